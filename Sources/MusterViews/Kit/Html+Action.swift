@@ -8,6 +8,8 @@ extension Html {
         case secondary
         /// A primary action in the colour of its meaning, such as Lockdown.
         case toned(Tone)
+        /// One of several actions, each in the colour of its meaning.
+        case outlined(Tone)
     }
 
     /// Writes the form of an act: `POST /act` with the act's name, its fields, and the slot of the form token.
@@ -133,8 +135,10 @@ extension Html {
     }
 
     private mutating func toned(_ style: ButtonStyle, _ content: (inout Html) -> Void) {
-        guard case .toned(let tone) = style else { return content(&self) }
-        div(.class(tone.className), content: content)
+        switch style {
+        case .primary, .secondary: content(&self)
+        case .toned(let tone), .outlined(let tone): div(.class(tone.className), content: content)
+        }
     }
 }
 
@@ -144,6 +148,7 @@ extension Html.ButtonStyle {
         case .primary: "button button-primary"
         case .secondary: "button button-secondary"
         case .toned: "button button-toned"
+        case .outlined: "button button-outlined"
         }
     }
 }

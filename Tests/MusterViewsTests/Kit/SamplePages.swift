@@ -56,7 +56,7 @@ enum SamplePages {
                     h.act("raise") { h in
                         h.buttonRow { h in
                             for tone in [Tone.hold, .secure, .evacuate, .shelter] {
-                                h.button(tone.words, icon: tone.icon, name: "action", value: tone.words)
+                                h.button(tone.words, .outlined(tone), icon: tone.icon, name: "action", value: tone.words)
                             }
                         }
                     }
