@@ -10,7 +10,7 @@ extension Page {
             h.element("body", []) { h in
                 h.raw(Icon.sprite)
                 h.element("a", ["skip", .href("#main")]) { h in h.text("Skip to the main part") }
-                h.div("page", .id("page"), .data("region", "page")) { h in content(&h) }
+                h.div(.id("page"), .data("region", "page")) { h in content(&h) }
             }
         }
         return h.filled(token: token)

@@ -43,9 +43,11 @@ extension SamplePages {
                 }
             }
             Region("rooms") { h in
-                h.card("Rooms", aside: { h in h.text("\(rooms) rooms, 18 without a report") }) { h in
-                    h.tally([(.needsHelp, 2), (.exceptions, 5), (.noReport, 11), (.heardFrom, 5), (.allHere, 32), (.cleared, 5)])
-                    h.tiles(tiles(rooms, changed: changed), clock, isDense: rooms > 100)
+                h.card("Rooms", aside: { h in h.text("\(rooms) rooms") }) { h in
+                    let tiles = tiles(rooms, changed: changed)
+                    let tones: [Tone] = [.needsHelp, .exceptions, .noReport, .heardFrom, .allHere, .cleared]
+                    h.keyed("tally") { h in h.tally(tones.map { tone in (tone, Int64(tiles.count(where: { $0.tone == tone }))) }) }
+                    h.tiles(tiles, clock, isDense: rooms > 100)
                 }
             }
             Region("acts", .end) { h in
