@@ -1,6 +1,6 @@
 /// Acts: forms that work without the script, and the buttons in them.
 extension Html {
-    /// How a button looks. A page has one primary action.
+    /// How a button looks; a page has one primary action.
     package enum ButtonStyle: Sendable {
         /// The one thing to do on this page.
         case primary
@@ -30,7 +30,9 @@ extension Html {
 
     /// Writes one more hidden field inside an act.
     package mutating func hidden(_ name: StaticString, _ value: String) {
-        void("input", .attribute("type", "hidden"), Attribute("name", .fixed(name)), .attribute("value", value))
+        void(
+            "input", .attribute("type", "hidden"), Attribute("name", .fixed(name)), .attribute("value", value)
+        )
     }
 
     /// Writes an act that takes a deliberate press: hold the button, or open two steps beside it.
@@ -43,8 +45,9 @@ extension Html {
         openAct(name, fields, hold: 1200)
         div(.class("hold")) { h in
             h.div(.class(tone.className)) { h in
-                h.element("button", ["button hold-button", .attribute("type", "button"), .flag("data-hold-button")])
-                { h in
+                h.element(
+                    "button", ["button hold-button", .attribute("type", "button"), .flag("data-hold-button")]
+                ) { h in
                     h.span("hold-label") { h in
                         h.icon(tone.icon)
                         h.span { h in

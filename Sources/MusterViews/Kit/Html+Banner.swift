@@ -1,6 +1,8 @@
 /// The bands and banners that say what a page is, and how far it can be trusted.
 extension Html {
-    /// Writes the band that names the mode. Pages draw it themselves, first and last.
+    /// Writes the band that names the mode.
+    ///
+    /// Pages draw it themselves, first and last.
     mutating func modeBand(_ mode: Mode) {
         guard let word = mode.word else { return }
         div("mode-band") { h in
@@ -12,7 +14,9 @@ extension Html {
         }
     }
 
-    /// Writes how old what the page shows is. Pages draw it themselves.
+    /// Writes how old what the page shows is.
+    ///
+    /// Pages draw it themselves.
     mutating func freshness(_ connection: Connection, _ clock: PageClock) {
         p("freshness") { h in
             switch connection {
@@ -26,7 +30,9 @@ extension Html {
         }
     }
 
-    /// Writes the banner that a connection asks for, if any. Pages draw it themselves.
+    /// Writes the banner that a connection asks for, if any.
+    ///
+    /// Pages draw it themselves.
     mutating func connectionBanner(_ connection: Connection, _ clock: PageClock) {
         switch connection {
         case .current: return
@@ -37,7 +43,9 @@ extension Html {
                 .offline, "No network", "What you see is from ", since: at, clock,
                 "Go on: what you enter is kept here and sent later.")
         case .updateNeeded(let at):
-            banner(.update, "Update needed", "This device stopped reading ", since: at, clock, "Load the page again.")
+            banner(
+                .update, "Update needed", "This device stopped reading ", since: at, clock,
+                "Load the page again.")
         }
     }
 

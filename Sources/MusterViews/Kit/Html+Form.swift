@@ -102,7 +102,8 @@ extension Html {
             h.element("select", [.id(id), Attribute("name", .fixed(name))]) { h in
                 for choice in choices {
                     h.element(
-                        "option", [.attribute("value", choice.value), .flag("selected", choice.value == selected)]
+                        "option",
+                        [.attribute("value", choice.value), .flag("selected", choice.value == selected)]
                     ) { h in h.text(choice.label) }
                 }
             }

@@ -34,7 +34,8 @@ package struct Strip: Sendable {
 
 extension Html {
     /// Writes a strip with its clock, and the acts that belong to it.
-    package mutating func strip(_ strip: Strip, _ clock: PageClock, actions: (inout Html) -> Void = { _ in }) {
+    package mutating func strip(_ strip: Strip, _ clock: PageClock, actions: (inout Html) -> Void = { _ in })
+    {
         div(.class(strip.holding.className)) { h in
             h.div("strip-face") { h in
                 h.p("strip-position", text: strip.position)

@@ -9,7 +9,8 @@ package struct RoomTile: Sendable {
 
     /// Creates a tile; `key` is the room's id, `words` are the tone's own unless given.
     package init(
-        _ key: String, number: String, _ tone: Tone, words: String = "", reported: Moment?, to target: String = ""
+        _ key: String, number: String, _ tone: Tone, words: String = "", reported: Moment?,
+        to target: String = ""
     ) {
         self.key = key
         self.number = number
@@ -21,7 +22,9 @@ package struct RoomTile: Sendable {
 }
 
 extension Html {
-    /// Writes the room grid. Each tile is keyed, so that a report redraws one tile of four hundred.
+    /// Writes the room grid.
+    ///
+    /// Each tile is keyed, so that a report redraws one tile of four hundred.
     ///
     /// `isDense` makes tiles half as high, for schools of more than about a hundred rooms.
     package mutating func tiles(_ tiles: [RoomTile], _ clock: PageClock, isDense: Bool = false) {

@@ -1,7 +1,8 @@
 /// The few pictures, each always beside words that say the same.
 package enum Icon: UInt8, CaseIterable, Sendable {
     case arrow, check, clock, doorOpen, exit, handover, help, info, lock, megaphone, note, offline
-    case outbox, pause, person, phone, pin, radio, roof, run, shield, speech, unequal, unknown, update, warning
+    case outbox, pause, person, phone, pin, radio, roof, run, shield, speech, unequal, unknown, update,
+        warning
 
     /// The fragment of the icon in the sprite.
     var fragment: StaticString {

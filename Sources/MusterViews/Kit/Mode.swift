@@ -1,4 +1,6 @@
-/// Whether a page speaks of danger, of practice, of a test, or of an ordinary day. No two look alike.
+/// Whether a page speaks of danger, of practice, of a test, or of an ordinary day.
+///
+/// No two look alike.
 package enum Mode: UInt8, CaseIterable, Sendable {
     /// No incident.
     case everyday

@@ -26,7 +26,8 @@ extension Page {
 
     private func hasSameFrame(as other: Page) -> Bool {
         guard layout == other.layout, regions.count == other.regions.count else { return false }
-        return zip(regions, other.regions).allSatisfy { new, old in new.key == old.key && new.slot == old.slot }
+        return zip(regions, other.regions).allSatisfy { new, old in new.key == old.key && new.slot == old.slot
+        }
     }
 }
 

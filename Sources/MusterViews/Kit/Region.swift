@@ -4,7 +4,9 @@
 /// Region("rooms", .main) { h in h.card("Rooms") { h in … } }
 /// ```
 package struct Region: Sendable {
-    /// Where a region stands. On a phone all slots but `thumb` follow one another.
+    /// Where a region stands.
+    ///
+    /// On a phone all slots but `thumb` follow one another.
     package enum Slot: UInt8, CaseIterable, Sendable {
         /// Left on a wide board: who holds what.
         case start

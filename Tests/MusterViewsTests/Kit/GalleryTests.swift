@@ -9,8 +9,14 @@ struct GalleryTests {
     static let pages: [(name: String, page: Page)] =
         [
             ("components", SamplePages.components(.everyday, connection: .current(asOf: SamplePages.ago(2)))),
-            ("components-offline", SamplePages.components(.live, connection: .offline(asOf: SamplePages.ago(94)))),
-            ("components-drill", SamplePages.components(.drill, connection: .catchingUp(asOf: SamplePages.ago(30)))),
+            (
+                "components-offline",
+                SamplePages.components(.live, connection: .offline(asOf: SamplePages.ago(94)))
+            ),
+            (
+                "components-drill",
+                SamplePages.components(.drill, connection: .catchingUp(asOf: SamplePages.ago(30)))
+            ),
             ("raise", SamplePages.raise(.everyday)),
             ("raise-drill", SamplePages.raise(.drill)),
             ("raise-test", SamplePages.raise(.test)),
@@ -30,7 +36,8 @@ struct GalleryTests {
         let folder = URL(filePath: named ?? NSTemporaryDirectory() + "muster-gallery-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { if named == nil { try? FileManager.default.removeItem(at: folder) } }
-        let style = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Web/app.css")
+        let style = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "../../../Web/app.css")
         let css = try Data(contentsOf: style.standardizedFileURL)
         try css.write(to: folder.appending(path: "app.css"))
         for (name, page) in Self.pages {

@@ -5,8 +5,10 @@ import Testing
 struct HtmlTests {
     /// Pieces out of which hostile strings are made.
     static let hostile = [
-        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='x", "&lt;b&gt;", "</time>",
-        "]]>", "<!--", "-->", "javascript:alert(1)", "\u{0}", "\u{1B}[31m", "\r\n", "\u{202E}txt", "é\u{301}", "👩‍👩‍👧",
+        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='x", "&lt;b&gt;",
+        "</time>",
+        "]]>", "<!--", "-->", "javascript:alert(1)", "\u{0}", "\u{1B}[31m", "\r\n", "\u{202E}txt", "é\u{301}",
+        "👩‍👩‍👧",
         "</textarea>", "</title>", "data-region=\"page\"", "`${x}`", "&#39;", "<svg/onload=x>", "plain",
     ]
 
@@ -37,8 +39,10 @@ struct HtmlTests {
     }
 
     @Test(arguments: [
-        ("/rooms", "/rooms"), ("#main", "#main"), ("tel:911", "tel:911"), ("https://a.example/x", "https://a.example/x"),
-        ("javascript:alert(1)", "#"), ("//evil.example", "#"), ("/\\evil.example", "#"), ("data:text/html,x", "#"),
+        ("/rooms", "/rooms"), ("#main", "#main"), ("tel:911", "tel:911"),
+        ("https://a.example/x", "https://a.example/x"),
+        ("javascript:alert(1)", "#"), ("//evil.example", "#"), ("/\\evil.example", "#"),
+        ("data:text/html,x", "#"),
     ])
     func aLinkLeadsOnlyWhereLinksMay(target: String, written: String) {
         var h = Html()
@@ -59,7 +63,8 @@ struct HtmlTests {
         outer.p(text: "before")
         outer.append(inner)
         #expect(outer.marks.count == 1)
-        #expect(String(decoding: outer.bytes[outer.marks[0].start..<outer.marks[0].end], as: UTF8.self) == "a")
+        #expect(
+            String(decoding: outer.bytes[outer.marks[0].start..<outer.marks[0].end], as: UTF8.self) == "a")
     }
 
     private func everything(saying typed: String) -> [UInt8] {
@@ -67,7 +72,8 @@ struct HtmlTests {
         let now = SamplePages.clock
         let page = Page(typed, site: typed, mode: .drill, connection: .current(asOf: now.now), clock: now) {
             Region("all") { h in
-                h.act("raise", ["place": typed]) { h in h.button(typed, icon: .check, name: "a", value: typed) }
+                h.act("raise", ["place": typed]) { h in h.button(typed, icon: .check, name: "a", value: typed)
+                }
                 h.holdAct("raise", label: typed, confirm: typed, consequence: typed, tone: .hold)
                 h.notice(.caution, typed) { h in h.link(typed, to: typed) }
                 h.notSent(typed, since: now.now, now, words: typed)
@@ -77,7 +83,9 @@ struct HtmlTests {
                 h.choices("c", legend: typed, [Choice(typed, typed, hint: typed)])
                 h.select("s", typed, [Choice(typed, typed)])
                 h.strip(Strip(typed, holder: "a" + typed, .held, since: now.now, note: "a" + typed), now)
-                h.tiles([RoomTile(typed, number: typed, .allHere, words: typed, reported: now.now, to: "/x")], now)
+                h.tiles(
+                    [RoomTile(typed, number: typed, .allHere, words: typed, reported: now.now, to: "/x")], now
+                )
                 h.timeline(typed) { h in h.entry(now.now, now, typed, by: typed, mark: "a" + typed) }
                 h.paWords(typed, typed)
                 h.briefing(typed, asOf: now.now, now) { h in h.fact(typed, typed) }

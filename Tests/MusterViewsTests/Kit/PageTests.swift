@@ -107,5 +107,7 @@ extension [UInt8] {
 
 extension String {
     /// In how many parts a separator cuts the string.
-    func components(of separator: String) -> Int { split(separator: separator, omittingEmptySubsequences: false).count }
+    func components(of separator: String) -> Int {
+        split(separator: separator, omittingEmptySubsequences: false).count
+    }
 }

@@ -16,7 +16,8 @@ extension SamplePages {
                     h.holdAct(
                         "raise", label: "Evacuate", confirm: "Evacuate the whole site",
                         consequence: "Everyone is told to leave by the nearest safe door.", tone: .evacuate)
-                    h.callLine("Call 911", number: "911", note: "Say: Cedar Hill Elementary, 410 Alder Street")
+                    h.callLine(
+                        "Call 911", number: "911", note: "Say: Cedar Hill Elementary, 410 Alder Street")
                 }
             }
             Region("tones") { h in
@@ -32,8 +33,12 @@ extension SamplePages {
             }
             Region("words") { h in
                 h.paWords("Say on the intercom", "Lockdown. Locks, lights, out of sight.")
-                h.notSent("Lockdown, whole site", since: ago(9), clock, words: "Lockdown. Locks, lights, out of sight.")
-                h.notice(.caution, "Two reports of room 107 differ") { h in h.p(text: "Both are kept. Ask the room.") }
+                h.notSent(
+                    "Lockdown, whole site", since: ago(9), clock,
+                    words: "Lockdown. Locks, lights, out of sight.")
+                h.notice(.caution, "Two reports of room 107 differ") { h in
+                    h.p(text: "Both are kept. Ask the room.")
+                }
                 h.notice(.allHere, "Report saved")
                 h.notice(.neutral, "You answer for rooms 201 to 204")
             }
@@ -47,7 +52,12 @@ extension SamplePages {
                 }
             }
             Region("table") { h in
-                h.tabs("Views", [("Rooms", "/rooms", true), ("People", "/people", false), ("Timeline", "/timeline", false)])
+                h.tabs(
+                    "Views",
+                    [
+                        ("Rooms", "/rooms", true), ("People", "/people", false),
+                        ("Timeline", "/timeline", false),
+                    ])
                 h.table("Line of Cedar Hill Elementary", ["Name", "Where", "Available"]) { h in
                     h.row(["Dana Reyes", "Office", "Yes"])
                     h.row(["Lee Okafor", "Outside, district", "Yes"])
@@ -55,14 +65,16 @@ extension SamplePages {
                 }
                 h.empty("No notes yet", "What you write here joins the log with your name and the time.")
                 h.card("Rooms without a report") { h in
-                    h.roomsWithoutReport(["103", "109", "Gym"], note: "For whoever searches. Nobody is sent to a door.")
+                    h.roomsWithoutReport(
+                        ["103", "109", "Gym"], note: "For whoever searches. Nobody is sent to a door.")
                 }
             }
         }
     }
 
     private static func form(_ h: inout Html) {
-        let wrong = Field("room", "Room", error: "Enter a room number, such as 204", value: "2o4", isRequired: true)
+        let wrong = Field(
+            "room", "Room", error: "Enter a room number, such as 204", value: "2o4", isRequired: true)
         h.problem("The report was not saved", "One thing is missing. Nothing was sent.", fields: [wrong])
         h.card("Enter a report") { h in
             h.act("report-room") { h in
@@ -71,7 +83,8 @@ extension SamplePages {
                     "status", legend: "What did they say?",
                     [
                         Choice("all-here", "All here", tone: .allHere),
-                        Choice("exceptions", "Exceptions", hint: "Missing, extra or injured", tone: .exceptions),
+                        Choice(
+                            "exceptions", "Exceptions", hint: "Missing, extra or injured", tone: .exceptions),
                         Choice("needs-help", "Needs help", tone: .needsHelp),
                     ], selected: "exceptions")
                 h.select("by", "Heard by", [Choice("radio", "Radio"), Choice("phone", "Telephone")])

@@ -15,7 +15,11 @@ enum SamplePages {
             Region("action") { h in
                 h.actionHeader(.lockdown, place: "Whole site", since: ago(274), clock)
                 h.steps(
-                    "Now", ["Lock the door. Lights off.", "Out of sight, away from the door.", "Stay silent. Do not open."])
+                    "Now",
+                    [
+                        "Lock the door. Lights off.", "Out of sight, away from the door.",
+                        "Stay silent. Do not open.",
+                    ])
             }
             Region("my-room") { h in
                 h.card("My room", aside: { h in h.text("Room 204") }) { h in
@@ -25,7 +29,8 @@ enum SamplePages {
                     }
                     h.act("report-room", ["incident": "i1", "room": "r204"]) { h in
                         h.buttonRow { h in
-                            h.button("Someone is missing", icon: .unequal, name: "status", value: "exceptions")
+                            h.button(
+                                "Someone is missing", icon: .unequal, name: "status", value: "exceptions")
                             h.button("Need help", icon: .help, name: "status", value: "needs-help")
                         }
                     }
@@ -45,18 +50,24 @@ enum SamplePages {
 
     /// The page from which anyone on the staff raises an incident.
     static func raise(_ mode: Mode) -> Page {
-        Page("Raise", site: "Cedar Hill Elementary", mode: mode, connection: .current(asOf: ago(8)), clock: clock) {
+        Page(
+            "Raise", site: "Cedar Hill Elementary", mode: mode, connection: .current(asOf: ago(8)),
+            clock: clock
+        ) {
             Region("lockdown") { h in
                 h.holdAct(
                     "raise", ["level": "lockdown"], label: "Lockdown", confirm: "Lock down the whole site",
-                    consequence: "Everyone at Cedar Hill Elementary is told to lock down at once.", tone: .lockdown)
+                    consequence: "Everyone at Cedar Hill Elementary is told to lock down at once.",
+                    tone: .lockdown)
             }
             Region("others") { h in
                 h.card("Another action") { h in
                     h.act("raise") { h in
                         h.buttonRow { h in
                             for tone in [Tone.hold, .secure, .evacuate, .shelter] {
-                                h.button(tone.words, .outlined(tone), icon: tone.icon, name: "action", value: tone.words)
+                                h.button(
+                                    tone.words, .outlined(tone), icon: tone.icon, name: "action",
+                                    value: tone.words)
                             }
                         }
                     }
@@ -77,12 +88,18 @@ enum SamplePages {
     /// What a responder needs, and nothing else.
     static func responder(_ mode: Mode) -> Page {
         Page(
-            "Responder", site: "Cedar Hill Elementary", mode: mode, connection: .current(asOf: ago(1)), clock: clock
+            "Responder", site: "Cedar Hill Elementary", mode: mode, connection: .current(asOf: ago(1)),
+            clock: clock
         ) {
             Region("facts") { h in
-                h.bigFact("Action", "Lockdown, whole site", tone: .lockdown, source: "Raised in room 112", at: ago(274), clock)
-                h.bigFact("Last seen", "East hall, level 1", tone: .caution, source: "Room 118, radio", at: ago(96), clock)
-                h.bigFact("Needs help", "Rooms 118, 121", tone: .needsHelp, source: "2 reports", at: ago(41), clock)
+                h.bigFact(
+                    "Action", "Lockdown, whole site", tone: .lockdown, source: "Raised in room 112",
+                    at: ago(274), clock)
+                h.bigFact(
+                    "Last seen", "East hall, level 1", tone: .caution, source: "Room 118, radio", at: ago(96),
+                    clock)
+                h.bigFact(
+                    "Needs help", "Rooms 118, 121", tone: .needsHelp, source: "2 reports", at: ago(41), clock)
             }
             Region("people") { h in
                 h.card("On the school's side") { h in
@@ -95,7 +112,9 @@ enum SamplePages {
             }
             Region("rooms") { h in
                 h.card("Rooms without a report") { h in
-                    h.roomsWithoutReport(["103", "109", "122", "205", "210", "Gym"], note: "Silence is expected in a Lockdown.")
+                    h.roomsWithoutReport(
+                        ["103", "109", "122", "205", "210", "Gym"], note: "Silence is expected in a Lockdown."
+                    )
                 }
             }
             Region("call", .thumb) { h in

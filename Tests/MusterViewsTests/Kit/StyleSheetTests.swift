@@ -8,7 +8,8 @@ struct StyleSheetTests {
     enum Theme: String, CaseIterable { case light, dark, quiet }
 
     static let tones = [
-        "neutral", "caution", "hold", "secure", "lockdown", "evacuate", "shelter", "evade", "needs-help", "all-here",
+        "neutral", "caution", "hold", "secure", "lockdown", "evacuate", "shelter", "evade", "needs-help",
+        "all-here",
         "exceptions", "heard-from", "no-report", "cleared",
     ]
 
@@ -16,8 +17,10 @@ struct StyleSheetTests {
     func textIsReadable(theme: Theme) throws {
         let colours = try Self.colours(theme)
         var pairs = [
-            ("ink", "page"), ("ink", "card"), ("muted", "page"), ("muted", "card"), ("link", "page"), ("link", "card"),
-            ("on-act", "act"), ("on-band", "band"), ("on-drill", "drill"), ("on-drill", "drill-2"), ("on-test", "test"),
+            ("ink", "page"), ("ink", "card"), ("muted", "page"), ("muted", "card"), ("link", "page"),
+            ("link", "card"),
+            ("on-act", "act"), ("on-band", "band"), ("on-drill", "drill"), ("on-drill", "drill-2"),
+            ("on-test", "test"),
             ("on-test", "test-2"),
         ]
         if theme != .quiet {
@@ -29,7 +32,8 @@ struct StyleSheetTests {
             pairs.append(("muted", "soft-neutral"))
         }
         for (text, ground) in pairs {
-            let ratio = try Self.contrast(#require(colours[text], "\(text)"), #require(colours[ground], "\(ground)"))
+            let ratio = try Self.contrast(
+                #require(colours[text], "\(text)"), #require(colours[ground], "\(ground)"))
             #expect(ratio >= 4.5, "\(theme): \(text) on \(ground) is \(ratio)")
         }
     }
@@ -71,7 +75,8 @@ struct StyleSheetTests {
         for (_, page) in GalleryTests.pages {
             let text = String(decoding: page.document(), as: UTF8.self)
             for part in text.split(separator: "class=\"").dropFirst() {
-                for name in part.prefix(while: { $0 != "\"" }).split(separator: " ") where !css.contains("." + name) {
+                for name in part.prefix(while: { $0 != "\"" }).split(separator: " ")
+                where !css.contains("." + name) {
                     unstyled.insert(String(name))
                 }
             }
@@ -81,12 +86,14 @@ struct StyleSheetTests {
     }
 
     static let nameOnly: Set<String> = [
-        "slot-main", "dot-old", "since", "until", "entry-body", "action-place", "briefing-head", "card-title", "steps-title",
+        "slot-main", "dot-old", "since", "until", "entry-body", "action-place", "briefing-head", "card-title",
+        "steps-title",
         "strip-note",
     ]
 
     static func sheet() throws -> String {
-        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Web/app.css")
+        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "../../../Web/app.css")
         return try String(contentsOf: path.standardizedFileURL, encoding: .utf8)
     }
 
@@ -108,9 +115,13 @@ struct StyleSheetTests {
     static func colours(_ theme: Theme) throws -> [String: String] {
         var all = declarations(try block(after: "\n:root {"))
         if theme != .light {
-            all.merge(declarations(try block(after: ":root[data-theme=\"dark\"], :root[data-look=\"quiet\"] {"))) { $1 }
+            all.merge(
+                declarations(try block(after: ":root[data-theme=\"dark\"], :root[data-look=\"quiet\"] {"))
+            ) { $1 }
         }
-        if theme == .quiet { all.merge(declarations(try block(after: "\n:root[data-look=\"quiet\"] {"))) { $1 } }
+        if theme == .quiet {
+            all.merge(declarations(try block(after: "\n:root[data-look=\"quiet\"] {"))) { $1 }
+        }
         var colours: [String: String] = [:]
         for (name, value) in all where value.hasPrefix("#") { colours[String(name.dropFirst(2))] = value }
         return colours
