@@ -60,9 +60,12 @@ package struct Attribute: Sendable, ExpressibleByStringLiteral {
     ///
     /// Escaping alone does not stop `javascript:`, so the allowed beginnings are listed.
     package static func href(_ value: String) -> Attribute {
-        let isLocal = value.hasPrefix("/") && !value.hasPrefix("//") && !value.hasPrefix("/\\")
+        let bytes = value.utf8
+        let isLocal =
+            bytes.first == 0x2F && bytes.dropFirst().first != 0x2F && bytes.dropFirst().first != 0x5C
         let isKnown =
-            isLocal || value.hasPrefix("#") || value.hasPrefix("https://") || value.hasPrefix("tel:")
+            isLocal || bytes.first == 0x23 || bytes.starts(with: "https://".utf8)
+            || bytes.starts(with: "tel:".utf8)
         return Attribute("href", .text(isKnown ? value : "#"))
     }
 

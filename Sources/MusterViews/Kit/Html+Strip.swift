@@ -33,6 +33,11 @@ package struct Strip: Sendable {
 }
 
 extension Html {
+    /// Writes the bay in which strips stand, one below the other, in two columns on a tablet.
+    package mutating func stripBay(content: (inout Html) -> Void) {
+        div("bay", content: content)
+    }
+
     /// Writes a strip with its clock, and the acts that belong to it.
     package mutating func strip(_ strip: Strip, _ clock: PageClock, actions: (inout Html) -> Void = { _ in })
     {

@@ -5,7 +5,7 @@ extension Html {
         div("pa-words") { h in
             h.p("pa-title") { h in
                 h.icon(.megaphone)
-                h.text(title)
+                h.span(text: title)
             }
             h.element("blockquote", ["pa-text"]) { h in h.text(words) }
         }

@@ -28,11 +28,15 @@ package struct Html: Sendable {
 
     /// Appends text, escaped.
     package mutating func text(_ value: String) {
-        if value.utf8.contains(where: Self.needsEscape) {
-            for byte in value.utf8 { escape(byte) }
-        } else {
-            bytes.append(contentsOf: value.utf8)
+        // The pointer is read inside the closure only. Text without special characters, the common case, is
+        // copied whole.
+        let isPlain = unsafe value.utf8.withContiguousStorageIfAvailable { buffer in
+            if unsafe buffer.contains(where: Self.needsEscape) { return false }
+            unsafe bytes.append(contentsOf: buffer)
+            return true
         }
+        if isPlain == true { return }
+        for byte in value.utf8 { escape(byte) }
     }
 
     /// Appends a number.
@@ -67,9 +71,13 @@ package struct Html: Sendable {
         tokenSlots.append(bytes.count)
     }
 
+    /// Control characters and the five that mean something in HTML, one bit each.
+    private static let special: UInt64 =
+        0xFFFF_FFFF | 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
+
+    @inline(__always)
     private static func needsEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x27 || byte == 0x3C || byte == 0x3E
-            || byte == 0x7F
+        byte < 0x40 ? special >> UInt64(byte) & 1 == 1 : byte == 0x7F
     }
 
     private mutating func escape(_ byte: UInt8) {

@@ -29,7 +29,7 @@ extension SamplePages {
             Region("action", .start) { h in
                 h.actionHeader(.lockdown, place: "Whole site", since: ago(274), clock)
             }
-            Region("strips", .start) { h in strips(&h, clock) }
+            Region("strips", .start) { h in h.stripBay { h in strips(&h, clock) } }
             Region("deadlines", .start) { h in
                 h.card("Next") { h in
                     h.facts { h in
