@@ -47,6 +47,11 @@ package struct TimeSpan: Hashable, Comparable, Sendable {
     /// Whole seconds, rounded towards zero.
     package var seconds: Int64 { milliseconds / 1000 }
 
+    /// The two spans one after the other.
+    package static func + (left: TimeSpan, right: TimeSpan) -> TimeSpan {
+        TimeSpan(milliseconds: (Instant(milliseconds: left.milliseconds) + right).milliseconds)
+    }
+
     package static func < (left: TimeSpan, right: TimeSpan) -> Bool {
         left.milliseconds < right.milliseconds
     }
