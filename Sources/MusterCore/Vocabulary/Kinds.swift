@@ -2,6 +2,8 @@
 package enum Kinds {
     /// One property whose people share the same danger.
     package enum Site {}
+    /// One append-only sequence of records: one a site.
+    package enum Stream {}
     /// A school or other body with people of its own on a site.
     package enum Tenant {}
     /// A site, building, level, room or area.
@@ -26,6 +28,8 @@ package enum Kinds {
 
 /// Names a site.
 package typealias SiteID = ID<Kinds.Site>
+/// Names a stream of the log; a site's stream has the site's id.
+package typealias StreamID = ID<Kinds.Stream>
 /// Names a tenant of a site.
 package typealias TenantID = ID<Kinds.Tenant>
 /// Names a place; rooms keep theirs for ever.
