@@ -29,7 +29,7 @@ struct WireTests {
         #expect {
             try IncidentPhase.decoded(Array(#"{"is":"closed","at":12,"reason":"mistake"}"#.utf8))
         } throws: { error in
-            (error as? WireError)?.message == #"the key "by" is missing, at byte 41"#
+            (error as? WireError)?.message == #"the key "by" is missing, at byte 42"#
         }
     }
 
