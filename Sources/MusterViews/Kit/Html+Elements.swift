@@ -1,0 +1,110 @@
+/// The plain elements: `h.div("class") { h in … }` nests, `h.p(text: "…")` writes one line of escaped text.
+extension Html {
+    /// Writes any element by name.
+    package mutating func element(
+        _ name: StaticString, _ attributes: [Attribute], _ content: (inout Html) -> Void
+    ) {
+        open(name, attributes)
+        content(&self)
+        raw("</")
+        raw(name)
+        raw(">")
+    }
+
+    /// Writes an element that has no content and no end tag, such as `input`.
+    package mutating func void(_ name: StaticString, _ attributes: Attribute...) {
+        open(name, attributes)
+    }
+
+    private mutating func open(_ name: StaticString, _ attributes: [Attribute]) {
+        raw("<")
+        raw(name)
+        for attribute in attributes { attribute.write(into: &self) }
+        raw(">")
+    }
+
+    /// Writes a `div`.
+    package mutating func div(_ attributes: Attribute..., content: (inout Html) -> Void) {
+        element("div", attributes, content)
+    }
+
+    /// Writes a `section`.
+    package mutating func section(_ attributes: Attribute..., content: (inout Html) -> Void) {
+        element("section", attributes, content)
+    }
+
+    /// Writes an unordered list.
+    package mutating func ul(_ attributes: Attribute..., content: (inout Html) -> Void) {
+        element("ul", attributes, content)
+    }
+
+    /// Writes an ordered list.
+    package mutating func ol(_ attributes: Attribute..., content: (inout Html) -> Void) {
+        element("ol", attributes, content)
+    }
+
+    /// Writes a list item.
+    package mutating func li(_ attributes: Attribute..., content: (inout Html) -> Void) {
+        element("li", attributes, content)
+    }
+
+    /// Writes a list item of text.
+    package mutating func li(_ attributes: Attribute..., text: String) {
+        element("li", attributes) { h in h.text(text) }
+    }
+
+    /// Writes a paragraph.
+    package mutating func p(_ attributes: Attribute..., content: (inout Html) -> Void) {
+        element("p", attributes, content)
+    }
+
+    /// Writes a paragraph of text.
+    package mutating func p(_ attributes: Attribute..., text: String) {
+        element("p", attributes) { h in h.text(text) }
+    }
+
+    /// Writes a `span`.
+    package mutating func span(_ attributes: Attribute..., content: (inout Html) -> Void) {
+        element("span", attributes, content)
+    }
+
+    /// Writes a `span` of text.
+    package mutating func span(_ attributes: Attribute..., text: String) {
+        element("span", attributes) { h in h.text(text) }
+    }
+
+    /// Writes emphasised text.
+    package mutating func strong(_ attributes: Attribute..., text: String) {
+        element("strong", attributes) { h in h.text(text) }
+    }
+
+    /// Writes the page's own heading.
+    package mutating func h1(_ attributes: Attribute..., text: String) {
+        element("h1", attributes) { h in h.text(text) }
+    }
+
+    /// Writes a section's heading.
+    package mutating func h2(_ attributes: Attribute..., text: String) {
+        element("h2", attributes) { h in h.text(text) }
+    }
+
+    /// Writes a heading inside a section.
+    package mutating func h3(_ attributes: Attribute..., text: String) {
+        element("h3", attributes) { h in h.text(text) }
+    }
+
+    /// Writes a link in running text.
+    package mutating func link(_ text: String, to target: String) {
+        element("a", ["link", .href(target)]) { h in h.text(text) }
+    }
+
+    /// Writes a piece that is replaced alone when only it changed: `<name data-region="key">`.
+    ///
+    /// Keys are unique on a page. Classes belong on an element inside, since the wrapper itself stays.
+    package mutating func keyed(
+        _ key: String, _ name: StaticString = "div", _ attributes: Attribute...,
+        content: (inout Html) -> Void
+    ) {
+        element(name, attributes + [.data("region", key)]) { h in h.marked(.keyed(key), content) }
+    }
+}

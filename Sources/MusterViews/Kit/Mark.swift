@@ -1,0 +1,22 @@
+/// A range of written bytes that is compared apart from its surroundings.
+package struct Mark: Sendable {
+    /// Why a range is remembered.
+    package enum Kind: Sendable {
+        /// A piece with a key of its own inside a region, replaced alone when only it changed.
+        case keyed(String)
+        /// Words that run with the clock ("12 s ago"): never a reason to redraw.
+        case running
+    }
+
+    /// Why the range is remembered.
+    package let kind: Kind
+    /// Index of the first byte.
+    package let start: Int
+    /// Index after the last byte.
+    package let end: Int
+
+    /// The same range after `offset` bytes were put before it.
+    func moved(by offset: Int) -> Mark {
+        Mark(kind: kind, start: start + offset, end: end + offset)
+    }
+}

@@ -1,0 +1,72 @@
+/// A keyed part of a page: the unit in which the browser redraws.
+///
+/// ```swift
+/// Region("rooms", .main) { h in h.card("Rooms") { h in … } }
+/// ```
+package struct Region: Sendable {
+    /// Where a region stands.
+    ///
+    /// On a phone all slots but `thumb` follow one another.
+    package enum Slot: UInt8, CaseIterable, Sendable {
+        /// Left on a wide board: who holds what.
+        case start
+        /// The middle.
+        case main
+        /// Right on a wide board: what happened.
+        case end
+        /// At the bottom, within reach of one thumb, always in sight.
+        case thumb
+
+        var className: StaticString {
+            switch self {
+            case .start: "slot slot-start"
+            case .main: "slot slot-main"
+            case .end: "slot slot-end"
+            case .thumb: "slot slot-thumb"
+            }
+        }
+    }
+
+    /// The key, unique on its page: the value of `data-region`.
+    package let key: String
+    /// Where the region stands.
+    package let slot: Slot
+    /// What it shows.
+    package let html: Html
+
+    /// Draws a region.
+    package init(_ key: String, _ slot: Slot = .main, _ content: (inout Html) -> Void) {
+        var html = Html()
+        content(&html)
+        self.key = key
+        self.slot = slot
+        self.html = html
+    }
+
+    func write(into h: inout Html) {
+        h.div("region", .data("region", key)) { h in h.append(html) }
+    }
+}
+
+/// Collects the regions of a page, with `if`, `switch` and `for`.
+@resultBuilder
+package enum RegionBuilder {
+    /// Takes one region.
+    package static func buildExpression(_ region: Region) -> [Region] { [region] }
+    /// Takes regions that a function has drawn.
+    package static func buildExpression(_ regions: [Region]) -> [Region] { regions }
+    /// Starts a block.
+    package static func buildPartialBlock(first: [Region]) -> [Region] { first }
+    /// Goes on with a block.
+    package static func buildPartialBlock(accumulated: [Region], next: [Region]) -> [Region] {
+        accumulated + next
+    }
+    /// Takes an `if` without `else`.
+    package static func buildOptional(_ regions: [Region]?) -> [Region] { regions ?? [] }
+    /// Takes the first branch.
+    package static func buildEither(first: [Region]) -> [Region] { first }
+    /// Takes the other branch.
+    package static func buildEither(second: [Region]) -> [Region] { second }
+    /// Takes a loop.
+    package static func buildArray(_ regions: [[Region]]) -> [Region] { regions.flatMap { $0 } }
+}
