@@ -61,7 +61,8 @@ enum DecisionRule {
         var rest = text[...]
         while let range = rest.firstRange(of: name) {
             rest = rest[range.upperBound...]
-            guard let after = rest.first, after.isLetter || after.isNumber || after == "-" else { return true }
+            let goesOn = rest.first.map { $0.isLetter || $0.isNumber || $0 == "-" }
+            if goesOn != true { return true }
         }
         return false
     }
