@@ -22,9 +22,8 @@ struct Lexer {
         at + offset < bytes.count ? bytes[at + offset] : 0
     }
 
-    private func starts(with text: StaticString) -> Bool {
-        let wanted = Array("\(text)".utf8)
-        return at + wanted.count <= bytes.count && Array(bytes[at..<at + wanted.count]) == wanted
+    private func isPair(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+        byte() == UInt8(ascii: first) && byte(1) == UInt8(ascii: second)
     }
 
     private mutating func advance(_ count: Int = 1) {
@@ -55,9 +54,9 @@ struct Lexer {
         case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"):
             advance()
             spaced = true
-        case _ where starts(with: "//"):
+        case _ where isPair("/", "/"):
             while at < bytes.count, byte() != UInt8(ascii: "\n") { advance() }
-        case _ where starts(with: "/*"): skipBlockComment()
+        case _ where isPair("/", "*"): skipBlockComment()
         case UInt8(ascii: "\""): readString(hashes: 0)
         case UInt8(ascii: "#") where hashesBeforeQuote > 0: readString(hashes: hashesBeforeQuote)
         case UInt8(ascii: "/") where isRegexStart: readRegex()
@@ -78,10 +77,10 @@ struct Lexer {
     private mutating func skipBlockComment() {
         var depth = 0
         repeat {
-            if starts(with: "/*") {
+            if isPair("/", "*") {
                 depth += 1
                 advance(2)
-            } else if starts(with: "*/") {
+            } else if isPair("*", "/") {
                 depth -= 1
                 advance(2)
             } else {
@@ -106,7 +105,7 @@ struct Lexer {
     private mutating func readString(hashes: Int) {
         let (start, startLine, mark) = (at, line, tokens.count)
         advance(hashes)
-        let quotes = starts(with: "\"\"\"") ? 3 : 1
+        let quotes = closes(quotes: 3, hashes: 0) ? 3 : 1
         advance(quotes)
         while at < bytes.count, !closes(quotes: quotes, hashes: hashes) {
             if quotes == 1, byte() == UInt8(ascii: "\n") { break }

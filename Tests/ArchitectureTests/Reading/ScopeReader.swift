@@ -2,8 +2,10 @@
 enum Scope: Equatable {
     /// A struct, class, enum or actor.
     case type(String)
-    /// An extension or a protocol: it stores nothing.
+    /// An extension: it stores nothing.
     case extending
+    /// A protocol: it only asks.
+    case asking
     case function(name: String, line: Int)
     /// A closure, a computed property, an `if`, a `switch` and all the rest.
     case other
@@ -60,7 +62,8 @@ struct ScopeReader {
         case "struct", "class", "enum", "actor":
             guard let next, next.kind == .word, next.text.first?.isUppercase == true else { return }
             pending = (.type(next.text), depth)
-        case "extension", "protocol": pending = (.extending, depth)
+        case "extension": pending = (.extending, depth)
+        case "protocol": pending = (.asking, depth)
         case "func": pending = (.function(name: next?.text ?? "func", line: token.line), depth)
         case "init", "deinit", "subscript":
             switch stack.last {

@@ -3,7 +3,8 @@ import Testing
 @Suite("What crosses targets says what it is")
 struct DocumentationRuleTests {
     @Test func theTreeKeepsTheRule() {
-        expectNone(SourceTree.sources.flatMap { DocumentationRule.findings(in: $0) })
+        let asked = DocumentationRule.asked(in: SourceTree.sources)
+        expectNone(SourceTree.sources.flatMap { DocumentationRule.findings(in: $0, asked: asked) })
     }
 
     @Test(arguments: [
@@ -24,5 +25,27 @@ struct DocumentationRuleTests {
     ])
     func documentedAndInnerDeclarationsPass(text: String) {
         #expect(DocumentationRule.findings(in: planted(text)).isEmpty)
+    }
+
+    @Test func whatAProtocolAsksForIsSaidThere() {
+        let port = planted(
+            """
+            package protocol Port {
+                /// Reads.
+                mutating func read() throws(Rejection)
+                func write()
+            }
+            """)
+        let asked = DocumentationRule.asked(in: [port])
+        #expect(asked.contains("read"))
+        #expect(!asked.contains("write"))
+        func count(_ text: String) -> Int {
+            DocumentationRule.findings(in: planted(text), asked: asked).count
+        }
+        #expect(count("package func read() {}") == 0)
+        #expect(count("package static func < (a: A, b: A) -> Bool {}") == 0)
+        #expect(count("package static func ==(a: A, b: A) -> Bool {}") == 0)
+        #expect(count("package static func + (a: A, b: A) -> A {}") == 1)
+        #expect(count("package func write() {}") == 1)
     }
 }

@@ -3,7 +3,10 @@ enum InputRule {
     /// The one file each that may.
     static let allowed: [Allowance] = [
         Allowance(
-            "Sources/MusterServer/WallClock.swift", because: "the port through which wall time comes in")
+            "Sources/MusterServer/WallClock.swift", because: "the port through which wall time comes in"),
+        Allowance(
+            "Sources/MusterExchange/OneRoster/RosterKey.swift",
+            because: "a hash seed of one process, never stored, so that nobody can prepare ids that meet"),
     ]
 
     static func findings(in file: SwiftFile, allowed: [Allowance] = allowed) -> [Finding] {

@@ -25,7 +25,7 @@ struct FeatureFolder {
         FeatureFolder("Slice", "who may hold what, and the cut"),
         FeatureFolder("Feed", "the log on its way to devices"),
         FeatureFolder("Command", "the way of a command from a form to the desk"),
-        FeatureFolder("Demo", "the made-up district"),
+        FeatureFolder("DemoDistrict", "the made-up district"),
         FeatureFolder("Reunification", "bringing families together"),
         FeatureFolder("Delivery", "push, mail, messages and their ledger"),
         FeatureFolder("Responder", "what a responder sees and records"),
@@ -57,7 +57,7 @@ struct FeatureFolder {
             FeatureFolder("OneRoster", "OneRoster 1.1 and 1.2 CSV"),
             FeatureFolder("Archive", "zip files, read as streams"),
             FeatureFolder("CSV", "comma-separated text, read as a stream"),
-            FeatureFolder("Finding", "what a reader has to say about a file"),
+            FeatureFolder("Findings", "what a reader has to say about a file"),
         ],
         "MusterSimulation": [
             FeatureFolder("History", "seeded random histories"),
