@@ -72,11 +72,14 @@ function keyOf(node) {
     return node.dataset?.region ?? node.dataset?.key ?? (node.id || null);
 }
 
+/** An element that a script put in (a message at a form): no view knows it, no patch removes it. */
+const isScripts = (node) => node.nodeType === ELEMENT && node.hasAttribute('data-live-own');
+
 const described = (node) => ({ key: keyOf(node), name: node.nodeName });
 
 /** Makes the children of `target` like those of `source`, whose nodes may be used up. */
 export function morphChildren(target, source) {
-    const before = [...target.childNodes];
+    const before = [...target.childNodes].filter((node) => !isScripts(node));
     const after = [...source.childNodes];
     const matches = match(before.map(described), after.map(described));
     const kept = new Set(matches);
@@ -115,6 +118,7 @@ function morphElement(target, source) {
 /** Attributes that are a person's or a script's, not the view's. */
 function isOwn(element, name) {
     if (name === 'style' || name.startsWith('data-live-')) return true;
+    if (name === 'aria-invalid') return element.hasAttribute('data-live-invalid');
     return name === 'open' && (element.nodeName === 'DETAILS' || element.nodeName === 'DIALOG');
 }
 

@@ -80,8 +80,11 @@ export class Tabs {
         if (this.#channel) this.#channel.onmessage = ({ data }) => this.#hear(data);
         if (!this.#locks || !this.#channel) return this.#rule(signal);
         signal.addEventListener('abort', () => this.#waiting.abort());
-        while (!signal.aborted) await this.#stand(signal);
-        this.#channel.close();
+        try {
+            while (!signal.aborted) await this.#stand(signal);
+        } finally {
+            this.#channel.close();
+        }
         return undefined;
     }
 
