@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { webcrypto } from 'node:crypto';
 import { test } from 'node:test';
 
 import { answered, commandID, isLate, next, queued, RAISE_LIMIT, sending, summary, untilNext } from '../../Web/command.mjs';
@@ -9,7 +10,7 @@ const problem = 'application/problem+json';
 const one = () => 1;
 
 test('an id has 16 characters of the core\'s alphabet and is new each time', () => {
-    const ids = Array.from({ length: 200 }, () => commandID());
+    const ids = Array.from({ length: 200 }, () => commandID(webcrypto));
     assert.ok(ids.every((id) => /^[a-z2-7]{16}$/.test(id)));
     assert.equal(new Set(ids).size, 200);
 });

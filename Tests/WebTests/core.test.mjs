@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { webcrypto } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
@@ -9,7 +10,9 @@ const file = process.env.MUSTER_WASM ?? here('../../.build/wasm/muster.wasm');
 
 const load = (type = 'application/wasm') => {
     assert.ok(existsSync(file), 'muster.wasm is missing: run script/wasm first');
-    return loadCore(new Response(readFileSync(file), { headers: { 'content-type': type } }));
+    return loadCore(
+        new Response(readFileSync(file), { headers: { 'content-type': type } }),
+        { random: webcrypto });
 };
 
 test('the module speaks the interface of the page', async () => {
