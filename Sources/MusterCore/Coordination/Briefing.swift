@@ -1,0 +1,69 @@
+/// What a successor must know, composed from live state in the order of an ICS 201.
+///
+/// It is a function of the state: whoever folds the log to the position of the handover sees the same briefing.
+package struct Briefing: Sendable {
+    /// What it is, since when, and whether it is practice.
+    package var kind: IncidentKind
+    package var level: IncidentLevel
+    package var hazard: Hazard?
+    package var raisedAt: Instant
+    package var raisedBy: PersonID
+    /// How many others raised the same.
+    package var confirmations: Int32
+    /// Actions in force, by place.
+    package var actions: [PlacedAction]
+    /// Who holds what besides the school coordinator.
+    package var organization: [Holding]
+    package var scene: SceneCommand?
+    package var call911: Call911?
+    package var audibleAt: Instant?
+    /// The rooms, most urgent first.
+    package var needsHelp: [PlaceID]
+    package var conflicts: [PlaceID]
+    package var exceptions: [PlaceID]
+    package var withoutReport: [PlaceID]
+    package var forLawEnforcement: [PlaceID]
+    /// How many rooms have reported in any way.
+    package var heard: Int32
+    /// Who is hands-on.
+    package var responding: [PersonID]
+    /// A claim of a mistake that nobody has checked.
+    package var mistake: MistakeClaim?
+
+    /// The briefing on an incident as the state stands.
+    package init(_ incident: Incident, _ state: SiteState) {
+        let board = RoomBoard(incident, in: state.places)
+        func rooms(_ standing: RoomStanding) -> [PlaceID] {
+            board.rows.filter { $0.standing == standing }.map { $0.room }
+        }
+        kind = incident.kind
+        level = incident.level
+        hazard = incident.hazard
+        raisedAt = incident.raisedAt
+        raisedBy = incident.raisedBy
+        confirmations = Int32(clamping: incident.confirmedBy.count)
+        actions = incident.actions.rows.filter { $0.isInForce }
+        organization = incident.coordination.others.rows.filter { $0.holder != nil }
+        scene = incident.scene
+        call911 = incident.call911
+        audibleAt = incident.audibleAt
+        needsHelp = rooms(.needsHelp)
+        conflicts = rooms(.conflict)
+        exceptions = rooms(.exceptions)
+        withoutReport = board.withoutReport
+        forLawEnforcement = board.forLawEnforcement
+        heard = Int32(clamping: board.rows.count) - board.count(.noReport) - board.count(.silent)
+        responding = state.responding.rows.map { $0.person }
+        mistake = incident.mistake?.outcome == nil ? incident.mistake : nil
+    }
+}
+
+extension SiteState {
+    /// Whether somebody is hands-on and nobody else of the line is there to take over.
+    package func isLoneAdult(_ person: PersonID, in incident: Incident) -> Bool {
+        guard responding[person] != nil || incident.coordination.coordinator?.person == person else {
+            return false
+        }
+        return !askable(incident, includingDeclined: true).contains { $0.onSite && $0.person != person }
+    }
+}

@@ -1,0 +1,148 @@
+extension SiteState {
+    mutating func apply(_ event: CoordinationEvent, of record: Record) {
+        switch event {
+        case .availabilitySet(let person, let available): set(person, available, record)
+        case .coordinatorAsked(let id, let persons, let step, let due):
+            ask(id, persons, step, due, record)
+        case .positionOffered(let id, let position, let person):
+            guard audience == .command else { return }
+            incidents.update(id) { incident in
+                var holding = incident.coordination.others[position] ?? Holding()
+                holding.position = position
+                holding.asked = person
+                incident.coordination.others.put(holding)
+            }
+        case .offerDeclined(let id, let position):
+            guard audience == .command, let person = record.actor else { return }
+            incidents.update(id) { $0.coordination.decline(position, by: person) }
+        case .positionTaken(let id, let position, let person, let caretaker):
+            incidents.update(id) {
+                if position == .schoolCoordinator {
+                    $0.coordination.seat(person, caretaker: caretaker, at: record.at)
+                } else {
+                    $0.coordination.hold(position, person, at: record.at)
+                }
+            }
+        case .handoverStarted(let id, let from, let to, let cause):
+            guard audience == .command else { return }
+            var handover = Handover()
+            handover.from = from
+            handover.to = to
+            handover.startedAt = record.at
+            handover.cause = cause
+            incidents.update(id) { $0.coordination.handover = handover }
+        case .takeoverOffered(let id, let persons):
+            guard audience == .command else { return }
+            incidents.update(id) {
+                $0.coordination.takeoverOfferedAt = record.at
+                $0.coordination.asked = persons
+            }
+        case .respondingReported(let person, let source, _): respond(person, source, record)
+        case .respondingEnded(let person, _): responding.remove(person)
+        case .briefingReadBack(let id):
+            incidents.update(id) { $0.coordination.readBack = true }
+        case .sceneCommandRecorded(let id, let agency, let unified, let since, let source, _):
+            var scene = SceneCommand()
+            scene.agency = agency
+            scene.unified = unified
+            scene.since = since
+            scene.source = source
+            scene.reportedBy = record.actor ?? .none
+            incidents.update(id) { $0.scene = scene }
+        case .aloneReported, .suggestionKept: break
+        }
+    }
+
+    private mutating func set(_ person: PersonID, _ available: Bool, _ record: Record) {
+        guard audience == .command else { return }
+        guard !available else { return unavailable.remove(person) }
+        var row = Unavailable()
+        row.person = person
+        row.since = record.at
+        row.setBy = record.actor ?? .none
+        unavailable.put(row)
+    }
+
+    private mutating func ask(
+        _ id: IncidentID, _ persons: [PersonID], _ step: LadderStep, _ due: Instant, _ record: Record
+    ) {
+        guard audience == .command else { return }
+        incidents.update(id) { incident in
+            var ladder = Ladder()
+            ladder.deadline = DeadlineID("d", record.position)
+            ladder.due = due
+            ladder.step = step
+            ladder.since = incident.coordination.ladder?.since ?? record.at
+            incident.coordination.ladder = ladder
+            for person in persons { incident.coordination.asked.insertSorted(person) }
+        }
+    }
+
+    private mutating func respond(_ person: PersonID, _ source: Source, _ record: Record) {
+        guard audience == .command else { return }
+        var row = Responding()
+        row.person = person
+        row.since = responding[person]?.since ?? source.observedAt
+        row.reportedBy = record.actor ?? .none
+        row.source = source
+        responding.put(row)
+        incidents.updateAll { incident in
+            guard incident.isOpen else { return }
+            incident.coordination.asked.removeAll { $0 == person }
+            incident.coordination.others.updateAll { if $0.asked == person { $0.asked = nil } }
+            guard incident.coordination.coordinator?.person == person else { return }
+            if incident.coordination.coordinator?.handsBusySince == nil {
+                incident.coordination.coordinator?.handsBusySince = record.at
+            }
+        }
+    }
+}
+
+extension Coordination {
+    mutating func decline(_ position: Position, by person: PersonID) {
+        guard position == .schoolCoordinator else {
+            return others.update(position) { if $0.asked == person { $0.asked = nil } }
+        }
+        asked.removeAll { $0 == person }
+        declined.insertSorted(person)
+    }
+
+    mutating func seat(_ person: PersonID, caretaker: Bool, at: Instant) {
+        if let before = coordinator, before.person != person { former.insertSorted(before.person) }
+        former.removeAll { $0 == person }
+        var seat = Seat()
+        seat.person = person
+        seat.since = at
+        seat.caretaker = caretaker
+        seat.lastActAt = at
+        coordinator = seat
+        handover = nil
+        takeoverOfferedAt = nil
+        readBack = false
+        // A caretaker keeps the seat warm: whoever was asked may still accept.
+        if caretaker { return }
+        ladder = nil
+        asked = []
+        declined = []
+    }
+
+    mutating func hold(_ position: Position, _ person: PersonID, at: Instant) {
+        var holding = others[position] ?? Holding()
+        holding.position = position
+        if let before = holding.holder, before != person { holding.former.insertSorted(before) }
+        holding.former.removeAll { $0 == person }
+        holding.holder = person
+        holding.since = at
+        holding.asked = nil
+        others.put(holding)
+    }
+}
+
+extension [PersonID] {
+    /// Puts a person into a sorted list, once.
+    mutating func insertSorted(_ person: PersonID) {
+        let index = firstIndex { !($0 < person) } ?? count
+        if index < count, self[index] == person { return }
+        insert(person, at: index)
+    }
+}

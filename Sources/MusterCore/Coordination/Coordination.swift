@@ -1,0 +1,179 @@
+/// A position of the school's side.
+package enum Position: String, WireName {
+    /// Coordinates the school's side; always filled while an incident is open.
+    case schoolCoordinator
+    case liaison, publicInformation, safety, planning, logistics
+    /// Leads the accounting of everyone.
+    case accountabilityLead
+    /// Leads reunification; never a second commander.
+    case reunificationDirector
+    /// Stays on the line with 911.
+    case caller911
+}
+
+/// Who coordinates, who is asked to, and who did before.
+package struct Coordination: WireValue, Equatable, Sendable {
+    /// Who holds the position of school coordinator.
+    package var coordinator: Seat?
+    /// How somebody is being found: while the seat is empty, a caretaker's, or its holder's hands are busy.
+    package var ladder: Ladder?
+    /// The people who may accept the position now, sorted.
+    package var asked: [PersonID] = []
+    /// The people who declined, sorted.
+    package var declined: [PersonID] = []
+    /// People who held the position before and lost it, sorted: their late acts become suggestions.
+    package var former: [PersonID] = []
+    /// A handover that was started and not yet accepted.
+    package var handover: Handover?
+    /// When takeover from a silent holder was offered.
+    package var takeoverOfferedAt: Instant?
+    /// Whether the present holder has read back the three facts.
+    package var readBack = false
+    /// The other positions and who holds or is asked for them.
+    package var others = Table<Holding>()
+
+    /// Nobody yet.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("coordinator", &coordinator)
+        try visitor.field("ladder", &ladder)
+        try visitor.field("asked", &asked)
+        try visitor.field("declined", &declined)
+        try visitor.field("former", &former)
+        try visitor.field("handover", &handover)
+        try visitor.field("takeoverOfferedAt", &takeoverOfferedAt)
+        try visitor.field("readBack", &readBack)
+        try visitor.field("others", &others)
+    }
+}
+
+/// Somebody in the seat of the school coordinator.
+package struct Seat: WireValue, Equatable, Sendable {
+    /// Who.
+    package var person = PersonID.none
+    /// Since when.
+    package var since = Instant.zero
+    /// Seated without having accepted, until somebody accepts.
+    package var caretaker = false
+    /// Since when the holder has been responding; it ends only when a successor has accepted.
+    package var handsBusySince: Instant?
+    /// The holder's last act, prompt, call or radio report.
+    package var lastActAt = Instant.zero
+
+    /// A blank seat, to be filled by the codec.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("person", &person)
+        try visitor.field("since", &since)
+        try visitor.field("caretaker", &caretaker)
+        try visitor.field("handsBusySince", &handsBusySince)
+        try visitor.field("lastActAt", &lastActAt)
+    }
+}
+
+/// What happens when the ladder's deadline passes.
+package enum LadderStep: String, WireName {
+    /// The next person of the line is asked.
+    case askNext
+    /// The outside duty person is seated as caretaker.
+    case seatCaretaker
+    /// Everybody who may be asked is asked again.
+    case askAgain
+}
+
+/// The finding of a school coordinator, with its deadline.
+package struct Ladder: WireValue, Equatable, Sendable {
+    /// Names the deadline; the command that reports its expiry has the same id.
+    package var deadline = DeadlineID.none
+    /// When the next step is due.
+    package var due = Instant.zero
+    /// What the next step is.
+    package var step = LadderStep.askNext
+    /// Since when somebody has been looked for.
+    package var since = Instant.zero
+
+    /// A blank ladder, to be filled by the codec.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("deadline", &deadline)
+        try visitor.field("due", &due)
+        try visitor.field("step", &step)
+        try visitor.field("since", &since)
+    }
+}
+
+/// Why the position is being passed on.
+package enum HandoverCause: String, WireName {
+    /// The holder wants to.
+    case request
+    /// The holder is responding.
+    case responding
+    /// The holder said that he is no longer available.
+    case unavailable
+}
+
+/// A handover under way.
+package struct Handover: WireValue, Equatable, Sendable {
+    package var from = PersonID.none
+    /// To whom, where the holder named somebody.
+    package var to: PersonID?
+    package var startedAt = Instant.zero
+    package var cause = HandoverCause.request
+
+    /// A blank handover, to be filled by the codec.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("from", &from)
+        try visitor.field("to", &to)
+        try visitor.field("startedAt", &startedAt)
+        try visitor.field("cause", &cause)
+    }
+}
+
+/// Another position, its holder and who is asked for it.
+package struct Holding: WireValue, Keyed, Equatable, Sendable {
+    package var position = Position.liaison
+    /// Who holds it.
+    package var holder: PersonID?
+    package var since: Instant?
+    /// Who is asked to take it.
+    package var asked: PersonID?
+    /// People who held it before, sorted.
+    package var former: [PersonID] = []
+
+    package var key: Position { position }
+
+    /// A blank holding, to be filled by the codec.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("position", &position)
+        try visitor.field("holder", &holder)
+        try visitor.field("since", &since)
+        try visitor.field("asked", &asked)
+        try visitor.field("former", &former)
+    }
+}
+
+extension Position: Comparable {
+    package static func < (left: Position, right: Position) -> Bool { left.rank < right.rank }
+
+    /// Where the position stands in a list: the order of the cases.
+    package var rank: Int32 {
+        switch self {
+        case .schoolCoordinator: 0
+        case .liaison: 1
+        case .publicInformation: 2
+        case .safety: 3
+        case .planning: 4
+        case .logistics: 5
+        case .accountabilityLead: 6
+        case .reunificationDirector: 7
+        case .caller911: 8
+        }
+    }
+}

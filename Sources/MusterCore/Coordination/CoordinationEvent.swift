@@ -1,0 +1,151 @@
+/// What happens to who coordinates.
+package enum CoordinationEvent: Equatable, Sendable {
+    case availabilitySet(PersonID, available: Bool)
+    /// These people are asked to become school coordinator; by `due` the ladder takes its next step.
+    case coordinatorAsked(IncidentID, persons: [PersonID], step: LadderStep, due: Instant)
+    /// One person is asked to take another position.
+    case positionOffered(IncidentID, Position, to: PersonID)
+    case offerDeclined(IncidentID, Position)
+    /// Somebody holds the position from now on: the announcement.
+    case positionTaken(IncidentID, Position, by: PersonID, caretaker: Bool)
+    case handoverStarted(IncidentID, from: PersonID, to: PersonID?, cause: HandoverCause)
+    /// The new holder read back the three facts.
+    case briefingReadBack(IncidentID)
+    /// The holder has given no sign for the plan's time; the line may take over.
+    case takeoverOffered(IncidentID, persons: [PersonID])
+    /// Somebody is hands-on.
+    case respondingReported(PersonID, source: Source, text: String?)
+    case respondingEnded(PersonID, source: Source)
+    /// Somebody is the only adult where he is.
+    case aloneReported(IncidentID, PersonID, source: Source)
+    /// An agency commands the scene.
+    case sceneCommandRecorded(IncidentID, Agency, unified: Bool, since: Instant, source: Source, text: String?)
+    /// A late act of a replaced holder, kept for the present one.
+    case suggestionKept(IncidentID, CommandName, text: String?)
+}
+
+extension CoordinationEvent {
+    package var name: EventName {
+        switch self {
+        case .availabilitySet: .availabilitySet
+        case .coordinatorAsked: .coordinatorAsked
+        case .positionOffered: .positionOffered
+        case .offerDeclined: .offerDeclined
+        case .positionTaken: .positionTaken
+        case .handoverStarted: .handoverStarted
+        case .briefingReadBack: .briefingReadBack
+        case .takeoverOffered: .takeoverOffered
+        case .respondingReported: .respondingReported
+        case .respondingEnded: .respondingEnded
+        case .aloneReported: .aloneReported
+        case .sceneCommandRecorded: .sceneCommandRecorded
+        case .suggestionKept: .suggestionKept
+        }
+    }
+
+    package static func blank(_ name: EventName) -> CoordinationEvent? {
+        switch name {
+        case .availabilitySet: .availabilitySet(.none, available: true)
+        case .coordinatorAsked: .coordinatorAsked(.none, persons: [], step: .askNext, due: .zero)
+        case .positionOffered: .positionOffered(.none, .liaison, to: .none)
+        case .offerDeclined: .offerDeclined(.none, .schoolCoordinator)
+        case .positionTaken: .positionTaken(.none, .schoolCoordinator, by: .none, caretaker: false)
+        case .handoverStarted: .handoverStarted(.none, from: .none, to: nil, cause: .request)
+        case .briefingReadBack: .briefingReadBack(.none)
+        case .takeoverOffered: .takeoverOffered(.none, persons: [])
+        case .respondingReported: .respondingReported(.none, source: Source(), text: nil)
+        case .respondingEnded: .respondingEnded(.none, source: Source())
+        case .aloneReported: .aloneReported(.none, .none, source: Source())
+        case .sceneCommandRecorded:
+            .sceneCommandRecorded(.none, .police, unified: false, since: .zero, source: Source(), text: nil)
+        case .suggestionKept: .suggestionKept(.none, .closeIncident, text: nil)
+        default: nil
+        }
+    }
+
+    /// The incident that the event belongs to, where it belongs to one.
+    package var incident: IncidentID? {
+        switch self {
+        case .availabilitySet, .respondingReported, .respondingEnded: nil
+        case .coordinatorAsked(let id, _, _, _), .positionOffered(let id, _, _), .offerDeclined(let id, _),
+            .positionTaken(let id, _, _, _), .handoverStarted(let id, _, _, _), .briefingReadBack(let id),
+            .takeoverOffered(let id, _), .aloneReported(let id, _, _),
+            .sceneCommandRecorded(let id, _, _, _, _, _), .suggestionKept(let id, _, _):
+            id
+        }
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        guard var id = incident else { return try visitSiteWide(&visitor) }
+        try visitor.field("incident", &id)
+        switch self {
+        case .coordinatorAsked(_, var persons, var step, var due):
+            try visitor.field("persons", &persons)
+            try visitor.field("step", &step)
+            try visitor.field("due", &due)
+            self = .coordinatorAsked(id, persons: persons, step: step, due: due)
+        case .positionOffered(_, var position, var person):
+            try visitor.field("position", &position)
+            try visitor.field("person", &person)
+            self = .positionOffered(id, position, to: person)
+        case .offerDeclined(_, var position):
+            try visitor.field("position", &position)
+            self = .offerDeclined(id, position)
+        case .positionTaken(_, var position, var person, var caretaker):
+            try visitor.field("position", &position)
+            try visitor.field("person", &person)
+            try visitor.field("caretaker", &caretaker)
+            self = .positionTaken(id, position, by: person, caretaker: caretaker)
+        case .handoverStarted(_, var from, var to, var cause):
+            try visitor.field("from", &from)
+            try visitor.field("to", &to)
+            try visitor.field("cause", &cause)
+            self = .handoverStarted(id, from: from, to: to, cause: cause)
+        case .briefingReadBack: self = .briefingReadBack(id)
+        default: try visitFacts(id, &visitor)
+        }
+    }
+
+    private mutating func visitFacts<V: FieldVisitor>(
+        _ id: IncidentID, _ visitor: inout V
+    ) throws(WireError) {
+        switch self {
+        case .takeoverOffered(_, var persons):
+            try visitor.field("persons", &persons)
+            self = .takeoverOffered(id, persons: persons)
+        case .aloneReported(_, var person, var source):
+            try visitor.field("person", &person)
+            try visitor.field("source", &source)
+            self = .aloneReported(id, person, source: source)
+        case .sceneCommandRecorded(_, var agency, var unified, var since, var source, let text):
+            try visitor.field("agency", &agency)
+            try visitor.field("unified", &unified)
+            try visitor.field("since", &since)
+            try visitor.field("source", &source)
+            self = .sceneCommandRecorded(
+                id, agency, unified: unified, since: since, source: source, text: text)
+        case .suggestionKept(_, var command, let text):
+            try visitor.field("command", &command)
+            self = .suggestionKept(id, command, text: text)
+        default: preconditionFailure("visited before")
+        }
+    }
+
+    private mutating func visitSiteWide<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        switch self {
+        case .availabilitySet(var person, var available):
+            try visitor.field("person", &person)
+            try visitor.field("available", &available)
+            self = .availabilitySet(person, available: available)
+        case .respondingReported(var person, var source, let text):
+            try visitor.field("person", &person)
+            try visitor.field("source", &source)
+            self = .respondingReported(person, source: source, text: text)
+        case .respondingEnded(var person, var source):
+            try visitor.field("person", &person)
+            try visitor.field("source", &source)
+            self = .respondingEnded(person, source: source)
+        default: preconditionFailure("belongs to an incident")
+        }
+    }
+}

@@ -1,0 +1,28 @@
+/// An outside agency.
+package enum Agency: String, WireName {
+    case police, fire, medical, other
+}
+
+/// Which agency commands the scene: a recorded fact on anyone's report. Nothing is asked of the agency.
+package struct SceneCommand: WireValue, Equatable, Sendable {
+    package var agency = Agency.police
+    /// Whether agencies command together.
+    package var unified = false
+    /// Since when, as the report says.
+    package var since = Instant.zero
+    /// Who entered the report.
+    package var reportedBy = PersonID.none
+    /// How the report came in.
+    package var source = Source()
+
+    /// A blank fact, to be filled by the codec.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("agency", &agency)
+        try visitor.field("unified", &unified)
+        try visitor.field("since", &since)
+        try visitor.field("reportedBy", &reportedBy)
+        try visitor.field("source", &source)
+    }
+}

@@ -1,0 +1,134 @@
+/// What a device may know of people and places: names and numbers, which never stand in the log.
+///
+/// It can forget: a newer version replaces the whole slice, and whatever is not in it is gone from the device.
+package struct DirectorySlice: WireValue, Equatable, Sendable {
+    /// Rises with each change of the directory.
+    package var version: Int64 = 0
+    /// What to tell 911 and whoever comes.
+    package var card = SiteCard()
+    /// The staff and officials whom the viewer may see; never a student in a slice of this version.
+    package var people = Table<PersonEntry>()
+    /// The places of the site.
+    package var places = Table<PlaceEntry>()
+
+    /// An empty directory.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("version", &version)
+        try visitor.field("card", &card)
+        try visitor.field("people", &people)
+        try visitor.field("places", &places)
+    }
+
+    /// The name of a person, or that it is not known here.
+    package func name(of person: PersonID?) -> String {
+        guard let person, !person.isNone else { return "Unknown person" }
+        return people[person]?.name ?? "Unknown person"
+    }
+
+    /// The label of a place, or its id where the directory has none.
+    package func label(of place: PlaceID) -> String {
+        places[place]?.label ?? place.text
+    }
+}
+
+/// The address card of a site: what is read out to 911.
+package struct SiteCard: WireValue, Equatable, Sendable {
+    package var site = SiteID.none
+    /// The name as it is known to dispatch.
+    package var name = ""
+    /// Street address and city, as read out: similar names in other cities have sent police to the wrong school.
+    package var address = ""
+    /// The number that dispatch can call back: a desk phone that is answered.
+    package var callBack = ""
+    /// The emergency centre's own ten-digit number, for when a call to 911 lands elsewhere.
+    package var centre = ""
+    /// Where responders should come in.
+    package var entrance = ""
+
+    /// An empty card, to be filled by the codec.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("site", &site)
+        try visitor.field("name", &name)
+        try visitor.field("address", &address)
+        try visitor.field("callBack", &callBack)
+        try visitor.field("centre", &centre)
+        try visitor.field("entrance", &entrance)
+    }
+}
+
+/// A person as pages name them.
+package struct PersonEntry: WireValue, Keyed, Equatable, Sendable {
+    package var person = PersonID.none
+    /// The name as spoken on the radio.
+    package var name = ""
+    /// What the person is at the school, in a word or two.
+    package var title = ""
+    package var tenant: TenantID?
+    /// A telephone number, where the viewer may call the person.
+    package var phone: String?
+
+    package var key: PersonID { person }
+
+    /// A blank entry, to be filled by the codec.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("person", &person)
+        try visitor.field("name", &name)
+        try visitor.field("title", &title)
+        try visitor.field("tenant", &tenant)
+        try visitor.field("phone", &phone)
+    }
+}
+
+/// A place as pages name it.
+package struct PlaceEntry: WireValue, Keyed, Equatable, Sendable {
+    package var place = PlaceID.none
+    package var parent: PlaceID?
+    package var kind = PlaceKind.room
+    /// What stands at the door, such as `Room 12`.
+    package var label = ""
+    /// The number of the outer door nearest to it, where it is known.
+    package var door: String?
+    package var tenant: TenantID?
+
+    package var key: PlaceID { place }
+
+    /// A blank entry, to be filled by the codec.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("place", &place)
+        try visitor.field("parent", &parent)
+        try visitor.field("kind", &kind)
+        try visitor.field("label", &label)
+        try visitor.field("door", &door)
+        try visitor.field("tenant", &tenant)
+    }
+}
+
+/// Who looks at a page, and on what.
+package struct Viewer: WireValue, Equatable, Sendable {
+    package var person = PersonID.none
+    package var device = DeviceID.none
+    package var roles: [Role] = []
+    /// The rooms that the viewer answers for.
+    package var rooms: [PlaceID] = []
+    /// Whether this device was declared a command post: kept in the foreground, awake and on power.
+    package var isCommandPost = false
+
+    /// A blank viewer, to be filled by the codec.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("person", &person)
+        try visitor.field("device", &device)
+        try visitor.field("roles", &roles)
+        try visitor.field("rooms", &rooms)
+        try visitor.field("isCommandPost", &isCommandPost)
+    }
+}

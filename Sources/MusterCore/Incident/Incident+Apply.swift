@@ -1,0 +1,147 @@
+extension SiteState {
+    mutating func apply(_ event: IncidentEvent, of record: Record) {
+        switch event {
+        case .raised(let id, let raise): incidents.put(Incident(id, raise, record))
+        case .raiseLate(let report, let raise): keepLate(report, raise, record)
+        case .lateDismissed(let report): lateRaises.remove(report)
+        case .confirmed(let id, let raise): confirm(id, raise, record)
+        case .rosterTaken(let id, let rooms):
+            incidents.update(id) { incident in
+                for room in rooms { incident.rollCall.take(room) }
+            }
+        case .actionSet(let id, let places, let action, let hazard):
+            set(action, hazard, at: places, in: id, record)
+        case .actionEnded(let id, let places, let method): end(places, in: id, method, record)
+        case .roomCleared(let id, let room, let source):
+            var row = ClearedRoom()
+            row.room = room
+            row.by = record.actor ?? .none
+            row.source = source
+            incidents.update(id) { $0.cleared.put(row) }
+        case .mistakeClaimed(let id):
+            var claim = MistakeClaim()
+            claim.by = record.actor ?? .none
+            claim.at = record.at
+            if audience == .command { incidents.update(id) { $0.mistake = claim } }
+        case .callBackRecorded(let id, let outcome):
+            if audience == .command { incidents.update(id) { $0.mistake?.outcome = outcome } }
+        case .corrected: break
+        case .turnedActual(let id):
+            incidents.update(id) {
+                $0.kind = .actual
+                $0.turnedActualAt = record.at
+            }
+        case .closed(let id, let reason): close(id, reason, record)
+        case .reopened(let id): incidents.update(id) { $0.phase = .open }
+        case .audibleConfirmed(let id, let source):
+            incidents.update(id) { $0.audibleAt = $0.audibleAt ?? source.observedAt }
+        case .call911Recorded(let id, let ended, let source): call911(id, ended, source, record)
+        }
+    }
+
+    private mutating func keepLate(_ report: ReportID, _ raise: Raise, _ record: Record) {
+        guard audience == .command else { return }
+        var late = LateRaise()
+        late.id = report
+        late.raise = raise
+        late.by = record.actor ?? .none
+        late.receivedAt = record.at
+        lateRaises.put(late)
+    }
+
+    private mutating func confirm(_ id: IncidentID, _ raise: Raise, _ record: Record) {
+        incidents.update(id) { incident in
+            if let actor = record.actor, actor != incident.raisedBy, !incident.confirmedBy.contains(actor) {
+                incident.confirmedBy.append(actor)
+            }
+            for place in raise.places where !incident.places.contains(place) {
+                incident.places.append(place)
+            }
+            incident.hazard = incident.hazard ?? raise.hazard
+        }
+    }
+
+    private mutating func set(
+        _ action: ProtectiveAction, _ hazard: Hazard?, at targets: [PlaceID], in id: IncidentID,
+        _ record: Record
+    ) {
+        let tree = places
+        incidents.update(id) { incident in
+            for place in targets {
+                // What is set above covers what was set below: the lookup takes the nearest one.
+                incident.actions.removeAll { tree.contains($0.place, in: place) }
+                incident.cleared.removeAll { tree.contains($0.room, in: place) }
+                var placed = PlacedAction()
+                placed.place = place
+                placed.action = action
+                placed.hazard = hazard
+                placed.setAt = record.at
+                placed.setBy = record.actor ?? .none
+                incident.actions.put(placed)
+            }
+        }
+    }
+
+    private mutating func end(
+        _ targets: [PlaceID], in id: IncidentID, _ method: EndMethod, _ record: Record
+    ) {
+        let tree = places
+        var ended = EndedAction()
+        ended.at = record.at
+        ended.by = record.actor ?? .none
+        ended.method = method
+        incidents.update(id) { incident in
+            for place in targets {
+                if incident.actions[place] == nil, var above = incident.action(at: place, in: tree) {
+                    // The action goes on around this place and ends in it.
+                    above.place = place
+                    above.ended = ended
+                    incident.actions.put(above)
+                }
+                incident.actions.updateAll { placed in
+                    guard placed.isInForce, tree.contains(placed.place, in: place) else { return }
+                    placed.ended = ended
+                }
+            }
+        }
+    }
+
+    private mutating func close(_ id: IncidentID, _ reason: CloseReason, _ record: Record) {
+        incidents.update(id) {
+            $0.phase = .closed(at: record.at, by: record.actor ?? .none, reason: reason)
+            $0.coordination.asked = []
+            $0.coordination.ladder = nil
+            $0.coordination.handover = nil
+        }
+        let closed = incidents.rows.filter { !$0.isOpen }
+        guard closed.count > Self.closedKept else { return }
+        let oldest = closed.min { ($0.raisedAt, $0.id) < ($1.raisedAt, $1.id) }
+        if let oldest { incidents.remove(oldest.id) }
+    }
+
+    private mutating func call911(_ id: IncidentID, _ ended: Bool, _ source: Source, _ record: Record) {
+        incidents.update(id) { incident in
+            if ended {
+                incident.call911?.endedAt = source.observedAt
+                return
+            }
+            if let call = incident.call911, call.endedAt == nil { return }
+            var call = Call911()
+            call.by = record.actor ?? .none
+            call.since = source.observedAt
+            incident.call911 = call
+        }
+    }
+}
+
+extension Incident {
+    init(_ id: IncidentID, _ raise: Raise, _ record: Record) {
+        self.id = id
+        kind = raise.kind
+        level = raise.level
+        hazard = raise.hazard
+        places = raise.places
+        raisedAt = record.at
+        raisedBy = record.actor ?? .none
+    }
+}

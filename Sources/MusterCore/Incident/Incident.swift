@@ -1,0 +1,130 @@
+/// One emergency or one drill at one site, from raising to closing.
+package struct Incident: WireValue, Keyed, Equatable, Sendable {
+    /// Which incident.
+    package var id = IncidentID.none
+    /// Real or practice; a practice may become real, never the other way.
+    package var kind = IncidentKind.actual
+    /// How far it reaches.
+    package var level = IncidentLevel.protective
+    /// What the danger is, where somebody said so.
+    package var hazard: Hazard?
+    /// The places it was raised for and joined by.
+    package var places: [PlaceID] = []
+    /// When the alarm was accepted.
+    package var raisedAt = Instant.zero
+    /// Who raised it.
+    package var raisedBy = PersonID.none
+    /// When a practice became real.
+    package var turnedActualAt: Instant?
+    /// Open or closed.
+    package var phase = IncidentPhase.open
+    /// Actions in force or ended, each where it was set.
+    package var actions = Table<PlacedAction>()
+    /// Rooms recorded as cleared by whoever opened them.
+    package var cleared = Table<ClearedRoom>()
+    /// People other than the raiser who raised the same.
+    package var confirmedBy: [PersonID] = []
+    /// A claim that the press was a mistake, and what became of it.
+    package var mistake: MistakeClaim?
+    /// When somebody confirmed that the announcement was heard; `nil` until then.
+    package var audibleAt: Instant?
+    /// Since when 911 has been on the line; `nil` when nobody has said so.
+    package var call911: Call911?
+    /// Which agency commands the scene.
+    package var scene: SceneCommand?
+    /// Who coordinates the school's side.
+    package var coordination = Coordination()
+    /// The accounting of rooms.
+    package var rollCall = RollCall()
+    /// The notes written so far, without their texts.
+    package var notes = Table<NoteRow>()
+
+    package var key: IncidentID { id }
+
+    /// A blank incident, to be filled by the codec.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("id", &id)
+        try visitor.field("kind", &kind)
+        try visitor.field("level", &level)
+        try visitor.field("hazard", &hazard)
+        try visitor.field("places", &places)
+        try visitor.field("raisedAt", &raisedAt)
+        try visitor.field("raisedBy", &raisedBy)
+        try visitor.field("turnedActualAt", &turnedActualAt)
+        try visitor.field("phase", &phase)
+        try visitor.field("actions", &actions)
+        try visitor.field("cleared", &cleared)
+        try visitor.field("confirmedBy", &confirmedBy)
+        try visitor.field("mistake", &mistake)
+        try visitor.field("audibleAt", &audibleAt)
+        try visitor.field("call911", &call911)
+        try visitor.field("scene", &scene)
+        try visitor.field("coordination", &coordination)
+        try visitor.field("rollCall", &rollCall)
+        try visitor.field("notes", &notes)
+    }
+}
+
+/// Open or closed, and then by whom and why.
+package enum IncidentPhase: WireUnion, Equatable, Sendable {
+    case open
+    case closed(at: Instant, by: PersonID, reason: CloseReason)
+
+    /// The frozen names of the phases.
+    package enum Case: String, WireName { case open, closed }
+
+    package var wireCase: Case {
+        switch self {
+        case .open: .open
+        case .closed: .closed
+        }
+    }
+
+    package static func blank(_ wireCase: Case) -> IncidentPhase {
+        switch wireCase {
+        case .open: .open
+        case .closed: .closed(at: .zero, by: .none, reason: .over)
+        }
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        guard case .closed(var at, var by, var reason) = self else { return }
+        try visitor.field("at", &at)
+        try visitor.field("by", &by)
+        try visitor.field("reason", &reason)
+        self = .closed(at: at, by: by, reason: reason)
+    }
+}
+
+extension Incident {
+    /// Whether it is still going on.
+    package var isOpen: Bool { phase == .open }
+
+    /// The action that a place is under: the one set nearest above it that has not ended.
+    package func action(at place: PlaceID, in tree: Table<PlaceFact>) -> PlacedAction? {
+        var at: PlaceID? = place
+        for _ in 0..<16 {
+            guard let here = at else { return nil }
+            if let placed = actions[here] { return placed.isInForce ? placed : nil }
+            at = tree[here]?.parent
+        }
+        return nil
+    }
+
+    /// Whether a place is in Lockdown and has not been cleared.
+    package func isLockedDown(_ place: PlaceID, in tree: Table<PlaceFact>) -> Bool {
+        cleared[place] == nil && action(at: place, in: tree)?.action == .lockdown
+    }
+
+    /// Whether any place is in Lockdown.
+    package var hasLockdown: Bool {
+        actions.rows.contains { $0.isInForce && $0.action == .lockdown }
+    }
+
+    /// Whether any action is in force.
+    package var hasActionInForce: Bool {
+        actions.rows.contains { $0.isInForce }
+    }
+}

@@ -1,0 +1,155 @@
+/// What happens to an incident itself.
+package enum IncidentEvent: Equatable, Sendable {
+    /// An incident began.
+    case raised(IncidentID, Raise)
+    /// A raise came too late to be an alarm and waits for somebody's judgement.
+    case raiseLate(ReportID, Raise)
+    /// Somebody judged a late raise to need nothing more.
+    case lateDismissed(ReportID)
+    /// Somebody else raised the same; the places may have grown.
+    case confirmed(IncidentID, Raise)
+    /// Who is expected where, by ids; long lists come in several chunks.
+    case rosterTaken(IncidentID, rooms: [RoomRoster])
+    /// Places are under an action from now on.
+    case actionSet(IncidentID, places: [PlaceID], action: ProtectiveAction, hazard: Hazard?)
+    /// The action of these places ended.
+    case actionEnded(IncidentID, places: [PlaceID], method: EndMethod)
+    /// Somebody opened a room and it was clear.
+    case roomCleared(IncidentID, room: PlaceID, source: Source)
+    /// Somebody says that the press was a mistake; the alarm stands until a call back confirms it.
+    case mistakeClaimed(IncidentID)
+    /// What the call back found.
+    case callBackRecorded(IncidentID, CallBackOutcome)
+    /// A correction goes to the original recipients; its words are the record's text.
+    case corrected(IncidentID, text: String?)
+    /// A practice became real; whatever was queued as practice stops here.
+    case turnedActual(IncidentID)
+    case closed(IncidentID, CloseReason)
+    case reopened(IncidentID)
+    /// Somebody heard the announcement.
+    case audibleConfirmed(IncidentID, source: Source)
+    /// 911 is, or is no longer, on the line.
+    case call911Recorded(IncidentID, ended: Bool, source: Source)
+}
+
+extension IncidentEvent {
+    package var name: EventName {
+        switch self {
+        case .raised: .incidentRaised
+        case .raiseLate: .raiseLate
+        case .lateDismissed: .lateDismissed
+        case .confirmed: .incidentConfirmed
+        case .rosterTaken: .rosterTaken
+        case .actionSet: .actionSet
+        case .actionEnded: .actionEnded
+        case .roomCleared: .roomCleared
+        case .mistakeClaimed: .mistakeClaimed
+        case .callBackRecorded: .callBackRecorded
+        case .corrected: .corrected
+        case .turnedActual: .turnedActual
+        case .closed: .incidentClosed
+        case .reopened: .incidentReopened
+        case .audibleConfirmed: .audibleConfirmed
+        case .call911Recorded: .call911Recorded
+        }
+    }
+
+    package static func blank(_ name: EventName) -> IncidentEvent? {
+        switch name {
+        case .incidentRaised: .raised(.none, Raise())
+        case .raiseLate: .raiseLate(.none, Raise())
+        case .lateDismissed: .lateDismissed(.none)
+        case .incidentConfirmed: .confirmed(.none, Raise())
+        case .rosterTaken: .rosterTaken(.none, rooms: [])
+        case .actionSet: .actionSet(.none, places: [], action: .hold, hazard: nil)
+        case .actionEnded: .actionEnded(.none, places: [], method: .coordinator)
+        case .roomCleared: .roomCleared(.none, room: .none, source: Source())
+        case .mistakeClaimed: .mistakeClaimed(.none)
+        case .callBackRecorded: .callBackRecorded(.none, .notConfirmed)
+        case .corrected: .corrected(.none, text: nil)
+        case .turnedActual: .turnedActual(.none)
+        case .incidentClosed: .closed(.none, .over)
+        case .incidentReopened: .reopened(.none)
+        case .audibleConfirmed: .audibleConfirmed(.none, source: Source())
+        case .call911Recorded: .call911Recorded(.none, ended: false, source: Source())
+        default: nil
+        }
+    }
+
+    /// The incident that the event belongs to, where it belongs to one.
+    package var incident: IncidentID? {
+        switch self {
+        case .raiseLate, .lateDismissed: nil
+        case .raised(let id, _), .confirmed(let id, _), .rosterTaken(let id, _), .actionSet(let id, _, _, _),
+            .actionEnded(let id, _, _), .roomCleared(let id, _, _), .mistakeClaimed(let id),
+            .callBackRecorded(let id, _), .corrected(let id, _), .turnedActual(let id), .closed(let id, _),
+            .reopened(let id), .audibleConfirmed(let id, _), .call911Recorded(let id, _, _):
+            id
+        }
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        switch self {
+        case .raised(var id, var raise):
+            try visitor.field("incident", &id)
+            try raise.visit(&visitor)
+            self = .raised(id, raise)
+        case .raiseLate(var report, var raise):
+            try visitor.field("report", &report)
+            try raise.visit(&visitor)
+            self = .raiseLate(report, raise)
+        case .lateDismissed(var report):
+            try visitor.field("report", &report)
+            self = .lateDismissed(report)
+        case .confirmed(var id, var raise):
+            try visitor.field("incident", &id)
+            try raise.visit(&visitor)
+            self = .confirmed(id, raise)
+        case .rosterTaken(var id, var rooms):
+            try visitor.field("incident", &id)
+            try visitor.field("rooms", &rooms)
+            self = .rosterTaken(id, rooms: rooms)
+        case .actionSet(var id, var places, var action, var hazard):
+            try visitor.field("incident", &id)
+            try visitor.field("places", &places)
+            try visitor.field("action", &action)
+            try visitor.field("hazard", &hazard)
+            self = .actionSet(id, places: places, action: action, hazard: hazard)
+        default:
+            try visitRest(&visitor)
+        }
+    }
+
+    private mutating func visitRest<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        guard var id = incident else { return }
+        try visitor.field("incident", &id)
+        switch self {
+        case .actionEnded(_, var places, var method):
+            try visitor.field("places", &places)
+            try visitor.field("method", &method)
+            self = .actionEnded(id, places: places, method: method)
+        case .roomCleared(_, var room, var source):
+            try visitor.field("room", &room)
+            try visitor.field("source", &source)
+            self = .roomCleared(id, room: room, source: source)
+        case .callBackRecorded(_, var outcome):
+            try visitor.field("outcome", &outcome)
+            self = .callBackRecorded(id, outcome)
+        case .corrected(_, let text): self = .corrected(id, text: text)
+        case .closed(_, var reason):
+            try visitor.field("reason", &reason)
+            self = .closed(id, reason)
+        case .audibleConfirmed(_, var source):
+            try visitor.field("source", &source)
+            self = .audibleConfirmed(id, source: source)
+        case .call911Recorded(_, var ended, var source):
+            try visitor.field("ended", &ended)
+            try visitor.field("source", &source)
+            self = .call911Recorded(id, ended: ended, source: source)
+        case .mistakeClaimed: self = .mistakeClaimed(id)
+        case .turnedActual: self = .turnedActual(id)
+        case .reopened: self = .reopened(id)
+        case .raised, .raiseLate, .lateDismissed, .confirmed, .rosterTaken, .actionSet: break
+        }
+    }
+}

@@ -1,0 +1,105 @@
+/// A protective action at the place where it was set; places inside it share it unless they have their own.
+package struct PlacedAction: WireValue, Keyed, Equatable, Sendable {
+    /// Where it was set.
+    package var place = PlaceID.none
+    /// What people there do.
+    package var action = ProtectiveAction.hold
+    /// Against what, where somebody said so; for Shelter it names the strategy.
+    package var hazard: Hazard?
+    /// Since when.
+    package var setAt = Instant.zero
+    /// Who set it.
+    package var setBy = PersonID.none
+    /// How it ended; `nil` while it is in force.
+    package var ended: EndedAction?
+
+    package var key: PlaceID { place }
+
+    /// Whether it has not ended.
+    package var isInForce: Bool { ended == nil }
+
+    /// A blank action, to be filled by the codec.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("place", &place)
+        try visitor.field("action", &action)
+        try visitor.field("hazard", &hazard)
+        try visitor.field("setAt", &setAt)
+        try visitor.field("setBy", &setBy)
+        try visitor.field("ended", &ended)
+    }
+}
+
+/// When, by whom and how an action ended.
+package struct EndedAction: WireValue, Equatable, Sendable {
+    package var at = Instant.zero
+    package var by = PersonID.none
+    package var method = EndMethod.coordinator
+
+    /// A blank end, to be filled by the codec.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("at", &at)
+        try visitor.field("by", &by)
+        try visitor.field("method", &method)
+    }
+}
+
+/// A room that somebody opened and found to be clear.
+package struct ClearedRoom: WireValue, Keyed, Equatable, Sendable {
+    /// The room.
+    package var room = PlaceID.none
+    /// Who entered it.
+    package var by = PersonID.none
+    /// Who opened it and when, as the entry says.
+    package var source = Source()
+
+    package var key: PlaceID { room }
+
+    /// A blank row, to be filled by the codec.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("room", &room)
+        try visitor.field("by", &by)
+        try visitor.field("source", &source)
+    }
+}
+
+/// A claim that the press was a mistake.
+package struct MistakeClaim: WireValue, Equatable, Sendable {
+    package var by = PersonID.none
+    package var at = Instant.zero
+    /// What the call back found; `nil` until somebody has called.
+    package var outcome: CallBackOutcome?
+
+    /// A blank claim, to be filled by the codec.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("by", &by)
+        try visitor.field("at", &at)
+        try visitor.field("outcome", &outcome)
+    }
+}
+
+/// Since when 911 has been on the line, as somebody reported.
+package struct Call911: WireValue, Equatable, Sendable {
+    /// Who entered it.
+    package var by = PersonID.none
+    /// Since when the call has been up.
+    package var since = Instant.zero
+    /// When the call ended, once somebody said so.
+    package var endedAt: Instant?
+
+    /// A blank call, to be filled by the codec.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("by", &by)
+        try visitor.field("since", &since)
+        try visitor.field("endedAt", &endedAt)
+    }
+}

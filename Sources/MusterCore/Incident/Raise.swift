@@ -1,0 +1,56 @@
+/// What a raise says: the content of the command and of the event alike.
+package struct Raise: WireValue, Equatable, Sendable {
+    package var kind = IncidentKind.actual
+    package var level = IncidentLevel.protective
+    /// The protective action, where the level is protective.
+    package var action: ProtectiveAction?
+    package var hazard: Hazard?
+    /// Where; the whole site by default.
+    package var places: [PlaceID] = []
+    package var source = Source()
+
+    /// A blank raise, to be filled by the codec.
+    package init() {}
+
+    /// A raise for some places.
+    package init(
+        _ action: ProtectiveAction?, at places: [PlaceID], kind: IncidentKind = .actual,
+        level: IncidentLevel = .protective, hazard: Hazard? = nil, source: Source
+    ) {
+        self.kind = kind
+        self.level = level
+        self.action = action
+        self.hazard = hazard
+        self.places = places
+        self.source = source
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("kind", &kind)
+        try visitor.field("level", &level)
+        try visitor.field("action", &action)
+        try visitor.field("hazard", &hazard)
+        try visitor.field("places", &places)
+        try visitor.field("source", &source)
+    }
+}
+
+/// A raise that arrived too late to be an alarm: a report that somebody must judge.
+package struct LateRaise: WireValue, Keyed, Equatable, Sendable {
+    package var id = ReportID.none
+    package var raise = Raise()
+    package var by = PersonID.none
+    package var receivedAt = Instant.zero
+
+    package var key: ReportID { id }
+
+    /// A blank report, to be filled by the codec.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("id", &id)
+        try visitor.field("raise", &raise)
+        try visitor.field("by", &by)
+        try visitor.field("receivedAt", &receivedAt)
+    }
+}

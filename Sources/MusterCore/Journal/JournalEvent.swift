@@ -1,0 +1,47 @@
+/// What happens to the journal.
+package enum JournalEvent: Equatable, Sendable {
+    /// Somebody wrote a note; its words are the record's text. A correction adds, it never overwrites.
+    case noteWritten(IncidentID, NoteID, position: Position?, corrects: NoteID?, source: Source, text: String?)
+    /// The text of the record at this position was erased everywhere.
+    case textErased(position: Int64)
+
+    package var name: EventName {
+        switch self {
+        case .noteWritten: .noteWritten
+        case .textErased: .textErased
+        }
+    }
+
+    package static func blank(_ name: EventName) -> JournalEvent? {
+        switch name {
+        case .noteWritten:
+            .noteWritten(.none, .none, position: nil, corrects: nil, source: Source(), text: nil)
+        case .textErased: .textErased(position: 0)
+        default: nil
+        }
+    }
+
+    /// The incident that the event belongs to, where it belongs to one.
+    package var incident: IncidentID? {
+        switch self {
+        case .noteWritten(let id, _, _, _, _, _): id
+        case .textErased: nil
+        }
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        switch self {
+        case .noteWritten(var id, var note, var position, var corrects, var source, let text):
+            try visitor.field("incident", &id)
+            try visitor.field("note", &note)
+            try visitor.field("position", &position)
+            try visitor.field("corrects", &corrects)
+            try visitor.field("source", &source)
+            self = .noteWritten(
+                id, note, position: position, corrects: corrects, source: source, text: text)
+        case .textErased(var position):
+            try visitor.field("position", &position)
+            self = .textErased(position: position)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+/// What kind of place it is.
+package enum PlaceKind: String, WireName {
+    case site, building, level, room, area
+}
+
+/// What the rules must know of a place; its label lies in the directory.
+package struct PlaceFact: WireValue, Keyed, Equatable, Sendable {
+    /// Which place.
+    package var place = PlaceID.none
+    /// The place it lies in; `nil` for the site itself.
+    package var parent: PlaceID?
+    /// What kind of place.
+    package var kind = PlaceKind.room
+    /// Whose people are in it, where it belongs to one tenant.
+    package var tenant: TenantID?
+
+    package var key: PlaceID { place }
+
+    /// A blank place, to be filled by the codec.
+    package init() {}
+
+    /// A place inside another.
+    package init(_ place: PlaceID, in parent: PlaceID?, kind: PlaceKind, tenant: TenantID? = nil) {
+        self.place = place
+        self.parent = parent
+        self.kind = kind
+        self.tenant = tenant
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("place", &place)
+        try visitor.field("parent", &parent)
+        try visitor.field("kind", &kind)
+        try visitor.field("tenant", &tenant)
+    }
+}
+
+extension Table<PlaceFact> {
+    /// Whether `inner` is `outer` or lies in it, at any depth.
+    package func contains(_ inner: PlaceID, in outer: PlaceID) -> Bool {
+        var at: PlaceID? = inner
+        // A list of places with a ring in it must not hang the desk: no site is deeper than this.
+        for _ in 0..<16 {
+            guard let place = at else { return false }
+            if place == outer { return true }
+            at = self[place]?.parent
+        }
+        return false
+    }
+
+    /// Whether one of two places lies in the other.
+    package func overlap(_ one: PlaceID, _ other: PlaceID) -> Bool {
+        contains(one, in: other) || contains(other, in: one)
+    }
+
+    /// Whether any place of one list overlaps any of the other.
+    package func overlap(_ some: [PlaceID], _ others: [PlaceID]) -> Bool {
+        some.contains { one in others.contains { overlap(one, $0) } }
+    }
+}

@@ -1,0 +1,19 @@
+extension Draft {
+    mutating func publish(_ plan: SitePlan) throws(Rejection) {
+        try require(.administer)
+        let expected = state.plan.version + 1
+        guard plan.version == expected else { throw .planVersion(expected: expected) }
+        emit(.plan(.published(plan)))
+    }
+
+    mutating func list(_ first: Bool, _ places: [PlaceFact]) throws(Rejection) {
+        try require(.administer)
+        emit(.plan(.placesListed(first: first, places: places)))
+    }
+
+    mutating func erase(_ position: Int64) throws(Rejection) {
+        try require(.administer)
+        guard position > 0, position < context.position else { throw .nothingErasable }
+        emit(.journal(.textErased(position: position)))
+    }
+}

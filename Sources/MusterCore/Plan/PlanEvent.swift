@@ -1,0 +1,34 @@
+/// What happens to a site's plan and places.
+package enum PlanEvent: Equatable, Sendable {
+    /// A version of the plan is in force from now on.
+    case published(SitePlan)
+    /// Places of the site; the first chunk replaces all that were listed before.
+    case placesListed(first: Bool, places: [PlaceFact])
+
+    package var name: EventName {
+        switch self {
+        case .published: .planPublished
+        case .placesListed: .placesListed
+        }
+    }
+
+    package static func blank(_ name: EventName) -> PlanEvent? {
+        switch name {
+        case .planPublished: .published(SitePlan())
+        case .placesListed: .placesListed(first: false, places: [])
+        default: nil
+        }
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        switch self {
+        case .published(var plan):
+            try plan.visit(&visitor)
+            self = .published(plan)
+        case .placesListed(var first, var places):
+            try visitor.field("first", &first)
+            try visitor.field("places", &places)
+            self = .placesListed(first: first, places: places)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+/// What a person is to the site when a command arrives, as the desk resolved it from its data.
+package enum Role: String, WireName {
+    /// Works at a tenant of the site.
+    case staff
+    /// Stands in the line of the site.
+    case line
+    /// Administers Muster for the site.
+    case administrator
+    /// A school official who responds: nurse, security, trained staff.
+    case schoolOfficial
+    /// A School Resource Officer.
+    case sro
+    /// Police, fire or medical service from outside.
+    case agency
+}
+
+/// An act that uses authority.
+package enum Act: String, WireName {
+    /// Raise a Lockdown or Evade: never needs more than being staff.
+    case lockDown
+    /// Raise or set any other protective action.
+    case setAction
+    /// Call for assistance or medical help.
+    case callForHelp
+    /// Start a drill, exercise or test.
+    case practise
+    /// End an action other than Lockdown.
+    case endAction
+    /// End a Lockdown.
+    case endLockdown
+    /// Send a correction to the original recipients.
+    case correct
+    /// Record what the call back after a claimed mistake found.
+    case callBack
+    /// Close or reopen an incident.
+    case close
+    /// Give out and hand over positions.
+    case assign
+    /// Switch somebody else's availability.
+    case setAvailability
+    /// Publish the plan and the places, erase a text.
+    case administer
+}
+
+/// Who somebody must be for an act.
+package enum Authority: String, WireName {
+    case staff, line, coordinator, administrator, schoolOfficial, sro, agency
+}
+
+/// Who may do one act, as the site's plan says.
+package struct Right: WireValue, Equatable, Sendable {
+    /// The act.
+    package var act = Act.administer
+    /// Any of these suffices.
+    package var who: [Authority] = []
+
+    /// A blank right, to be filled by the codec.
+    package init() {}
+
+    /// Any of these may do the act.
+    package init(_ act: Act, _ who: [Authority]) {
+        self.act = act
+        self.who = who
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("act", &act)
+        try visitor.field("who", &who)
+    }
+
+    /// Who may do an act where the plan is silent.
+    package static func defaults(_ act: Act) -> [Authority] {
+        switch act {
+        case .lockDown, .callForHelp: [.staff, .line, .administrator, .schoolOfficial, .sro, .coordinator]
+        case .setAction: [.staff, .line, .administrator, .schoolOfficial, .sro, .coordinator]
+        case .practise: [.line, .administrator, .coordinator]
+        case .endAction, .correct, .assign, .close: [.coordinator]
+        case .endLockdown: [.coordinator]
+        case .callBack: [.coordinator, .line, .administrator]
+        case .setAvailability: [.line, .administrator, .coordinator]
+        case .administer: [.administrator]
+        }
+    }
+}
+
+extension SitePlan {
+    /// Who may do an act here. Anybody on the staff may lock down, whatever the plan says (design section 3).
+    package func authorities(for act: Act) -> [Authority] {
+        let listed = rights.first { $0.act == act }?.who ?? Right.defaults(act)
+        return act == .lockDown ? listed + Right.defaults(.lockDown) : listed
+    }
+}

@@ -1,0 +1,119 @@
+/// What a site's published plan lays down for incidents: data, never code.
+///
+/// The plan is part of the log, so that an incident keeps the rules it started with wherever it is folded.
+package struct SitePlan: WireValue, Equatable, Sendable {
+    /// Counts up with each publication, from 1; 0 before the first.
+    package var version: Int64 = 0
+    /// One person may hold several coordination positions, and backups may be off site.
+    package var smallSchool = false
+    /// Who may become school coordinator, in order.
+    package var line: [LineMember] = []
+    /// Who is seated as caretaker when nobody takes the position.
+    package var outsideDuty: PersonID?
+    /// The plan's spans of time.
+    package var timings = Timings()
+    /// Who may do what; an act that is not listed follows ``Right/defaults``.
+    package var rights: [Right] = []
+    /// How a Lockdown may end here.
+    package var lockdownEnds: [EndMethod] = [.inPerson, .announcementAndKey, .agency]
+    /// What the school coordinator becomes while an agency commands the scene.
+    package var underAgency = AgencyRelation.liaison
+    /// The words of the site where they differ from Muster's own.
+    package var wording: [Wording] = []
+
+    /// A plan with Muster's defaults and nobody on the line.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("version", &version)
+        try visitor.field("smallSchool", &smallSchool)
+        try visitor.field("line", &line)
+        try visitor.field("outsideDuty", &outsideDuty)
+        try visitor.field("timings", &timings)
+        try visitor.field("rights", &rights)
+        try visitor.field("lockdownEnds", &lockdownEnds)
+        try visitor.field("underAgency", &underAgency)
+        try visitor.field("wording", &wording)
+    }
+}
+
+/// A person who may become school coordinator.
+package struct LineMember: WireValue, Equatable, Sendable {
+    /// Who.
+    package var person = PersonID.none
+    /// Whether the person is usually on the site; somebody off site is outside the danger.
+    package var onSite = true
+
+    /// A blank member, to be filled by the codec.
+    package init() {}
+
+    /// A member of the line.
+    package init(_ person: PersonID, onSite: Bool) {
+        self.person = person
+        self.onSite = onSite
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("person", &person)
+        try visitor.field("onSite", &onSite)
+    }
+}
+
+/// The spans of time that the rules use.
+package struct Timings: WireValue, Equatable, Sendable {
+    /// In Lockdown the outside duty person is seated this long after the line was asked.
+    package var caretakerAfter = TimeSpan.seconds(20)
+    /// In slower incidents the next person is asked this long after the one before.
+    package var askNextAfter = TimeSpan.seconds(60)
+    /// Without an act, prompt, call or radio report for this long, takeover is offered to the line.
+    package var silentAfter = TimeSpan.minutes(5)
+    /// The raiser may cancel within this span.
+    package var cancelWithin = TimeSpan.seconds(5)
+    /// A raise that is older when it arrives is an unconfirmed report.
+    package var raiseStaleAfter = TimeSpan.seconds(120)
+    /// A closed incident may be opened again within this span.
+    package var reopenWithin = TimeSpan.minutes(60)
+
+    /// Muster's defaults.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("caretakerAfter", &caretakerAfter)
+        try visitor.field("askNextAfter", &askNextAfter)
+        try visitor.field("silentAfter", &silentAfter)
+        try visitor.field("cancelWithin", &cancelWithin)
+        try visitor.field("raiseStaleAfter", &raiseStaleAfter)
+        try visitor.field("reopenWithin", &reopenWithin)
+    }
+}
+
+/// What the school coordinator is called while an agency commands the scene.
+package enum AgencyRelation: String, WireName {
+    case deputy, liaison, representative
+}
+
+/// The words for one protective action at this site.
+package struct Wording: WireValue, Equatable, Sendable {
+    /// The action the words are for.
+    package var action = ProtectiveAction.hold
+    /// What is said over the public address system.
+    package var announcement = ""
+    /// What a member of staff does, in short lines.
+    package var steps: [String] = []
+
+    /// A blank wording, to be filled by the codec.
+    package init() {}
+
+    /// The words of a site for one action.
+    package init(_ action: ProtectiveAction, announcement: String, steps: [String]) {
+        self.action = action
+        self.announcement = announcement
+        self.steps = steps
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("action", &action)
+        try visitor.field("announcement", &announcement)
+        try visitor.field("steps", &steps)
+    }
+}

@@ -1,0 +1,53 @@
+extension SiteState {
+    mutating func apply(_ event: RollCallEvent, of record: Record) {
+        switch event {
+        case .roomReported(let id, let room, let claim):
+            // A report of a room that nobody knows stays in the log and on the timeline; it makes no row.
+            guard places.isEmpty || places[room] != nil else { return }
+            let report = RoomReport(claim, record)
+            incidents.update(id) { $0.rollCall.take(report, of: room) }
+        case .roomSettled(let id, let room, let report):
+            incidents.update(id) { incident in
+                incident.rollCall.rooms.update(room) { $0.settled = report }
+            }
+        }
+    }
+}
+
+extension RollCall {
+    /// Takes in who is expected in a room.
+    mutating func take(_ roster: RoomRoster) {
+        var row = rooms[roster.room] ?? RoomRow()
+        row.roster = roster
+        rooms.put(row)
+    }
+
+    /// Takes in a report: the latest of each voice is kept, so two that differ both stand.
+    mutating func take(_ report: RoomReport, of room: PlaceID) {
+        var row = rooms[room] ?? RoomRow()
+        row.roster.room = room
+        if let earlier = row.reports.firstIndex(where: { $0.isSameVoice(as: report) }) {
+            // An offline report that arrives after a newer one of the same voice is older news.
+            guard row.reports[earlier].source.observedAt <= report.source.observedAt else { return }
+            row.reports.remove(at: earlier)
+        }
+        let place = row.reports.firstIndex { $0.source.observedAt > report.source.observedAt }
+        row.reports.insert(report, at: place ?? row.reports.count)
+        row.settled = nil
+        rooms.put(row)
+    }
+}
+
+extension RoomReport {
+    init(_ claim: RoomClaim, _ record: Record) {
+        // One report a record: its position names it.
+        id = ReportID("r", record.position)
+        status = claim.status
+        missing = claim.missing
+        extra = claim.extra
+        injured = claim.injured
+        source = claim.source
+        by = record.actor ?? .none
+        receivedAt = record.at
+    }
+}

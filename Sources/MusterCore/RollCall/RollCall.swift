@@ -1,0 +1,110 @@
+/// What is known of a room.
+package enum RoomStatus: String, WireName {
+    /// Somebody there gave a sign of life and nothing more.
+    case heardFrom
+    /// Everybody expected is there, nobody else, nobody hurt.
+    case allHere
+    /// Somebody is missing, extra or injured.
+    case exceptions
+    /// The room needs help.
+    case needsHelp
+}
+
+/// One report of one room.
+package struct RoomReport: WireValue, Equatable, Sendable {
+    package var id = ReportID.none
+    package var status = RoomStatus.heardFrom
+    /// How many who are expected are not there.
+    package var missing: Int32 = 0
+    /// How many are there who are expected elsewhere.
+    package var extra: Int32 = 0
+    /// How many are hurt.
+    package var injured: Int32 = 0
+    /// Who entered it.
+    package var by = PersonID.none
+    package var source = Source()
+    /// When the desk accepted it.
+    package var receivedAt = Instant.zero
+
+    /// A blank report, to be filled by the codec.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("id", &id)
+        try visitor.field("status", &status)
+        try visitor.field("missing", &missing)
+        try visitor.field("extra", &extra)
+        try visitor.field("injured", &injured)
+        try visitor.field("by", &by)
+        try visitor.field("source", &source)
+        try visitor.field("receivedAt", &receivedAt)
+    }
+
+    /// Whether two reports say the same of the room.
+    package func agrees(with other: RoomReport) -> Bool {
+        status == other.status && missing == other.missing && extra == other.extra
+            && injured == other.injured
+    }
+
+    /// Whether two reports come from the same voice: the later one then stands for both.
+    func isSameVoice(as other: RoomReport) -> Bool {
+        let mine = source.channel == .direct ? by : source.person
+        let theirs = other.source.channel == .direct ? other.by : other.source.person
+        if let mine, let theirs { return mine == theirs }
+        return mine == theirs && source.channel == other.source.channel && source.place == other.source.place
+    }
+}
+
+/// A room of the incident and what was reported of it.
+package struct RoomRow: WireValue, Keyed, Equatable, Sendable {
+    /// The room and who is expected in it.
+    package var roster = RoomRoster()
+    /// The latest report of each voice, oldest first.
+    package var reports: [RoomReport] = []
+    /// The report that somebody chose among differing ones.
+    package var settled: ReportID?
+
+    package var key: PlaceID { roster.room }
+
+    /// A blank row, to be filled by the codec.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("roster", &roster)
+        try visitor.field("reports", &reports)
+        try visitor.field("settled", &settled)
+    }
+
+    /// The report that stands: the settled one, else the one seen last.
+    package var current: RoomReport? {
+        if let settled, let report = reports.first(where: { $0.id == settled }) { return report }
+        return reports.last
+    }
+
+    /// Whether reports of different voices differ and nobody has settled it.
+    package var hasConflict: Bool {
+        guard settled == nil, let last = reports.last else { return false }
+        return reports.contains { $0.status != .heardFrom && last.status != .heardFrom && !$0.agrees(with: last) }
+    }
+
+    /// Whether any voice that still stands says that the room needs help.
+    package var needsHelp: Bool {
+        if let settled, let report = reports.first(where: { $0.id == settled }) {
+            return report.status == .needsHelp
+        }
+        return reports.contains { $0.status == .needsHelp }
+    }
+}
+
+/// The accounting of an incident's rooms.
+package struct RollCall: WireValue, Equatable, Sendable {
+    /// Each room that was on the roster at raising, or reported since.
+    package var rooms = Table<RoomRow>()
+
+    /// No rooms yet.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("rooms", &rooms)
+    }
+}

@@ -1,0 +1,78 @@
+/// What happens to the accounting of rooms.
+package enum RollCallEvent: Equatable, Sendable {
+    /// Somebody said how a room is. Reporter and moment of receipt are the record's own.
+    case roomReported(IncidentID, room: PlaceID, report: RoomClaim)
+    /// Of differing reports, this one stands.
+    case roomSettled(IncidentID, room: PlaceID, report: ReportID)
+
+    package var name: EventName {
+        switch self {
+        case .roomReported: .roomReported
+        case .roomSettled: .roomSettled
+        }
+    }
+
+    package static func blank(_ name: EventName) -> RollCallEvent? {
+        switch name {
+        case .roomReported: .roomReported(.none, room: .none, report: RoomClaim())
+        case .roomSettled: .roomSettled(.none, room: .none, report: .none)
+        default: nil
+        }
+    }
+
+    /// The incident that the event belongs to.
+    package var incident: IncidentID {
+        switch self {
+        case .roomReported(let id, _, _), .roomSettled(let id, _, _): id
+        }
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        switch self {
+        case .roomReported(var id, var room, var report):
+            try visitor.field("incident", &id)
+            try visitor.field("room", &room)
+            try report.visit(&visitor)
+            self = .roomReported(id, room: room, report: report)
+        case .roomSettled(var id, var room, var report):
+            try visitor.field("incident", &id)
+            try visitor.field("room", &room)
+            try visitor.field("report", &report)
+            self = .roomSettled(id, room: room, report: report)
+        }
+    }
+}
+
+/// What somebody says of a room: the content of the command and of the event alike.
+package struct RoomClaim: WireValue, Equatable, Sendable {
+    package var status = RoomStatus.heardFrom
+    /// How many who are expected are not there.
+    package var missing: Int32 = 0
+    /// How many are there who are expected elsewhere.
+    package var extra: Int32 = 0
+    /// How many are hurt.
+    package var injured: Int32 = 0
+    package var source = Source()
+
+    /// A blank claim, to be filled by the codec.
+    package init() {}
+
+    /// What somebody says of a room.
+    package init(
+        _ status: RoomStatus, missing: Int32 = 0, extra: Int32 = 0, injured: Int32 = 0, source: Source
+    ) {
+        self.status = status
+        self.missing = missing
+        self.extra = extra
+        self.injured = injured
+        self.source = source
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("status", &status)
+        try visitor.field("missing", &missing)
+        try visitor.field("extra", &extra)
+        try visitor.field("injured", &injured)
+        try visitor.field("source", &source)
+    }
+}

@@ -1,0 +1,69 @@
+/// How a room stands on the board: one word for each, the most urgent first.
+package enum RoomStanding: String, WireName {
+    case needsHelp
+    /// Reports differ and nobody has settled it.
+    case conflict
+    case exceptions
+    /// Nothing heard, and something should be.
+    case noReport
+    /// Nothing heard, and in Lockdown silence is expected: a matter for law enforcement, not for a knock.
+    case silent
+    case heardFrom
+    case allHere
+    /// Opened and found clear by whoever the record names.
+    case cleared
+}
+
+/// The rooms of an incident as the board shows them.
+package struct RoomBoard: Sendable {
+    /// One room.
+    package struct Row: Sendable {
+        package var room: PlaceID
+        package var standing: RoomStanding
+        /// The report that stands.
+        package var report: RoomReport?
+        /// The action that the room is under.
+        package var action: ProtectiveAction?
+    }
+
+    /// All rooms of the incident, in the order of their ids.
+    package var rows: [Row] = []
+
+    /// The rooms of an incident.
+    package init(_ incident: Incident, in tree: Table<PlaceFact>) {
+        rows.reserveCapacity(incident.rollCall.rooms.rows.count)
+        for room in incident.rollCall.rooms.rows {
+            let action = incident.action(at: room.key, in: tree)
+            rows.append(
+                Row(
+                    room: room.key, standing: Self.standing(of: room, action, incident),
+                    report: room.current, action: action?.action))
+        }
+    }
+
+    private static func standing(
+        of room: RoomRow, _ action: PlacedAction?, _ incident: Incident
+    ) -> RoomStanding {
+        if room.needsHelp { return .needsHelp }
+        if room.hasConflict { return .conflict }
+        if incident.cleared[room.key] != nil { return .cleared }
+        switch room.current?.status {
+        case .needsHelp: return .needsHelp
+        case .exceptions: return .exceptions
+        case .allHere: return .allHere
+        case .heardFrom: return .heardFrom
+        case nil: return action?.action == .lockdown ? .silent : .noReport
+        }
+    }
+
+    /// How many rooms stand so.
+    package func count(_ standing: RoomStanding) -> Int32 {
+        Int32(clamping: rows.reduce(0) { $0 + ($1.standing == standing ? 1 : 0) })
+    }
+
+    /// The rooms without a report that somebody may go and ask: never one in Lockdown.
+    package var withoutReport: [PlaceID] { rows.filter { $0.standing == .noReport }.map { $0.room } }
+
+    /// The silent rooms in Lockdown: a list for law enforcement.
+    package var forLawEnforcement: [PlaceID] { rows.filter { $0.standing == .silent }.map { $0.room } }
+}

@@ -1,0 +1,58 @@
+extension Record {
+    /// The record as the slice may hold it; `nil` where it may not.
+    package func cut(for slice: Slice) -> Record? {
+        guard slice.audience != .command else { return self }
+        guard let event = event.cut(for: slice) else { return nil }
+        var copy = self
+        copy.event = event
+        if !event.textIsForEveryone { copy.text = nil }
+        return copy
+    }
+}
+
+extension Event {
+    /// The event as a slice other than the command line's may hold it.
+    ///
+    /// A case that is not named here does not leave the command line: a new event is secret until somebody decides.
+    func cut(for slice: Slice) -> Event? {
+        switch self {
+        case .plan(.published(let plan)): return .plan(.published(plan.cut()))
+        case .plan(.placesListed): return self
+        case .incident(let event): return event.cut(for: slice).map(Event.incident)
+        case .coordination(.positionTaken), .coordination(.sceneCommandRecorded),
+            .coordination(.briefingReadBack):
+            return self
+        case .coordination: return nil
+        case .rollCall(.roomReported(_, let room, _)), .rollCall(.roomSettled(_, let room, _)):
+            return slice.holds(room) ? self : nil
+        case .journal(.textErased): return self
+        case .journal: return nil
+        }
+    }
+}
+
+extension IncidentEvent {
+    func cut(for slice: Slice) -> IncidentEvent? {
+        switch self {
+        case .raised, .confirmed, .actionSet, .actionEnded, .corrected, .turnedActual, .closed, .reopened,
+            .audibleConfirmed, .call911Recorded:
+            return self
+        case .rosterTaken(let id, let rooms):
+            let mine = rooms.filter { slice.holds($0.room) }
+            return mine.isEmpty ? nil : .rosterTaken(id, rooms: mine)
+        case .roomCleared(_, let room, _): return slice.holds(room) ? self : nil
+        // A claim of a mistake must not make a locked room believe that it is over.
+        case .raiseLate, .lateDismissed, .mistakeClaimed, .callBackRecorded: return nil
+        }
+    }
+}
+
+extension SitePlan {
+    /// The plan without the people in it.
+    func cut() -> SitePlan {
+        var copy = self
+        copy.line = []
+        copy.outsideDuty = nil
+        return copy
+    }
+}

@@ -1,0 +1,42 @@
+extension SiteState {
+    /// The state as the slice may hold it: the same bytes as folding the log cut by the slice.
+    package func cut(for slice: Slice) -> SiteState {
+        guard slice.audience != .command else { return self }
+        var copy = self
+        copy.audience = slice.audience
+        copy.plan = plan.cut()
+        copy.lateRaises = Table()
+        copy.responding = Table()
+        copy.unavailable = Table()
+        copy.incidents.updateAll { $0.cut(for: slice) }
+        return copy
+    }
+}
+
+extension Incident {
+    mutating func cut(for slice: Slice) {
+        mistake = nil
+        notes = Table()
+        cleared.removeAll { !slice.holds($0.room) }
+        rollCall.rooms.removeAll { !slice.holds($0.key) }
+        coordination.cut()
+    }
+}
+
+extension Coordination {
+    /// Leaves who holds what; the clocks and the asking belong to the line.
+    mutating func cut() {
+        ladder = nil
+        asked = []
+        declined = []
+        handover = nil
+        takeoverOfferedAt = nil
+        if var seat = coordinator {
+            seat.handsBusySince = nil
+            seat.lastActAt = seat.since
+            coordinator = seat
+        }
+        others.updateAll { $0.asked = nil }
+        others.removeAll { $0.holder == nil }
+    }
+}

@@ -1,0 +1,41 @@
+/// Whom a copy of the state is for.
+package enum Audience: String, WireName {
+    /// The command line of the site: everything.
+    case command
+    /// Staff: the actions, who coordinates, and their own rooms.
+    case staff
+    /// Responders: the actions, scene command, rooms and their states, without texts.
+    case responder
+}
+
+/// What a device may hold: an audience and, for staff, the rooms they answer for.
+package struct Slice: WireValue, Equatable, Hashable, Sendable {
+    package var audience = Audience.staff
+    /// The rooms whose reports a staff device may see, sorted.
+    package var rooms: [PlaceID] = []
+
+    /// A blank slice, to be filled by the codec.
+    package init() {}
+
+    /// The slice of an audience.
+    package init(_ audience: Audience, rooms: [PlaceID] = []) {
+        self.audience = audience
+        self.rooms = rooms.sorted()
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("audience", &audience)
+        try visitor.field("rooms", &rooms)
+    }
+
+    /// Everything.
+    package static let command = Slice(.command)
+
+    /// Whether the reports of this room belong to the slice.
+    package func holds(_ room: PlaceID) -> Bool {
+        switch audience {
+        case .command, .responder: true
+        case .staff: rooms.contains(room)
+        }
+    }
+}

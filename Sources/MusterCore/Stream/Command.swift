@@ -1,0 +1,135 @@
+/// The names of all commands as they travel. Frozen like the events' names: old devices go on sending them.
+package enum CommandName: String, WireName {
+    case publishPlan, listPlaces
+    case raise, dismissLateRaise, cancelRaise, claimMistake, recordCallBack, setAction, endAction
+    case recordCleared, sendCorrection, turnActual, closeIncident, reopenIncident
+    case confirmAudible, recordCall911
+    case setAvailability, acceptPosition, declineOffer, handOver, readBack, offerPosition
+    case reportResponding, reportHandsFree, reportAlone, recordSceneCommand
+    case reportRoom, settleRoom
+    case writeNote, eraseText
+    case expire
+}
+
+/// Something that somebody wants to happen or saw happen.
+package enum Command: WireUnion, Equatable, Sendable {
+    case publishPlan(SitePlan)
+    case listPlaces(first: Bool, places: [PlaceFact])
+    case raise(Raise)
+    case dismissLateRaise(ReportID)
+    case cancelRaise(IncidentID)
+    case claimMistake(IncidentID)
+    case recordCallBack(IncidentID, CallBackOutcome)
+    case setAction(IncidentID, places: [PlaceID], action: ProtectiveAction, hazard: Hazard?)
+    case endAction(IncidentID, places: [PlaceID], method: EndMethod)
+    case recordCleared(IncidentID, room: PlaceID, source: Source)
+    case sendCorrection(IncidentID, text: String)
+    case turnActual(IncidentID)
+    case closeIncident(IncidentID)
+    case reopenIncident(IncidentID)
+    case confirmAudible(IncidentID, source: Source)
+    case recordCall911(IncidentID, ended: Bool, source: Source)
+    case setAvailability(PersonID, available: Bool)
+    case acceptPosition(IncidentID, Position)
+    case declineOffer(IncidentID, Position)
+    /// The holder passes the school coordinator's position on: to somebody, or to whoever accepts first.
+    case handOver(IncidentID, to: PersonID?)
+    case readBack(IncidentID)
+    case offerPosition(IncidentID, Position, to: PersonID)
+    case reportResponding(PersonID, source: Source, text: String?)
+    case reportHandsFree(PersonID, source: Source)
+    case reportAlone(IncidentID, PersonID, source: Source)
+    case recordSceneCommand(
+        IncidentID, Agency, unified: Bool, since: Instant, source: Source, text: String?)
+    case reportRoom(IncidentID, room: PlaceID, claim: RoomClaim)
+    case settleRoom(IncidentID, room: PlaceID, report: ReportID)
+    case writeNote(IncidentID, position: Position?, corrects: NoteID?, source: Source, text: String)
+    case eraseText(position: Int64)
+    /// A deadline of the state has passed: said by the desk's own timer, never by a person.
+    case expire(DeadlineID)
+}
+
+extension Command {
+    package var wireCase: CommandName {
+        switch self {
+        case .publishPlan: .publishPlan
+        case .listPlaces: .listPlaces
+        case .raise: .raise
+        case .dismissLateRaise: .dismissLateRaise
+        case .cancelRaise: .cancelRaise
+        case .claimMistake: .claimMistake
+        case .recordCallBack: .recordCallBack
+        case .setAction: .setAction
+        case .endAction: .endAction
+        case .recordCleared: .recordCleared
+        case .sendCorrection: .sendCorrection
+        case .turnActual: .turnActual
+        case .closeIncident: .closeIncident
+        case .reopenIncident: .reopenIncident
+        case .confirmAudible: .confirmAudible
+        case .recordCall911: .recordCall911
+        case .setAvailability: .setAvailability
+        case .acceptPosition: .acceptPosition
+        case .declineOffer: .declineOffer
+        case .handOver: .handOver
+        case .readBack: .readBack
+        case .offerPosition: .offerPosition
+        case .reportResponding: .reportResponding
+        case .reportHandsFree: .reportHandsFree
+        case .reportAlone: .reportAlone
+        case .recordSceneCommand: .recordSceneCommand
+        case .reportRoom: .reportRoom
+        case .settleRoom: .settleRoom
+        case .writeNote: .writeNote
+        case .eraseText: .eraseText
+        case .expire: .expire
+        }
+    }
+
+    package static func blank(_ name: CommandName) -> Command {
+        switch name {
+        case .publishPlan: .publishPlan(SitePlan())
+        case .listPlaces: .listPlaces(first: false, places: [])
+        case .raise: .raise(Raise())
+        case .dismissLateRaise: .dismissLateRaise(.none)
+        case .cancelRaise: .cancelRaise(.none)
+        case .claimMistake: .claimMistake(.none)
+        case .recordCallBack: .recordCallBack(.none, .notConfirmed)
+        case .setAction: .setAction(.none, places: [], action: .hold, hazard: nil)
+        case .endAction: .endAction(.none, places: [], method: .coordinator)
+        case .recordCleared: .recordCleared(.none, room: .none, source: Source())
+        case .sendCorrection: .sendCorrection(.none, text: "")
+        case .turnActual: .turnActual(.none)
+        case .closeIncident: .closeIncident(.none)
+        case .reopenIncident: .reopenIncident(.none)
+        case .confirmAudible: .confirmAudible(.none, source: Source())
+        case .recordCall911: .recordCall911(.none, ended: false, source: Source())
+        case .setAvailability: .setAvailability(.none, available: true)
+        case .acceptPosition: .acceptPosition(.none, .schoolCoordinator)
+        case .declineOffer: .declineOffer(.none, .schoolCoordinator)
+        case .handOver: .handOver(.none, to: nil)
+        case .readBack: .readBack(.none)
+        case .offerPosition: .offerPosition(.none, .liaison, to: .none)
+        case .reportResponding: .reportResponding(.none, source: Source(), text: nil)
+        case .reportHandsFree: .reportHandsFree(.none, source: Source())
+        case .reportAlone: .reportAlone(.none, .none, source: Source())
+        case .recordSceneCommand:
+            .recordSceneCommand(.none, .police, unified: false, since: .zero, source: Source(), text: nil)
+        case .reportRoom: .reportRoom(.none, room: .none, claim: RoomClaim())
+        case .settleRoom: .settleRoom(.none, room: .none, report: .none)
+        case .writeNote: .writeNote(.none, position: nil, corrects: nil, source: Source(), text: "")
+        case .eraseText: .eraseText(position: 0)
+        case .expire: .expire(.none)
+        }
+    }
+
+    /// Whether it says what somebody saw; an observation is never refused.
+    package var isObservation: Bool {
+        switch self {
+        case .recordCleared, .confirmAudible, .recordCall911, .reportResponding, .reportHandsFree, .reportAlone,
+            .recordSceneCommand, .reportRoom, .writeNote:
+            true
+        default: false
+        }
+    }
+}

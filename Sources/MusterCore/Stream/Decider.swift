@@ -1,0 +1,175 @@
+/// Decides commands of a site. Pure: the same state, command and context give the same events, everywhere.
+package enum SiteDecider {
+    /// What comes of a command.
+    ///
+    /// Every rule sees the state with the events before it taken in, so that no rule guesses what another one does.
+    /// - Throws: a ``Rejection`` for an act that may not be done; never for an observation.
+    package static func decide(
+        _ command: Command, _ state: SiteState, _ context: Context
+    ) throws(Rejection) -> [Event] {
+        try draft(command, state, context).events
+    }
+
+    /// The same as ``decide(_:_:_:)``, with the state after the events.
+    package static func draft(
+        _ command: Command, _ state: SiteState, _ context: Context
+    ) throws(Rejection) -> Draft {
+        var draft = Draft(state, context)
+        try draft.decide(command)
+        return draft
+    }
+}
+
+/// The events of a decision so far, and the state that they lead to.
+package struct Draft {
+    /// The state after the events so far.
+    package private(set) var state: SiteState
+    /// The events so far.
+    package private(set) var events: [Event] = []
+    let context: Context
+
+    init(_ state: SiteState, _ context: Context) {
+        self.state = state
+        self.context = context
+    }
+
+    /// Adds an event and takes it in.
+    mutating func emit(_ event: Event) {
+        let position = context.position + Int64(events.count)
+        events.append(event)
+        let author = context.actor.person.isNone ? nil : context.actor.person
+        state.apply(Record(position: position, at: context.at, actor: author, event: event))
+    }
+
+    mutating func emit(_ event: IncidentEvent) { emit(.incident(event)) }
+    mutating func emit(_ event: CoordinationEvent) { emit(.coordination(event)) }
+    mutating func emit(_ event: RollCallEvent) { emit(.rollCall(event)) }
+
+    mutating func decide(_ command: Command) throws(Rejection) {
+        switch command {
+        case .publishPlan(let plan): try publish(plan)
+        case .listPlaces(let first, let places): try list(first, places)
+        case .raise(let raise): try self.raise(raise)
+        case .dismissLateRaise(let report): try dismiss(report)
+        case .cancelRaise(let id): try cancel(id)
+        case .claimMistake(let id): try claimMistake(id)
+        case .recordCallBack(let id, let outcome): try recordCallBack(id, outcome)
+        case .setAction(let id, let places, let action, let hazard): try setAction(id, places, action, hazard)
+        case .endAction(let id, let places, let method): try endAction(id, places, method)
+        case .sendCorrection(let id, let text): try correct(id, text)
+        case .turnActual(let id): try turnActual(id)
+        case .closeIncident(let id): try close(id)
+        case .reopenIncident(let id): try reopen(id)
+        case .setAvailability(let person, let available): try setAvailability(person, available)
+        case .acceptPosition(let id, let position): try accept(id, position)
+        case .declineOffer(let id, let position): try decline(id, position)
+        case .handOver(let id, let to): try handOver(id, to)
+        case .readBack(let id): try readBack(id)
+        case .offerPosition(let id, let position, let person): try offer(id, position, person)
+        case .settleRoom(let id, let room, let report): try settle(id, room, report)
+        case .eraseText(let position): try erase(position)
+        case .expire(let deadline): try expire(deadline)
+        case .recordCleared, .confirmAudible, .recordCall911, .reportResponding, .reportHandsFree,
+            .reportAlone, .recordSceneCommand, .reportRoom, .writeNote:
+            observe(command)
+        }
+    }
+
+    /// Takes in what somebody saw. Nothing here throws: an observation is never refused.
+    private mutating func observe(_ command: Command) {
+        switch command {
+        case .recordCleared(let id, let room, let source):
+            emit(.roomCleared(id, room: room, source: source))
+        case .confirmAudible(let id, let source): emit(.audibleConfirmed(id, source: source))
+        case .recordCall911(let id, let ended, let source):
+            emit(.call911Recorded(id, ended: ended, source: source))
+        case .reportResponding(let person, let source, let text): reportResponding(person, source, text)
+        case .reportHandsFree(let person, let source): emit(.respondingEnded(person, source: source))
+        case .reportAlone(let id, let person, let source): emit(.aloneReported(id, person, source: source))
+        case .recordSceneCommand(let id, let agency, let unified, let since, let source, let text):
+            emit(
+                .sceneCommandRecorded(
+                    id, agency, unified: unified, since: since, source: source, text: text?.kept))
+        case .reportRoom(let id, let room, let claim):
+            emit(.roomReported(id, room: room, report: claim.kept))
+        case .writeNote(let id, let position, let corrects, let source, let text):
+            emit(
+                .journal(
+                    .noteWritten(
+                        id, context.command.retyped(), position: position, corrects: corrects,
+                        source: source, text: text.kept)))
+        default: preconditionFailure("only observations come here")
+        }
+    }
+}
+
+extension Draft {
+    /// The incident, open or lately closed.
+    func incident(_ id: IncidentID) throws(Rejection) -> Incident {
+        guard let incident = state.incidents[id] else { throw .unknownIncident }
+        return incident
+    }
+
+    /// The incident, if it is open.
+    func openIncident(_ id: IncidentID) throws(Rejection) -> Incident {
+        let incident = try incident(id)
+        guard incident.isOpen else { throw .incidentClosed }
+        return incident
+    }
+
+    /// Whether the actor may do an act.
+    func may(_ act: Act, in incident: Incident? = nil) -> Bool {
+        state.plan.authorities(for: act).contains { authority in
+            switch authority {
+            case .staff: context.actor.roles.contains(.staff)
+            case .line: context.actor.roles.contains(.line)
+            case .administrator: context.actor.roles.contains(.administrator)
+            case .schoolOfficial: context.actor.roles.contains(.schoolOfficial)
+            case .sro: context.actor.roles.contains(.sro)
+            case .agency: context.actor.roles.contains(.agency)
+            case .coordinator:
+                incident?.coordination.coordinator?.person == context.actor.person
+            }
+        }
+    }
+
+    /// Checks the right to an act outside the coordinator's seat.
+    func require(_ act: Act, in incident: Incident? = nil) throws(Rejection) {
+        guard may(act, in: incident) else { throw .notAllowed(act) }
+    }
+
+    /// Checks the right to an act; a replaced holder's late act is kept as a suggestion and `false` comes back.
+    mutating func requireOrSuggest(
+        _ act: Act, _ command: CommandName, in incident: Incident, text: String? = nil
+    ) throws(Rejection) -> Bool {
+        if may(act, in: incident) { return true }
+        guard incident.coordination.former.contains(context.actor.person) else { throw .notAllowed(act) }
+        emit(.suggestionKept(incident.id, command, text: text))
+        return false
+    }
+
+    /// Checks that all places are known, once the site has listed any.
+    func requireKnown(_ places: [PlaceID]) throws(Rejection) {
+        guard !state.places.isEmpty else { return }
+        for place in places where state.places[place] == nil { throw .unknownPlace(place) }
+    }
+}
+
+extension String {
+    /// The longest text that is kept, in characters.
+    static let longestText = 4000
+
+    /// The text, cut to the longest that is kept: an observation is never refused for its length.
+    var kept: String { String(prefix(Self.longestText)) }
+}
+
+extension RoomClaim {
+    /// The claim with counts that can be true.
+    var kept: RoomClaim {
+        var copy = self
+        copy.missing = max(0, missing)
+        copy.extra = max(0, extra)
+        copy.injured = max(0, injured)
+        return copy
+    }
+}

@@ -1,0 +1,71 @@
+/// A command as a device sends it.
+package struct Envelope: WireValue, Equatable, Sendable {
+    /// Given once by the device; the same id sent again has the same outcome and no second effect.
+    package var id = CommandID.none
+    /// For which site.
+    package var site = SiteID.none
+    /// When the person acted, by the device's clock with the measured offset taken out.
+    package var madeAt = Instant.zero
+    /// What is wanted or was seen.
+    package var command = Command.expire(.none)
+
+    /// A blank envelope, to be filled by the codec.
+    package init() {}
+
+    /// A command of a site with its id and its moment.
+    package init(_ command: Command, id: CommandID, site: SiteID, madeAt: Instant) {
+        self.id = id
+        self.site = site
+        self.madeAt = madeAt
+        self.command = command
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("id", &id)
+        try visitor.field("site", &site)
+        try visitor.field("madeAt", &madeAt)
+        try visitor.union("type", "body", &command)
+    }
+}
+
+/// Who acts, as the desk resolved it at that moment.
+package struct Actor: Equatable, Sendable {
+    package var person: PersonID
+    package var roles: [Role]
+    package var device: DeviceID
+
+    /// A person with the roles that the desk found, at a device.
+    package init(_ person: PersonID, roles: [Role], device: DeviceID) {
+        self.person = person
+        self.roles = roles
+        self.device = device
+    }
+}
+
+/// What the desk adds to a command before it is decided: the only source of time and ids.
+package struct Context: Sendable {
+    /// The desk's time: never before the last record's.
+    package var at: Instant
+    package var actor: Actor
+    /// The command's id, from which new things take theirs.
+    package var command: CommandID
+    /// When the person acted.
+    package var madeAt: Instant
+    /// The log position of the first event that comes of it.
+    package var position: Int64
+    /// Who is expected where now; read by the desk from the directory for a raise.
+    package var roster: [RoomRoster]
+
+    /// What the desk knows of a command.
+    package init(
+        at: Instant, actor: Actor, command: CommandID, madeAt: Instant, position: Int64,
+        roster: [RoomRoster] = []
+    ) {
+        self.at = at
+        self.actor = actor
+        self.command = command
+        self.madeAt = madeAt
+        self.position = position
+        self.roster = roster
+    }
+}

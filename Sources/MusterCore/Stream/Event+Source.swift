@@ -1,0 +1,20 @@
+extension Event {
+    /// Who said it and how, where the event is an observation.
+    package var source: Source? {
+        switch self {
+        case .incident(.roomCleared(_, _, let source)), .incident(.audibleConfirmed(_, let source)),
+            .incident(.call911Recorded(_, _, let source)),
+            .coordination(.respondingReported(_, let source, _)),
+            .coordination(.respondingEnded(_, let source)),
+            .coordination(.aloneReported(_, _, let source)),
+            .coordination(.sceneCommandRecorded(_, _, _, _, let source, _)),
+            .journal(.noteWritten(_, _, _, _, let source, _)):
+            source
+        case .incident(.raised(_, let raise)), .incident(.confirmed(_, let raise)),
+            .incident(.raiseLate(_, let raise)):
+            raise.source
+        case .rollCall(.roomReported(_, _, let claim)): claim.source
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,39 @@
+extension Event {
+    /// The free text of the event: stored as a part of its own, so that it can be withheld and erased.
+    package var text: String? {
+        get {
+            switch self {
+            case .incident(.corrected(_, let text)): text
+            case .coordination(.respondingReported(_, _, let text)): text
+            case .coordination(.sceneCommandRecorded(_, _, _, _, _, let text)): text
+            case .coordination(.suggestionKept(_, _, let text)): text
+            case .journal(.noteWritten(_, _, _, _, _, let text)): text
+            default: nil
+            }
+        }
+        set {
+            switch self {
+            case .incident(.corrected(let id, _)):
+                self = .incident(.corrected(id, text: newValue))
+            case .coordination(.respondingReported(let person, let source, _)):
+                self = .coordination(.respondingReported(person, source: source, text: newValue))
+            case .coordination(.sceneCommandRecorded(let id, let agency, let unified, let since, let source, _)):
+                self = .coordination(
+                    .sceneCommandRecorded(
+                        id, agency, unified: unified, since: since, source: source, text: newValue))
+            case .coordination(.suggestionKept(let id, let command, _)):
+                self = .coordination(.suggestionKept(id, command, text: newValue))
+            case .journal(.noteWritten(let id, let note, let position, let corrects, let source, _)):
+                self = .journal(
+                    .noteWritten(
+                        id, note, position: position, corrects: corrects, source: source, text: newValue))
+            default: break
+            }
+        }
+    }
+
+    /// Whether the text goes wherever the event goes, rather than to the command line only.
+    package var textIsForEveryone: Bool {
+        if case .incident(.corrected) = self { true } else { false }
+    }
+}

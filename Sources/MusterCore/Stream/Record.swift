@@ -1,0 +1,36 @@
+/// An event with its place in the log, as it is folded everywhere and travels to devices.
+package struct Record: WireValue, Keyed, Equatable, Sendable {
+    /// Where in the stream, from 1.
+    package var position: Int64 = 0
+    /// The desk's time; never before the record before.
+    package var at = Instant.zero
+    /// Who caused it; the timer's own events name the person whom the deadline is about, or nobody.
+    package var actor: PersonID?
+    /// What happened.
+    package var event = Event.journal(.textErased(position: 0))
+    /// Its free text, where the holder of this copy may have it.
+    package var text: String?
+
+    package var key: Int64 { position }
+
+    /// A blank record, to be filled by the codec.
+    package init() {}
+
+    /// An event at its place; the text is taken out of the event.
+    package init(position: Int64, at: Instant, actor: PersonID?, event: Event) {
+        self.position = position
+        self.at = at
+        self.actor = actor
+        self.event = event
+        self.text = event.text
+        self.event.text = nil
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("pos", &position)
+        try visitor.field("at", &at)
+        try visitor.field("actor", &actor)
+        try visitor.union("type", "body", &event)
+        try visitor.field("text", &text)
+    }
+}

@@ -1,0 +1,121 @@
+/// Why an act was refused. Observations are never refused.
+package enum Rejection: Error, Equatable, Sendable {
+    case unknownIncident
+    case incidentClosed
+    case incidentOpen
+    /// The actor has none of the rights that the plan asks for.
+    case notAllowed(Act)
+    /// Somebody holds the position already.
+    case alreadyHeld(by: PersonID)
+    /// The person was not asked to take the position.
+    case notAsked
+    /// A person who is responding is not given a coordination position.
+    case responding
+    /// Another action would move people of a place in Lockdown: the Lockdown must end first.
+    case lockdownFirst(PlaceID)
+    /// Ending a Lockdown in person needs every room cleared.
+    case roomsNotCleared(Int32)
+    /// The plan does not end a Lockdown this way.
+    case methodNotInPlan
+    /// An agency commands the scene: its word ends a Lockdown.
+    case agencyCommands
+    case actionInForce
+    case noActionInForce
+    /// No practice starts while something real is going on.
+    case actualIncidentOpen
+    case alreadyActual
+    case idTaken
+    case unknownPlace(PlaceID)
+    /// A protective raise names its action, and at least one place.
+    case incompleteRaise
+    /// The time for it has passed.
+    case tooLate
+    /// The claimant cannot be the one who calls back.
+    case ownCallBack
+    case noMistakeClaimed
+    case unknownReport
+    case unknownNote
+    /// The deadline is not, or is no longer, one of the state.
+    case unknownDeadline
+    case notDue
+    case planVersion(expected: Int64)
+    case emptyText
+    case textTooLong
+    /// In a large school one person holds one coordination position.
+    case holdsAnother(Position)
+    case nothingErasable
+}
+
+extension Rejection {
+    /// A frozen code for programs.
+    package var code: String {
+        switch self {
+        case .unknownIncident: "unknown-incident"
+        case .incidentClosed: "incident-closed"
+        case .incidentOpen: "incident-open"
+        case .notAllowed: "not-allowed"
+        case .alreadyHeld: "already-held"
+        case .notAsked: "not-asked"
+        case .responding: "responding"
+        case .lockdownFirst: "lockdown-first"
+        case .roomsNotCleared: "rooms-not-cleared"
+        case .methodNotInPlan: "method-not-in-plan"
+        case .agencyCommands: "agency-commands"
+        case .actionInForce: "action-in-force"
+        case .noActionInForce: "no-action-in-force"
+        case .actualIncidentOpen: "actual-incident-open"
+        case .alreadyActual: "already-actual"
+        case .idTaken: "id-taken"
+        case .unknownPlace: "unknown-place"
+        case .incompleteRaise: "incomplete-raise"
+        case .tooLate: "too-late"
+        case .ownCallBack: "own-call-back"
+        case .noMistakeClaimed: "no-mistake-claimed"
+        case .unknownReport: "unknown-report"
+        case .unknownNote: "unknown-note"
+        case .unknownDeadline: "unknown-deadline"
+        case .notDue: "not-due"
+        case .planVersion: "plan-version"
+        case .emptyText: "empty-text"
+        case .textTooLong: "text-too-long"
+        case .holdsAnother: "holds-another"
+        case .nothingErasable: "nothing-erasable"
+        }
+    }
+
+    /// One sentence that a person can act on.
+    package var sentence: String {
+        switch self {
+        case .unknownIncident: "This incident is not known here. Reload the page."
+        case .incidentClosed: "The incident is closed. Reopen it first, or write it down as a note."
+        case .incidentOpen: "The incident is open already."
+        case .notAllowed: "The plan does not give you this right. Ask the school coordinator."
+        case .alreadyHeld: "Somebody else has taken the position already."
+        case .notAsked: "You were not asked to take this position."
+        case .responding: "You are recorded as responding. Say that your hands are free first."
+        case .lockdownFirst: "This place is in Lockdown. End the Lockdown there first."
+        case .roomsNotCleared(let count): "\(count) rooms are not recorded as cleared yet."
+        case .methodNotInPlan: "The plan does not end a Lockdown this way. Choose one of its ways."
+        case .agencyCommands: "An agency commands the scene. Record its word as the way of ending."
+        case .actionInForce: "An action is still in force. End it before closing."
+        case .noActionInForce: "No action is in force at this place."
+        case .actualIncidentOpen: "Something real is going on. Start the drill when it is closed."
+        case .alreadyActual: "The incident is real already."
+        case .idTaken: "This was sent before with other content. Reload the page and send it again."
+        case .unknownPlace: "This place is not known here. Reload the page and choose again."
+        case .incompleteRaise: "Choose an action and at least one place."
+        case .tooLate: "The time for this has passed."
+        case .ownCallBack: "Somebody else must call back and ask for the word."
+        case .noMistakeClaimed: "Nobody has said that this was a mistake."
+        case .unknownReport: "This report is not known here. Reload the page."
+        case .unknownNote: "This note is not known here. Reload the page."
+        case .unknownDeadline: "This deadline is over already."
+        case .notDue: "This deadline has not passed yet."
+        case .planVersion(let expected): "Another version was published meanwhile. Start again from version \(expected - 1)."
+        case .emptyText: "Write something first."
+        case .textTooLong: "The text is too long. Keep it under 4,000 characters."
+        case .holdsAnother: "This person holds another coordination position. Choose somebody else."
+        case .nothingErasable: "There is no text at this position."
+        }
+    }
+}

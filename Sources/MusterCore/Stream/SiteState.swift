@@ -1,0 +1,79 @@
+/// The state of one site's stream: what decisions read, folded from the log and from nothing else.
+package struct SiteState: WireValue, Equatable, Sendable {
+    /// Who this copy is for; a copy that may not hold a fact does not fold it either.
+    package var audience = Audience.command
+    /// The plan in force.
+    package var plan = SitePlan()
+    /// The places of the site.
+    package var places = Table<PlaceFact>()
+    /// Open incidents, and the last closed ones.
+    package var incidents = Table<Incident>()
+    /// Raises that came too late to be alarms and that nobody has judged yet.
+    package var lateRaises = Table<LateRaise>()
+    /// Who is hands-on now.
+    package var responding = Table<Responding>()
+    /// Who of the line is not available now.
+    package var unavailable = Table<Unavailable>()
+
+    /// The state before the first event.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("audience", &audience)
+        try visitor.field("plan", &plan)
+        try visitor.field("places", &places)
+        try visitor.field("incidents", &incidents)
+        try visitor.field("lateRaises", &lateRaises)
+        try visitor.field("responding", &responding)
+        try visitor.field("unavailable", &unavailable)
+    }
+}
+
+extension SiteState {
+    /// How many closed incidents stay in the state, for reopening and late observations.
+    static let closedKept = 8
+
+    /// Takes in one record. It never fails: a recorded fact cannot be refused.
+    package mutating func apply(_ record: Record) {
+        switch record.event {
+        case .plan(let event): apply(event)
+        case .incident(let event): apply(event, of: record)
+        case .coordination(let event): apply(event, of: record)
+        case .rollCall(let event): apply(event, of: record)
+        case .journal(let event): apply(event, of: record)
+        }
+        noteLife(in: record)
+    }
+
+    private mutating func apply(_ event: PlanEvent) {
+        switch event {
+        case .published(let plan): self.plan = plan
+        case .placesListed(let first, let facts):
+            if first { places = Table() }
+            for fact in facts { places.put(fact) }
+        }
+    }
+
+    private mutating func apply(_ event: JournalEvent, of record: Record) {
+        guard audience == .command, case .noteWritten(let id, let note, _, let corrects, _, _) = event else {
+            return
+        }
+        var row = NoteRow()
+        row.id = note
+        row.position = record.position
+        row.corrects = corrects
+        incidents.update(id) { $0.notes.put(row) }
+    }
+
+    /// Whatever the holder does or says by radio is a sign of life: a phone in a pocket is not silence.
+    private mutating func noteLife(in record: Record) {
+        guard audience == .command, let actor = record.actor else { return }
+        let voice = record.event.source?.person
+        incidents.updateAll { incident in
+            guard incident.isOpen, let holder = incident.coordination.coordinator?.person else { return }
+            guard holder == actor || holder == voice else { return }
+            incident.coordination.coordinator?.lastActAt = record.at
+            incident.coordination.takeoverOfferedAt = nil
+        }
+    }
+}

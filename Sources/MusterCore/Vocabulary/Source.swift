@@ -1,0 +1,47 @@
+/// How a fact came in.
+package enum Channel: String, WireName {
+    /// The person's own device.
+    case direct
+    /// Said over the radio and entered by somebody else.
+    case radio
+    /// Said by telephone or intercom and entered by somebody else.
+    case phone
+    /// Said face to face and entered by somebody else.
+    case inPerson
+    /// Written on a sheet or card and typed in later.
+    case paper
+}
+
+/// Who said it, by which channel, and when it was seen: what every observation carries.
+///
+/// The moment of receipt is the record's own time; the difference between the two is the fact's lateness.
+package struct Source: WireValue, Equatable, Sendable {
+    /// How it came in.
+    package var channel = Channel.direct
+    /// When it was seen, by the observer's clock with the measured offset taken out.
+    package var observedAt = Instant.zero
+    /// The room it was said from, where it was entered for somebody else.
+    package var place: PlaceID?
+    /// The person who said it, where it was entered for somebody else and the person is known.
+    package var person: PersonID?
+
+    /// A blank source, to be filled by the codec.
+    package init() {}
+
+    /// A fact seen at that moment, by default from the person's own device.
+    package init(
+        _ channel: Channel = .direct, at observedAt: Instant, place: PlaceID? = nil, person: PersonID? = nil
+    ) {
+        self.channel = channel
+        self.observedAt = observedAt
+        self.place = place
+        self.person = person
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("channel", &channel)
+        try visitor.field("observedAt", &observedAt)
+        try visitor.field("place", &place)
+        try visitor.field("person", &person)
+    }
+}

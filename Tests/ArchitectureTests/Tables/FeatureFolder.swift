@@ -1,0 +1,89 @@
+/// A folder below a target, and what lies in it: one word a feature, the same word in every layer.
+///
+/// A folder that is not listed is refused, so that nobody begins a second word for the same thing.
+struct FeatureFolder {
+    let name: String
+    let meaning: String
+
+    init(_ name: String, _ meaning: String) {
+        self.name = name
+        self.meaning = meaning
+    }
+
+    /// Features: each may appear in any layer.
+    static let features: [FeatureFolder] = [
+        FeatureFolder("Incident", "raising, actions by place, ending, closing"),
+        FeatureFolder("Coordination", "the line, offers, positions, handover, responding, scene command"),
+        FeatureFolder("RollCall", "reports of rooms and people"),
+        FeatureFolder("Journal", "notes and corrections"),
+        FeatureFolder("Plan", "what a site has settled beforehand"),
+        FeatureFolder("Drill", "drills and scripts of drills"),
+        FeatureFolder("Site", "the stream of a site as a whole"),
+        FeatureFolder("Directory", "people and places; the part that can forget"),
+        FeatureFolder("Roster", "bringing people and places in"),
+        FeatureFolder("SignIn", "links, devices, sessions, roles"),
+        FeatureFolder("Slice", "who may hold what, and the cut"),
+        FeatureFolder("Feed", "the log on its way to devices"),
+        FeatureFolder("Command", "the way of a command from a form to the desk"),
+        FeatureFolder("DemoDistrict", "the made-up district"),
+        FeatureFolder("Reunification", "bringing families together"),
+        FeatureFolder("Delivery", "push, mail, messages and their ledger"),
+        FeatureFolder("Responder", "what a responder sees and records"),
+    ]
+
+    /// Parts of one layer that are no feature.
+    static let parts: [String: [FeatureFolder]] = [
+        "MusterCore": [
+            FeatureFolder("Vocabulary", "ids, instants, sorted tables: the words of every feature"),
+            FeatureFolder("Wire", "the JSON text of commands, events and states"),
+            FeatureFolder("Stream", "records, positions, what decide and apply have in common"),
+        ],
+        "MusterViews": [
+            FeatureFolder("Kit", "HTML, regions and the parts that pages are made of"),
+            FeatureFolder("Page", "the frame round every page"),
+        ],
+        "MusterLog": [
+            FeatureFolder("Log", "append, read, follow, snapshot"),
+            FeatureFolder("Chain", "headers, parts, digests"),
+            FeatureFolder("Memory", "the adapters that hold everything in memory"),
+            FeatureFolder("Verify", "finding the first bad record"),
+        ],
+        "MusterDesk": [
+            FeatureFolder("Desk", "deciding the commands of a stream in order"),
+            FeatureFolder("Timer", "deadlines"),
+        ],
+        "MusterSQLite": [FeatureFolder("Migrations", "the tables, append-only")],
+        "MusterExchange": [
+            FeatureFolder("OneRoster", "OneRoster 1.1 and 1.2 CSV"),
+            FeatureFolder("Archive", "zip files, read as streams"),
+            FeatureFolder("CSV", "comma-separated text, read as a stream"),
+            FeatureFolder("Findings", "what a reader has to say about a file"),
+        ],
+        "MusterSimulation": [
+            FeatureFolder("History", "seeded random histories"),
+            FeatureFolder("Replay", "scripts and scenarios through the real desk"),
+        ],
+        "MusterServer": [
+            FeatureFolder("Routes", "decode, call, encode"),
+            FeatureFolder("Security", "headers, limits, origins"),
+            FeatureFolder("TLS", "certificates and their renewal"),
+            FeatureFolder("Health", "health and metrics"),
+            FeatureFolder("Pages", "first loads and plain forms"),
+            FeatureFolder("Problem", "what a person or program is told when something fails"),
+            FeatureFolder("Configuration", "settings and limits"),
+        ],
+        "muster": [FeatureFolder("Commands", "one file a command of the command line")],
+    ]
+
+    /// Parts of test targets, beside the folders of the target they test.
+    static let testParts: [FeatureFolder] = [
+        FeatureFolder("Fixtures", "stored events, commands and files that must be read for ever"),
+        FeatureFolder("Promises", "the promises of the design"),
+        FeatureFolder("Scenarios", "replays of real events"),
+        FeatureFolder("Contract", "one suite that every adapter passes"),
+        FeatureFolder("Given", "how the tests of a layer are set up"),
+    ]
+
+    /// Layers whose files lie in feature folders, none beside them.
+    static let layersInFolders: Set<String> = ["MusterCore", "MusterViews", "MusterExchange"]
+}

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { MemoryDatabase } from '../../Web/database.mjs';
+import { Outbox } from '../../Web/outbox.mjs';
+
+const accepted = (position = 1) => Response.json({ outcome: 'accepted', position });
+const rejected = () => new Response(JSON.stringify({ code: 'no', title: 'Not now.' }),
+    { status: 409, headers: { 'content-type': 'application/problem+json' } });
+
+/** A database that outlives an outbox, as a device's storage does. */
+function disk() {
+    const database = new MemoryDatabase();
+    database.lasts = true;
+    return database;
+}
+
+/** An outbox with a clock and timers in the test's hands. */
+async function trial({ database = disk(), person = 'p', answers = [] } = {}) {
+    const log = { posts: [], changes: 0, timer: null };
+    const clock = { now: 1_000 };
+    const io = {
+        now: () => clock.now,
+        random: () => 1,
+        setTimer: (run, milliseconds) => { log.timer = { run, at: clock.now + milliseconds }; return 1; },
+        clearTimer: () => { log.timer = null; },
+        openChannel: () => null,
+        exclusively: async (name, run) => run(),
+        timeout: () => undefined,
+        async fetch(url, options) {
+            log.posts.push({ body: options.body, held: Number(options.headers['muster-held']) });
+            const answer = answers.length > 0 ? answers.shift() : new Error('network');
+            if (answer instanceof Error) throw answer;
+            return answer;
+        },
+    };
+    const outbox = await Outbox.open({ database, person, onChange: () => { log.changes += 1; }, io });
+    const settle = async () => { for (let count = 0; count < 20; count += 1) await new Promise(setImmediate); };
+    const tick = async () => {
+        const { timer } = log;
+        log.timer = null;
+        clock.now = timer.at;
+        timer.run();
+        await settle();
+    };
+    await settle();
+    return { outbox, log, clock, answers, settle, tick, database };
+}
+
+const note = (id) => ({ id, envelope: `{"id":"${id}"}`, act: 'note' });
+
+test('a command is kept, sent, answered, and gone once it was seen', async () => {
+    const { outbox, settle, database, answers } = await trial();
+    answers.push(accepted(7));
+    await outbox.add(note('a'));
+    assert.equal((await database.all('commands')).length, 1);
+    await settle();
+    assert.deepEqual(outbox.summary.map((each) => each.state), ['accepted']);
+    await outbox.seen('a');
+    assert.deepEqual(outbox.summary, []);
+    assert.equal((await database.all('commands')).length, 0);
+});
+
+test('the same id again has one effect', async () => {
+    const { outbox, log, settle, answers } = await trial();
+    answers.push(accepted());
+    await outbox.add(note('a'));
+    await outbox.add(note('a'));
+    await settle();
+    await outbox.add(note('a'));
+    await settle();
+    assert.equal(log.posts.length, 1);
+});
+
+test('without an answer it goes again, with growing pauses', async () => {
+    const { outbox, log, settle, tick, answers } = await trial();
+    await outbox.add(note('a'));
+    await settle();
+    assert.equal(log.timer.at, 1_500);
+    await tick();
+    assert.equal(log.timer.at, 2_500);
+    answers.push(accepted());
+    await tick();
+    assert.equal(outbox.summary[0].state, 'accepted');
+    assert.equal(log.posts.length, 3);
+    assert.deepEqual(log.posts.map((each) => each.held), [0, 500, 1_500]);
+});
+
+test('a rejection stays until it was seen, over a restart', async () => {
+    const database = disk();
+    const first = await trial({ database, answers: [rejected()] });
+    await first.outbox.add(note('a'));
+    await first.settle();
+    first.outbox.close();
+    const second = await trial({ database });
+    assert.equal(second.log.posts.length, 0);
+    assert.deepEqual(second.outbox.summary.map((each) => [each.state, each.problem.code]), [['rejected', 'no']]);
+});
+
+test('what was under way at a crash is sent again', async () => {
+    const database = disk();
+    const first = await trial({ database });
+    await first.outbox.add(note('a'));
+    await first.settle();
+    first.outbox.close();
+    const second = await trial({ database, answers: [accepted()] });
+    second.clock.now = 60_000;
+    second.outbox.retry();
+    await second.settle();
+    assert.equal(second.outbox.summary[0].state, 'accepted');
+});
+
+test('a command of another person is not sent under this session, nor shown', async () => {
+    const database = disk();
+    const first = await trial({ database });
+    await first.outbox.add(note('a'));
+    await first.settle();
+    first.outbox.close();
+    const second = await trial({ database, person: 'q', answers: [accepted()] });
+    second.outbox.retry();
+    await second.settle();
+    assert.equal(second.log.posts.length, 0);
+    assert.deepEqual(second.outbox.summary, []);
+});
+
+test('a raise that stays unanswered for two minutes is late', async () => {
+    const { outbox, clock, settle } = await trial();
+    await outbox.add({ ...note('a'), isRaise: true });
+    await settle();
+    assert.ok(!outbox.hasLateRaise);
+    clock.now += 120_001;
+    assert.ok(outbox.hasLateRaise);
+    assert.equal(outbox.summary[0].state, 'late');
+});
+
+test('a full storage does not stop a command', async () => {
+    const database = disk();
+    database.put = async () => { throw new DOMException('full', 'QuotaExceededError'); };
+    const { outbox, settle, answers } = await trial({ database });
+    answers.push(accepted());
+    await outbox.add(note('a'));
+    await settle();
+    assert.equal(outbox.summary[0].state, 'accepted');
+    assert.ok(!outbox.lasts);
+});
+
+test('in memory it works and says that it does not last', async () => {
+    const { outbox, settle, answers } = await trial({ database: new MemoryDatabase() });
+    answers.push(accepted());
+    const answer = outbox.add(note('a')).then(() => outbox.answer('a'));
+    await settle();
+    assert.equal((await answer).state, 'accepted');
+    assert.ok(!outbox.lasts);
+});
+
+test('sign-out forgets everything', async () => {
+    const { outbox, settle, database } = await trial();
+    await outbox.add(note('a'));
+    await settle();
+    await outbox.clear();
+    assert.equal((await database.all('commands')).length, 0);
+    assert.deepEqual(outbox.summary, []);
+});

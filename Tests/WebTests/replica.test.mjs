@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { Op } from '../../Web/core.mjs';
+import { MemoryDatabase } from '../../Web/database.mjs';
+import { Replica, StateUnavailable } from '../../Web/replica.mjs';
+import { LEASE, Store } from '../../Web/store.mjs';
+
+const given = { state: { notes: ['a'] }, directory: { people: [] }, viewer: { person: 'p' }, position: 41 };
+
+function trial(answer = () => Response.json(given)) {
+    const calls = [];
+    const clock = { now: 1_000 };
+    const core = {
+        call: (op, input) => { calls.push([op, input]); return {}; },
+        callText: () => '{"notes":["a","b"]}',
+    };
+    const store = new Store(new MemoryDatabase(), () => clock.now);
+    const make = () => new Replica({ core, store, site: 's', fetch: async () => answer(), now: () => clock.now });
+    return { calls, clock, make, store };
+}
+
+test('the server\'s state is opened, and kept as the core encodes it', async () => {
+    const { calls, make } = trial();
+    const replica = make();
+    await replica.openFromServer();
+    assert.equal(calls[0][0], Op.open);
+    assert.deepEqual(JSON.parse(calls[0][1]), { state: given.state, directory: given.directory, viewer: given.viewer });
+    replica.apply({ id: '42', data: '{"text":"b"}' });
+    await replica.save();
+    const again = make();
+    assert.equal(await again.openFromDevice('p'), 'opened');
+    assert.equal(again.position, '42');
+    assert.deepEqual(JSON.parse(calls.at(-1)[1]).state, { notes: ['a', 'b'] });
+});
+
+test('a record that the state has already changes nothing', async () => {
+    const { calls, make } = trial();
+    const replica = make();
+    await replica.openFromServer();
+    replica.apply({ id: '41', data: '{}' });
+    replica.apply({ id: '9', data: '{}' });
+    assert.equal(calls.length, 1);
+    assert.equal(replica.position, '41');
+});
+
+test('another person\'s replica is removed, not shown', async () => {
+    const { make, calls } = trial();
+    const replica = make();
+    await replica.openFromServer();
+    await replica.save();
+    const next = make();
+    assert.equal(await next.openFromDevice('q'), 'other');
+    assert.ok(!next.isOpen);
+    assert.equal(calls.length, 1);
+    assert.equal(await make().openFromDevice(), 'none');
+});
+
+test('a contact begins the lease anew', async () => {
+    const { make, clock } = trial();
+    const replica = make();
+    await replica.openFromServer();
+    clock.now += LEASE - 1;
+    replica.touch();
+    await replica.save();
+    clock.now += LEASE - 1;
+    assert.equal(await make().openFromDevice(), 'opened');
+    clock.now += 1;
+    assert.equal(await make().openFromDevice(), 'expired');
+});
+
+test('a state that is not given says with which status', async () => {
+    for (const [answer, status] of [
+        [() => new Response('', { status: 401 }), 401],
+        [() => new Response('<h1>Welcome</h1>', { headers: { 'content-type': 'text/html' } }), 200],
+        [() => { throw new TypeError('network'); }, 0],
+    ]) {
+        await assert.rejects(trial(answer).make().openFromServer(),
+            (error) => error instanceof StateUnavailable && error.status === status);
+    }
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { MemoryDatabase, openDatabase } from '../../Web/database.mjs';
+import { lease, LEASE, Store } from '../../Web/store.mjs';
+
+const replica = { site: 's', state: '{}', position: '4', directory: '{}', viewer: { person: 'p' }, contactAt: 1_000 };
+
+test('what was saved opens again while the lease lasts', async () => {
+    const clock = { now: 1_000 };
+    const store = new Store(new MemoryDatabase(), () => clock.now);
+    await store.save(replica);
+    clock.now += LEASE - 1;
+    assert.equal((await store.open('s')).replica.position, '4');
+    assert.deepEqual(await store.open('elsewhere'), {});
+});
+
+test('after the lease everything is removed, and said so once', async () => {
+    const clock = { now: 1_000 };
+    const database = new MemoryDatabase();
+    const store = new Store(database, () => clock.now);
+    await store.save(replica);
+    clock.now += LEASE;
+    assert.deepEqual(await store.open('s'), { expired: true });
+    assert.deepEqual(await database.all('replicas'), []);
+});
+
+test('a clock that was set back does not lengthen the lease', () => {
+    assert.ok(!lease({ contactAt: 0, clockAt: LEASE }, 5).isValid);
+    assert.ok(lease({ contactAt: 0, clockAt: 10 }, 5).isValid);
+});
+
+test('a running page removes what grew too old', async () => {
+    const clock = { now: 1_000 };
+    const store = new Store(new MemoryDatabase(), () => clock.now);
+    await store.save(replica);
+    assert.equal(await store.expire(), false);
+    clock.now += LEASE;
+    assert.equal(await store.expire(), true);
+});
+
+test('sign-out removes what was saved', async () => {
+    const store = new Store(new MemoryDatabase(), () => 1_000);
+    await store.save(replica);
+    await store.clear();
+    assert.deepEqual(await store.open('s'), {});
+});
+
+test('without IndexedDB, or with one that refuses, there is memory', async () => {
+    assert.equal((await openDatabase(undefined)).lasts, false);
+    const refusing = { open() { throw new DOMException('no', 'SecurityError'); } };
+    assert.equal((await openDatabase(refusing)).lasts, false);
+});

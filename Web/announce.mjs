@@ -1,0 +1,27 @@
+// Reads short texts out through two live regions, for people who hear the page instead of seeing it.
+
+const LEVELS = { polite: 'status', assertive: 'alert' };
+
+/** Finds the page's live regions (`data-live="polite"`), or makes them, and returns a function that speaks. */
+export function announcer(document) {
+    const places = Object.fromEntries(Object.entries(LEVELS).map(([level, role]) => {
+        const place = document.querySelector(`[data-live="${level}"]`) ?? make(document, level, role);
+        return [level, place];
+    }));
+    return (texts) => {
+        for (const level of Object.keys(LEVELS)) {
+            const said = texts.filter((each) => each.level === level).map((each) => each.text);
+            if (said.length > 0) places[level].textContent = said.join(' ').slice(0, 500);
+        }
+    };
+}
+
+function make(document, level, role) {
+    const place = document.createElement('p');
+    place.dataset.live = level;
+    place.className = 'visually-hidden';
+    place.setAttribute('role', role);
+    place.setAttribute('aria-live', level);
+    document.body.append(place);
+    return place;
+}

@@ -1,0 +1,48 @@
+// A device declared as command post stays awake and in front. Only for such a device does silence mean anything.
+
+const KEY = 'muster-command-post';
+
+/**
+ * What is known of the device: `declared` by its person, `awake` (the screen is kept on), `visible`.
+ * `onChange` hears of every change.
+ */
+export class CommandPost {
+    #document; #wakeLock; #storage; #onChange;
+    #lock = null;
+
+    constructor({ document, wakeLock = globalThis.navigator?.wakeLock, storage = globalThis.sessionStorage, onChange }) {
+        this.#document = document;
+        this.#wakeLock = wakeLock;
+        this.#storage = storage;
+        this.#onChange = onChange;
+        // The browser takes the lock away whenever the page is hidden.
+        document.addEventListener('visibilitychange', () => this.#settle());
+    }
+
+    get facts() {
+        return { declared: this.#declared, awake: this.#lock !== null, visible: this.#document.visibilityState === 'visible' };
+    }
+
+    /** Declares this device, or takes the declaration back. */
+    async declare(isPost) {
+        if (isPost) this.#storage.setItem(KEY, 'yes'); else this.#storage.removeItem(KEY);
+        await this.#settle();
+    }
+
+    /** Goes on with what was declared before a reload. */
+    resume() { return this.#settle(); }
+
+    get #declared() { return this.#storage.getItem(KEY) === 'yes'; }
+
+    async #settle() {
+        const wanted = this.#declared && this.#document.visibilityState === 'visible';
+        if (wanted && !this.#lock) {
+            // Refused on low battery, or unknown to the browser: `awake` says so, and the page shows it.
+            this.#lock = await this.#wakeLock?.request('screen').catch(() => null) ?? null;
+            this.#lock?.addEventListener('release', () => { this.#lock = null; this.#onChange(this.facts); });
+        } else if (!wanted && this.#lock) {
+            await this.#lock.release();
+        }
+        this.#onChange(this.facts);
+    }
+}

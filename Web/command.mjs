@@ -1,0 +1,102 @@
+// The life of one command on the device, as plain functions: queued, sent, answered. No storage, no network.
+
+import { pause } from './event-stream.mjs';
+
+/** A raise that did not leave within this time is not an alarm any more. */
+export const RAISE_LIMIT = 120_000;
+
+/** Letters of a random id; 16 of them carry 80 bits. */
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** Makes the random id of a new command: 16 characters that the core takes as an id. */
+export function commandID(random = globalThis.crypto) {
+    return [...random.getRandomValues(new Uint8Array(16))].map((byte) => LETTERS[byte & 31]).join('');
+}
+
+/**
+ * A command as it enters the outbox. `person` is whose session it belongs to: it is never sent under
+ * another's. `isRaise` commands go first, and grow old.
+ */
+export function queued({ id, envelope, act, person, isRaise = false }, now) {
+    return {
+        id, envelope, act, person, isRaise, state: 'queued', at: now, attempts: 0, notBefore: now,
+        firstSentAt: null, outcome: null, problem: null, seen: false, needsSignIn: false,
+    };
+}
+
+/** The command is about to leave. Kept before it does: after a crash it may have arrived, and is sent again. */
+export function sending(command, now) {
+    return { ...command, state: 'sent', attempts: command.attempts + 1, firstSentAt: command.firstSentAt ?? now };
+}
+
+/**
+ * What an answer means. `answer` is `{status, type, body}`, or null when none came. Only the desk's own word
+ * ends a command: another page's 200 (a captive portal) or a bare error is no answer.
+ */
+export function answered(command, answer, now, random = Math.random) {
+    const outcome = answer?.body?.outcome;
+    if (answer && answer.status >= 200 && answer.status < 300 && typeof outcome === 'string') {
+        return finish(command, { outcome, answer: answer.body });
+    }
+    if (answer?.status === 401) return { ...again(command, now, random), needsSignIn: true };
+    if (answer && isRefusal(answer)) return finish(command, { outcome: 'rejected', problem: answer.body });
+    return again(command, now, random);
+}
+
+/** A problem document about the command itself; too many, too early and the server's own trouble are retried. */
+function isRefusal({ status, type, body }) {
+    return status >= 400 && status < 500 && ![408, 425, 429].includes(status)
+        && type.startsWith('application/problem+json') && body !== null;
+}
+
+function finish(command, { outcome, answer = null, problem = null }) {
+    return { ...command, state: 'answered', outcome, answer, problem, needsSignIn: false };
+}
+
+function again(command, now, random) {
+    // An alarm is not held back by long pauses while it still is one.
+    const longest = isLate(command, now) || !command.isRaise ? Infinity : 2_000;
+    const wait = Math.min(longest, pause(command.attempts, random));
+    return { ...command, state: 'sent', notBefore: now + wait };
+}
+
+/** A raise that has had no answer for too long. It is still sent; the server keeps it as an unconfirmed report. */
+export function isLate(command, now) {
+    return command.isRaise && command.state !== 'answered' && now - command.at > RAISE_LIMIT;
+}
+
+/** The next command to send, or null: raises first, then the oldest that may go. */
+export function next(commands, person, now) {
+    const waiting = commands
+        .filter((each) => each.state !== 'answered' && each.person === person && each.notBefore <= now)
+        .sort((one, other) => Number(other.isRaise) - Number(one.isRaise) || one.at - other.at);
+    return waiting[0] ?? null;
+}
+
+/** How long until a command may be sent again, or null when none waits. */
+export function untilNext(commands, person, now) {
+    const times = commands
+        .filter((each) => each.state !== 'answered' && each.person === person)
+        .map((each) => each.notBefore);
+    return times.length === 0 ? null : Math.max(0, Math.min(...times) - now);
+}
+
+/**
+ * What a page may say about the commands: state is `queued`, `sent` (no answer yet), `late`, `accepted`,
+ * `rejected` or another outcome in the server's words. What was seen is not listed.
+ */
+export function summary(commands, now) {
+    return commands
+        .filter((each) => !each.seen)
+        .sort((one, other) => one.at - other.at)
+        .map((each) => ({
+            id: each.id,
+            act: each.act,
+            isRaise: each.isRaise,
+            state: isLate(each, now) ? 'late' : each.state === 'answered' ? each.outcome : each.state,
+            at: each.at,
+            mayHaveArrived: each.firstSentAt !== null,
+            needsSignIn: each.needsSignIn,
+            problem: each.problem,
+        }));
+}

@@ -1,0 +1,77 @@
+// Acts are forms: read here, made into commands by the core, and sent by the outbox instead of the browser.
+
+/** The fields of a form in order, as `[{name, value}]`, with the button that was pressed. Files are left out. */
+export function fieldsOf(form, submitter = null) {
+    const fields = [...new FormData(form)]
+        .filter(([, value]) => typeof value === 'string')
+        .map(([name, value]) => ({ name, value }));
+    if (submitter?.name) fields.push({ name: submitter.name, value: submitter.value });
+    return fields;
+}
+
+/**
+ * Takes over `form[data-act]` below `root`. `act({fields, id})` makes and queues the command and gives the
+ * problems of the form, if any; when it throws, `submitPlainly(form)` sends the form as without a script.
+ */
+export function serveForms(root, { act, submitPlainly, isPlain, newID }) {
+    root.addEventListener('submit', async (event) => {
+        const form = event.target;
+        if (!form.matches?.('form[data-act]') || event.defaultPrevented || isPlain()) return;
+        event.preventDefault();
+        // A second press before the answer is the same command.
+        if (form.dataset.liveCommand) return;
+        const id = newID();
+        form.dataset.liveCommand = id;
+        try {
+            const problems = await act({ fields: fieldsOf(form, event.submitter), id });
+            showProblems(form, problems);
+            if (problems.length > 0) delete form.dataset.liveCommand;
+            else form.dataset.liveState = 'queued';
+        } catch {
+            delete form.dataset.liveCommand;
+            submitPlainly(form);
+        }
+    });
+}
+
+/** Shows at each form how its command stands; an accepted one is ready for the next. */
+export function showOutcomes(root, summary) {
+    for (const form of root.querySelectorAll('form[data-live-command]')) {
+        const command = summary.find((each) => each.id === form.dataset.liveCommand);
+        if (!command) continue;
+        form.dataset.liveState = command.state;
+        if (['queued', 'sent', 'late'].includes(command.state)) continue;
+        delete form.dataset.liveCommand;
+        if (command.problem) {
+            showProblems(form, [{ field: null, text: command.problem.detail ?? command.problem.title }]);
+        } else {
+            form.reset();
+        }
+    }
+}
+
+/** Shows problems at the top of a form, `[{field, text}]`, and brings the person to the first. */
+export function showProblems(form, problems) {
+    form.querySelector('[data-live-own="problems"]')?.remove();
+    for (const field of form.querySelectorAll('[data-live-invalid]')) {
+        field.removeAttribute('aria-invalid');
+        field.removeAttribute('data-live-invalid');
+    }
+    if (problems.length === 0) return;
+    const list = form.ownerDocument.createElement('ul');
+    list.setAttribute('data-live-own', 'problems');
+    list.setAttribute('role', 'alert');
+    list.className = 'problems';
+    for (const { text } of problems) {
+        const item = form.ownerDocument.createElement('li');
+        item.textContent = text;
+        list.append(item);
+    }
+    form.prepend(list);
+    const named = problems.map(({ field }) => field && form.elements.namedItem(field)).filter((field) => field?.focus);
+    for (const field of named) {
+        field.setAttribute('data-live-invalid', '');
+        field.setAttribute('aria-invalid', 'true');
+    }
+    named[0]?.focus();
+}

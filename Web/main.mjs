@@ -1,0 +1,5 @@
+// What a page loads: starts the shell on it.
+
+import { start } from './shell.mjs';
+
+start(document);

@@ -1,0 +1,54 @@
+// The shell's own few messages. They stand outside the regions, so that they work when the core does not.
+
+/** Words that a page can replace: `<template data-words="unsent-raise">...</template>`. */
+const WORDS = Object.freeze({
+    'unsent-raise': 'Not sent. Keep this page open, or use the phone.',
+    'unanswered-raise': 'Sent, but no answer yet. Keep this page open, or use the phone.',
+    'not-kept': 'This browser cannot keep reports. Leave this page open until they are sent.',
+    'expired': 'What this device knew was removed after 12 hours without contact. Connect to see it again.',
+    'no-state': 'This device has nothing to show without a connection.',
+    'signed-out': 'You are signed out on this device. Sign in again: what is not sent yet is kept.',
+    'no-site': 'You have no access to this site on this device.',
+    'update': 'An update is needed. This page now comes from the server and shows what was true when it was loaded.',
+    'panic': 'This page does not update by itself now. Reload it to see what is new.',
+    'unsent-at-sign-out': 'Something is not sent yet and would be lost. Sign out again to do it all the same.',
+});
+
+const URGENT = new Set(['unsent-raise', 'unanswered-raise', 'signed-out', 'update', 'panic']);
+
+/** Shows and removes messages by name. */
+export class Notices {
+    #document;
+    #place;
+
+    constructor(document) {
+        this.#document = document;
+        this.#place = document.querySelector('[data-notices]') ?? this.#make();
+    }
+
+    /** Shows a message; showing it again says nothing anew. */
+    show(name) {
+        if (this.#find(name)) return;
+        const notice = this.#document.createElement('p');
+        notice.dataset.notice = name;
+        notice.setAttribute('role', URGENT.has(name) ? 'alert' : 'status');
+        const own = this.#document.querySelector(`template[data-words="${name}"]`);
+        notice.textContent = own?.content.textContent.trim() || WORDS[name];
+        this.#place.append(notice);
+    }
+
+    /** Removes a message. */
+    hide(name) { this.#find(name)?.remove(); }
+
+    /** Shows or removes. */
+    set(name, isShown) { if (isShown) this.show(name); else this.hide(name); }
+
+    #find(name) { return this.#place.querySelector(`[data-notice="${name}"]`); }
+
+    #make() {
+        const place = this.#document.createElement('div');
+        place.dataset.notices = '';
+        this.#document.body.prepend(place);
+        return place;
+    }
+}

@@ -1,0 +1,67 @@
+// Draws: asks the core for the regions that changed and brings them into the page.
+
+import { patch } from './patch.mjs';
+
+/**
+ * `render(input)` is the core's; `facts()` gives what it is told each time; `speak(texts)` reads out;
+ * `fail(error)` gets what the core throws.
+ */
+export class Painter {
+    #document; #place; #render; #facts; #speak; #fail; #now; #later;
+    #isPlanned = false;
+    #isIncidentOpen;
+
+    constructor({ document, place, render, facts, speak, fail, now = () => Date.now(),
+        later = (run) => setTimeout(run, 0) }) {
+        this.#document = document;
+        this.#place = place;
+        this.#render = render;
+        this.#facts = facts;
+        this.#speak = speak;
+        this.#fail = fail;
+        this.#now = now;
+        this.#later = later;
+        this.#isIncidentOpen = place.querySelector('[data-incident]') !== null;
+    }
+
+    /** Whether an incident was open when the page was last drawn, here or by the server. */
+    get isIncidentOpen() { return this.#isIncidentOpen; }
+
+    /** Draws soon; any number of changes until then are one drawing. */
+    plan() {
+        if (this.#isPlanned) return;
+        this.#isPlanned = true;
+        this.#later(() => { this.#isPlanned = false; this.draw(); });
+    }
+
+    /** Draws all regions, or only those named. */
+    draw(only = null) {
+        let answer;
+        try {
+            answer = this.#render({ page: this.#page, now: this.#now(), ...this.#facts(), ...(only ? { only } : {}) });
+        } catch (error) {
+            this.#fail(error);
+            return;
+        }
+        this.#speak(patch(this.#place, answer.regions, answer.order ?? null));
+        if (answer.title) this.#document.title = answer.title;
+        this.#isIncidentOpen = answer.incident ?? this.#place.querySelector('[data-incident]') !== null;
+    }
+
+    /** Once a second: only regions that show an age change with the clock alone. */
+    tick() {
+        const aging = [...this.#place.querySelectorAll('[data-age]')]
+            .map((age) => age.closest('[data-region]')?.dataset.region);
+        const only = [...new Set(aging)].filter((key) => key !== undefined);
+        if (only.length > 0) this.draw(only);
+    }
+
+    /** Takes everything away that was drawn. */
+    erase() { this.#place.replaceChildren(); }
+
+    /** The server names the page it drew; the empty page of an offline start is known by its address. */
+    get #page() {
+        const { pathname, search } = this.#document.location;
+        return this.#place.dataset.page ?? pathname + search;
+    }
+}

@@ -1,0 +1,149 @@
+// Brings changed regions into the page and disturbs nothing else: focus, selection, scroll, typed text and
+// open <details> stay. An attribute that starts with `data-live-`, and `style`, belong to the page's scripts.
+
+import { isField, keep } from './fields.mjs';
+import { match, NEW, staying } from './morph.mjs';
+
+const ELEMENT = 1;
+
+/**
+ * Applies `[{key, html}]`. `order`, when given, lists all regions of the page: missing ones are made,
+ * others are removed. Returns the texts to announce as `[{level, text}]`.
+ */
+export function patch(root, regions, order = null) {
+    const document = root.ownerDocument ?? root;
+    const container = root.querySelector('[data-regions]') ?? root;
+    const spoken = [];
+    if (order) arrange(container, order, document);
+    for (const { key, html } of regions) {
+        const region = find(container, key) ?? container.appendChild(make(document, key));
+        spoken.push(...patchRegion(region, html, document));
+    }
+    return spoken;
+}
+
+function patchRegion(region, html, document) {
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    const before = announcements(region);
+    const hadFocus = region.contains(document.activeElement);
+    const only = template.content.children.length === 1 ? template.content.firstElementChild : null;
+    if (only?.dataset.region === region.dataset.region) morphElement(region, only);
+    else morphChildren(region, template.content);
+    if (hadFocus && !region.contains(document.activeElement)) holdFocus(region);
+    return news(before, announcements(region));
+}
+
+/** The focused element is gone: the keyboard stays in its region instead of falling back to the page's top. */
+function holdFocus(region) {
+    if (!region.hasAttribute('tabindex')) region.setAttribute('tabindex', '-1');
+    region.focus({ preventScroll: true });
+}
+
+function find(container, key) {
+    if (container.dataset?.region === key) return container;
+    return container.querySelector(`[data-region="${CSS.escape(key)}"]`);
+}
+
+function make(document, key) {
+    const region = document.createElement('section');
+    region.dataset.region = key;
+    return region;
+}
+
+function arrange(container, order, document) {
+    const wanted = new Set(order);
+    for (const child of [...container.children]) {
+        if (child.dataset.region && !wanted.has(child.dataset.region)) child.remove();
+    }
+    let last = null;
+    for (const key of order) {
+        let region = find(container, key);
+        if (!region) {
+            region = make(document, key);
+            if (last) last.after(region); else container.prepend(region);
+        }
+        last = region.parentNode === container ? region : last;
+    }
+}
+
+function keyOf(node) {
+    if (node.nodeType !== ELEMENT) return null;
+    return node.dataset?.region ?? node.dataset?.key ?? (node.id || null);
+}
+
+/** An element that a script put in (a message at a form): no view knows it, no patch removes it. */
+const isScripts = (node) => node.nodeType === ELEMENT && node.hasAttribute('data-live-own');
+
+const described = (node) => ({ key: keyOf(node), name: node.nodeName });
+
+/** Makes the children of `target` like those of `source`, whose nodes may be used up. */
+export function morphChildren(target, source) {
+    const before = [...target.childNodes].filter((node) => !isScripts(node));
+    const after = [...source.childNodes];
+    const matches = match(before.map(described), after.map(described));
+    const kept = new Set(matches);
+    before.forEach((node, index) => { if (!kept.has(index)) node.remove(); });
+
+    const active = target.ownerDocument.activeElement;
+    const pinned = before.findIndex((node) => node === active || node.contains(active));
+    const stays = staying(matches, pinned);
+    // From the last to the first: what stays is passed by, all else is put before what follows it.
+    let following = null;
+    for (let position = matches.length - 1; position >= 0; position -= 1) {
+        const old = matches[position];
+        const node = old === NEW ? after[position] : before[old];
+        if (old !== NEW && !node.isEqualNode(after[position])) morphNode(node, after[position]);
+        if (!stays.has(old)) target.insertBefore(node, following);
+        following = node;
+    }
+}
+
+function morphNode(target, source) {
+    if (target.nodeType !== ELEMENT) {
+        if (target.nodeValue !== source.nodeValue) target.nodeValue = source.nodeValue;
+        return;
+    }
+    morphElement(target, source);
+}
+
+function morphElement(target, source) {
+    if (target.hasAttribute('data-keep')) return;
+    const restore = isField(target) ? keep(target) : null;
+    morphAttributes(target, source);
+    morphChildren(target, source);
+    restore?.();
+}
+
+/** Attributes that are a person's or a script's, not the view's. */
+function isOwn(element, name) {
+    if (name === 'style' || name.startsWith('data-live-')) return true;
+    if (name === 'aria-invalid') return element.hasAttribute('data-live-invalid');
+    return name === 'open' && (element.nodeName === 'DETAILS' || element.nodeName === 'DIALOG');
+}
+
+function morphAttributes(target, source) {
+    for (const name of target.getAttributeNames()) {
+        if (!source.hasAttribute(name) && !isOwn(target, name)) target.removeAttribute(name);
+    }
+    for (const name of source.getAttributeNames()) {
+        if (isOwn(target, name)) continue;
+        const value = source.getAttribute(name);
+        if (target.getAttribute(name) !== value) target.setAttribute(name, value);
+    }
+}
+
+/** The texts that a region wants read out: elements with `data-announce`, without the ages inside them. */
+function announcements(region) {
+    const own = region.hasAttribute('data-announce') ? [region] : [];
+    return [...own, ...region.querySelectorAll('[data-announce]')].map((element) => {
+        const copy = element.cloneNode(true);
+        for (const age of copy.querySelectorAll('[data-age]')) age.remove();
+        return { level: element.dataset.announce || 'polite', text: copy.textContent.replace(/\s+/g, ' ').trim() };
+    });
+}
+
+function news(before, after) {
+    const known = new Set(before.map(({ text }) => text));
+    return after.filter(({ text }) => text !== '' && !known.has(text));
+}

@@ -1,0 +1,112 @@
+// One site's replica in this page: opens it from the device or the server, folds events, draws, keeps it.
+
+import { Op } from './core.mjs';
+import { compare } from './tabs.mjs';
+
+/** The server did not give the state; `status` is 0 without a network. */
+export class StateUnavailable extends Error {
+    constructor(status) {
+        super(`The state could not be loaded (${status}).`);
+        this.name = 'StateUnavailable';
+        this.status = status;
+    }
+}
+
+export class Replica {
+    #core; #store; #site; #fetch; #now;
+    #viewer = null;
+    #directory = 'null';
+    #position = null;
+    #contactAt = null;
+    #isOpen = false;
+
+    constructor({ core, store, site, fetch = (...all) => globalThis.fetch(...all), now = () => Date.now() }) {
+        this.#core = core;
+        this.#store = store;
+        this.#site = site;
+        this.#fetch = fetch;
+        this.#now = now;
+    }
+
+    /** Whether there is a state to draw from. */
+    get isOpen() { return this.#isOpen; }
+
+    /** The log position of the state, as text. */
+    get position() { return this.#position; }
+
+    /** Who looks; `person` is the id. */
+    get viewer() { return this.#viewer; }
+
+    /** Opens what the device keeps: `opened`, `expired`, `none`, or `other` when it is another person's. */
+    async openFromDevice(person = null) {
+        const { replica, expired } = await this.#store.open(this.#site);
+        if (expired) return 'expired';
+        if (!replica) return 'none';
+        if (person !== null && replica.viewer?.person !== person) {
+            await this.#store.clear();
+            return 'other';
+        }
+        this.#open(replica);
+        return 'opened';
+    }
+
+    /** Opens what the server gives now; whatever was open is replaced. */
+    async openFromServer() {
+        let response;
+        try {
+            response = await this.#fetch(`/api/state?site=${encodeURIComponent(this.#site)}`, {
+                headers: { accept: 'application/json' }, cache: 'no-store', credentials: 'same-origin', redirect: 'error',
+            });
+        } catch {
+            throw new StateUnavailable(0);
+        }
+        const isJSON = (response.headers.get('content-type') ?? '').includes('json');
+        if (!response.ok || !isJSON) throw new StateUnavailable(response.status);
+        const { state, directory, viewer, position } = await response.json();
+        this.#open({
+            state: JSON.stringify(state), directory: JSON.stringify(directory), viewer,
+            position: String(position), contactAt: this.#now(),
+        });
+    }
+
+    #open({ state, directory, viewer, position, contactAt }) {
+        // The texts are put together as they are: parsing a school's state here would only cost time.
+        this.#core.call(Op.open, `{"state":${state},"directory":${directory},"viewer":${JSON.stringify(viewer)}}`);
+        this.#viewer = viewer;
+        this.#directory = directory;
+        this.#position = position;
+        this.#contactAt = contactAt;
+        this.#isOpen = true;
+    }
+
+    /** Folds one record, given as the text of the feed; one that the state has already changes nothing. */
+    apply({ id, data }) {
+        if (compare(id, this.#position) <= 0) return;
+        this.#core.call(Op.apply, data);
+        this.#position = id;
+    }
+
+    /** Replaces what the device knows of people and places. */
+    replaceDirectory(directory) {
+        this.#directory = JSON.stringify(directory);
+        this.#core.call(Op.directory, this.#directory);
+    }
+
+    /** The server was heard: the lease begins anew. */
+    touch() { this.#contactAt = this.#now(); }
+
+    /** Draws: `{regions, order, title, incident}`. */
+    render(input) { return this.#core.call(Op.render, input); }
+
+    /** Makes a command of a form: `{envelope, raise}` or `{problems}`. */
+    prepare(input) { return this.#core.call(Op.prepare, input); }
+
+    /** Keeps the state on the device. */
+    async save() {
+        if (!this.#isOpen) return;
+        await this.#store.save({
+            site: this.#site, state: this.#core.callText(Op.encode, ''), directory: this.#directory,
+            viewer: this.#viewer, position: this.#position, contactAt: this.#contactAt,
+        });
+    }
+}

@@ -1,0 +1,305 @@
+// Puts the parts together on a page: core, replica, connection, outbox, drawing.
+
+import { announcer } from './announce.mjs';
+import { measuring, ServerClock } from './clock.mjs';
+import { CommandPost } from './command-post.mjs';
+import { CorePanic, CoreProblem, INTERFACE, loadCore, Op } from './core.mjs';
+import { openDatabase } from './database.mjs';
+import { showOutcomes } from './forms.mjs';
+import { turnOff, turnOn, whyOff } from './guard.mjs';
+import { serveInput } from './input.mjs';
+import { Notices } from './notices.mjs';
+import { Outbox } from './outbox.mjs';
+import { Painter } from './painter.mjs';
+import { Replica } from './replica.mjs';
+import { SiteLink } from './site-link.mjs';
+import { Store } from './store.mjs';
+import { serveUpdates } from './updates.mjs';
+
+const WASM = '/assets/muster.wasm';
+const TICK = 1_000;
+const SAVE_AFTER = 2_000;
+const LEASE_CHECK = 60;
+const MEND_AFTER = 60_000;
+
+/** Starts the shell on a document; a page without `[data-regions]` needs none of it. */
+export async function start(document) {
+    const place = document.querySelector('[data-regions]');
+    if (!place) return null;
+    const shell = new Shell(document, place);
+    await shell.start();
+    return shell;
+}
+
+class Shell {
+    #document; #place; #site;
+    #storage = sessionStorageOrNone();
+    #clock = new ServerClock();
+    #fetch = measuring((...all) => globalThis.fetch(...all), this.#clock);
+    #notices; #database; #store; #replica; #link; #painter; #post;
+    #outbox = null;
+    #isOff = false;
+    #saveTimer = null;
+    #mendedAt = -Infinity;
+    #ticks = 0;
+    #session = typeof BroadcastChannel === 'function' ? new BroadcastChannel('muster-session') : null;
+
+    constructor(document, place) {
+        this.#document = document;
+        this.#place = place;
+        this.#site = place.dataset.site ?? new URLSearchParams(document.location.search).get('site') ?? '';
+        this.#notices = new Notices(document);
+        // Signed out in another tab: what this one shows goes too.
+        if (this.#session) this.#session.onmessage = () => document.location.reload();
+    }
+
+    async start() {
+        this.#database = await openDatabase();
+        this.#store = new Store(this.#database);
+        this.#post = new CommandPost({
+            document: this.#document, storage: this.#storage, onChange: () => this.#plan(),
+        });
+        const off = whyOff(this.#storage, Date.now());
+        const core = off ? null : await this.#load();
+        this.#serveUpdates();
+        if (!core) return this.#goPlain(whyOff(this.#storage, Date.now()) ?? 'panic');
+        this.#replica = new Replica({ core, store: this.#store, site: this.#site, fetch: this.#fetch });
+        this.#painter = new Painter({
+            document: this.#document, place: this.#place,
+            render: (input) => this.#replica.render(input),
+            facts: () => this.#facts(),
+            speak: announcer(this.#document),
+            fail: (error) => this.#fail(error),
+        });
+        this.#link = new SiteLink({
+            site: this.#site, replica: this.#replica, fetch: this.#fetch,
+            on: {
+                opened: () => this.#opened(),
+                event: (event) => this.#take(event),
+                connection: (connection) => this.#connectionChanged(connection),
+                refused: (why) => this.#refused(why),
+                failed: (error) => this.#fail(error),
+            },
+        });
+        await this.#openFromDevice();
+        this.#serveInput();
+        setInterval(() => this.#tick(), TICK);
+        this.#post.resume();
+        if (!this.#isOff) this.#link.run();
+        return undefined;
+    }
+
+    /** The core, or null when it cannot be had: then the server's pages are what there is. */
+    async #load() {
+        try {
+            const core = await loadCore(WASM);
+            if (core.call(Op.version).interface === INTERFACE) return core;
+            turnOff(this.#storage, 'update', Date.now(), false);
+        } catch {
+            // Not loaded or not started: nothing depends on it yet.
+        }
+        return null;
+    }
+
+    /** Without the core: forms go to the server as they are, and what waits in the outbox is still sent. */
+    async #goPlain(reason) {
+        this.#isOff = true;
+        this.#notices.show(reason);
+        const { person } = this.#place.dataset;
+        if (person) await this.#openOutbox(person);
+        setInterval(() => this.#tick(), TICK);
+        this.#serveInput();
+    }
+
+    async #openFromDevice() {
+        try {
+            const found = await this.#replica.openFromDevice(this.#place.dataset.person ?? null);
+            this.#notices.set('expired', found === 'expired');
+        } catch (error) {
+            // What an older version kept may not open any more: the server has the state.
+            if (error instanceof CorePanic) { this.#fail(error); return; }
+            await this.#store.clear();
+        }
+        if (this.#replica.isOpen) await this.#opened();
+    }
+
+    async #opened() {
+        for (const name of ['expired', 'no-state', 'signed-out', 'no-site']) this.#notices.hide(name);
+        if (!this.#outbox) await this.#openOutbox(this.#replica.viewer.person);
+        this.#painter.draw();
+        this.#planSave();
+    }
+
+    async #openOutbox(person) {
+        this.#outbox = await Outbox.open({
+            database: this.#database, person, io: { fetch: this.#fetch },
+            onChange: (summary) => this.#outboxChanged(summary),
+        });
+        this.#notices.set('not-kept', !this.#outbox.lasts);
+    }
+
+    #outboxChanged(summary) {
+        showOutcomes(this.#document, summary);
+        this.#showLateRaise(summary);
+        if (summary.some((each) => each.needsSignIn)) this.#notices.show('signed-out');
+        this.#plan();
+    }
+
+    #showLateRaise(summary) {
+        const late = summary.filter((each) => each.state === 'late');
+        this.#notices.set('unsent-raise', late.some((each) => !each.mayHaveArrived));
+        this.#notices.set('unanswered-raise', late.some((each) => each.mayHaveArrived));
+    }
+
+    #take(event) {
+        try {
+            if (event.event === 'record') this.#replica.apply(event);
+            else if (event.event === 'slice') this.#link.resync();
+            else return;
+        } catch (error) {
+            this.#fail(error);
+            return;
+        }
+        this.#plan();
+        this.#planSave();
+    }
+
+    #connectionChanged({ state }) {
+        this.#document.documentElement.dataset.liveConnection = state;
+        if (state === 'live') this.#outbox?.retry();
+        this.#plan();
+    }
+
+    #refused(why) {
+        this.#notices.show(why);
+        if (why === 'signed-out') this.#store.clear();
+    }
+
+    #plan() {
+        if (this.#replica?.isOpen && !this.#isOff) this.#painter.plan();
+    }
+
+    #facts() {
+        return {
+            offset: this.#clock.offset, connection: this.#link.connection, device: this.#post.facts,
+            outbox: this.#outbox?.summary ?? [], lasts: this.#outbox?.lasts ?? true,
+        };
+    }
+
+    #tick() {
+        this.#ticks += 1;
+        const isVisible = this.#document.visibilityState === 'visible';
+        if (this.#outbox) this.#showLateRaise(this.#outbox.summary);
+        if (this.#isOff) return;
+        this.#link.check(isVisible);
+        if (this.#link.connection.state === 'live') this.#replica.touch();
+        if (isVisible && this.#replica.isOpen) this.#painter.tick();
+        if (this.#ticks % LEASE_CHECK === 0) this.#checkLease();
+    }
+
+    async #checkLease() {
+        if (this.#link.connection.state === 'live') { this.#planSave(); return; }
+        if (!await this.#store.expire()) return;
+        this.#painter.erase();
+        this.#notices.show('expired');
+    }
+
+    #planSave() {
+        this.#saveTimer ??= setTimeout(() => { this.#saveTimer = null; this.#save(); }, SAVE_AFTER);
+    }
+
+    async #save() {
+        try {
+            await this.#replica.save();
+        } catch (error) {
+            // A full disk costs the offline start, not the page.
+            if (error instanceof CorePanic) this.#fail(error);
+        }
+    }
+
+    /** Makes a command of a form's fields and keeps it; gives the problems of the form. */
+    async #act({ fields, id }) {
+        if (this.#isOff || !this.#replica.isOpen || !this.#outbox) throw new Error('The core is not at work.');
+        const { envelope, raise, problems } = this.#prepare({ id, now: Date.now(), offset: this.#clock.offset, fields });
+        if (problems?.length > 0) return problems;
+        await this.#outbox.add({
+            id, envelope: typeof envelope === 'string' ? envelope : JSON.stringify(envelope),
+            act: fields.find((each) => each.name === 'act')?.value ?? '', isRaise: raise === true,
+        });
+        return [];
+    }
+
+    #prepare(input) {
+        try {
+            return this.#replica.prepare(input);
+        } catch (error) {
+            // The form itself goes to the server now: that is the reload.
+            turnOff(this.#storage, 'panic', Date.now(), false);
+            this.#isOff = true;
+            throw error;
+        }
+    }
+
+    /** A form that the core could not take goes as it is, if it can. */
+    #submitPlainly(form) {
+        if (globalThis.navigator.onLine === false) this.#notices.show('unsent-raise');
+        else form.submit();
+    }
+
+    /** What the core threw: a refusal of an event is mended from the server, a stop ends its use in this tab. */
+    #fail(error) {
+        if (this.#isOff) return;
+        const isRefusal = error instanceof CoreProblem && error.code !== 'update-needed';
+        if (isRefusal && Date.now() - this.#mendedAt > MEND_AFTER) {
+            this.#mendedAt = Date.now();
+            this.#link.resync();
+            return;
+        }
+        this.#isOff = true;
+        const reason = error instanceof CoreProblem && error.code === 'update-needed' ? 'update' : 'panic';
+        const isOnline = this.#link.connection.state === 'live' && globalThis.navigator.onLine !== false;
+        if (turnOff(this.#storage, reason, Date.now(), isOnline)) this.#document.location.reload();
+        else this.#notices.show(reason);
+    }
+
+    #serveUpdates() {
+        serveUpdates({
+            isIncidentOpen: () => this.#painter?.isIncidentOpen ?? this.#place.querySelector('[data-incident]') !== null,
+            onSwap: () => turnOn(this.#storage),
+        });
+    }
+
+    #serveInput() {
+        serveInput(this.#document, {
+            act: (command) => this.#act(command),
+            submitPlainly: (form) => this.#submitPlainly(form),
+            seen: (id) => this.#outbox?.seen(id),
+            declare: (isPost) => this.#post.declare(isPost),
+            leave: () => this.#save(),
+            online: () => this.#outbox?.retry(),
+            signOut: () => this.#signOut(),
+            isPlain: () => this.#isOff,
+        });
+    }
+
+    /** Forgets everything on the device; false when something is not sent yet and was not warned of before. */
+    async #signOut() {
+        if (this.#outbox?.waiting > 0 && !this.#document.querySelector('[data-notice="unsent-at-sign-out"]')) {
+            this.#notices.show('unsent-at-sign-out');
+            return false;
+        }
+        await this.#outbox?.clear();
+        await this.#store.clear();
+        this.#session?.postMessage('signed-out');
+        return true;
+    }
+}
+
+/** Storage of the tab; where the browser refuses it, a mark is simply not kept. */
+function sessionStorageOrNone() {
+    try {
+        return globalThis.sessionStorage;
+    } catch {
+        return { getItem: () => null, setItem() {}, removeItem() {} };
+    }
+}
