@@ -7,8 +7,9 @@ import { match, NEW, staying } from './morph.mjs';
 const ELEMENT = 1;
 
 /**
- * Applies `[{key, html}]`. `order`, when given, lists all regions of the page: missing ones are made,
- * others are removed. Returns the texts to announce as `[{level, text}]`.
+ * Applies `[{key, html}]`, outer regions before those that have their place in them. `order`, when given,
+ * lists the outermost regions of the page: missing ones are made, others are removed. Returns the texts to
+ * announce as `[{level, text}]`.
  */
 export function patch(root, regions, order = null) {
     const document = root.ownerDocument ?? root;
@@ -53,17 +54,22 @@ function make(document, key) {
 
 function arrange(container, order, document) {
     const wanted = new Set(order);
-    for (const child of [...container.children]) {
-        if (child.dataset.region && !wanted.has(child.dataset.region)) child.remove();
-    }
-    let last = null;
-    for (const key of order) {
-        let region = find(container, key);
-        if (!region) {
-            region = make(document, key);
-            if (last) last.after(region); else container.prepend(region);
-        }
-        last = region.parentNode === container ? region : last;
+    const before = [...container.children].filter((child) => child.dataset.region !== undefined);
+    for (const child of before) if (!wanted.has(child.dataset.region)) child.remove();
+    const matches = order.map((key) => before.findIndex((child) => child.dataset.region === key));
+    const nodes = matches.map((old, position) => (old === NEW ? make(document, order[position]) : before[old]));
+    settle(container, nodes, matches, before);
+}
+
+/** Puts `nodes` in order, moving as few as possible and never the one with the focus. */
+function settle(target, nodes, matches, before) {
+    const active = target.ownerDocument.activeElement;
+    const stays = staying(matches, before.findIndex((node) => node === active || node.contains(active)));
+    // From the last to the first: what stays is passed by, all else is put before what follows it.
+    let following = null;
+    for (let position = nodes.length - 1; position >= 0; position -= 1) {
+        if (!stays.has(matches[position])) target.insertBefore(nodes[position], following);
+        following = nodes[position];
     }
 }
 
@@ -75,6 +81,9 @@ function keyOf(node) {
 /** An element that a script put in (a message at a form): no view knows it, no patch removes it. */
 const isScripts = (node) => node.nodeType === ELEMENT && node.hasAttribute('data-live-own');
 
+/** An empty element with a region's key is the place of that region: what is in it comes by its own key. */
+const isSlot = (node) => node.dataset?.region !== undefined && node.firstChild === null;
+
 const described = (node) => ({ key: keyOf(node), name: node.nodeName });
 
 /** Makes the children of `target` like those of `source`, whose nodes may be used up. */
@@ -85,18 +94,11 @@ export function morphChildren(target, source) {
     const kept = new Set(matches);
     before.forEach((node, index) => { if (!kept.has(index)) node.remove(); });
 
-    const active = target.ownerDocument.activeElement;
-    const pinned = before.findIndex((node) => node === active || node.contains(active));
-    const stays = staying(matches, pinned);
-    // From the last to the first: what stays is passed by, all else is put before what follows it.
-    let following = null;
-    for (let position = matches.length - 1; position >= 0; position -= 1) {
-        const old = matches[position];
-        const node = old === NEW ? after[position] : before[old];
-        if (old !== NEW && !node.isEqualNode(after[position])) morphNode(node, after[position]);
-        if (!stays.has(old)) target.insertBefore(node, following);
-        following = node;
-    }
+    const nodes = matches.map((old, position) => (old === NEW ? after[position] : before[old]));
+    nodes.forEach((node, position) => {
+        if (node !== after[position] && !node.isEqualNode(after[position])) morphNode(node, after[position]);
+    });
+    settle(target, nodes, matches, before);
 }
 
 function morphNode(target, source) {
@@ -111,6 +113,7 @@ function morphElement(target, source) {
     if (target.hasAttribute('data-keep')) return;
     const restore = isField(target) ? keep(target) : null;
     morphAttributes(target, source);
+    if (isSlot(source) && target.dataset.region === source.dataset.region) return;
     morphChildren(target, source);
     restore?.();
 }
