@@ -1,0 +1,164 @@
+package import MusterCore
+package import MusterLog
+
+/// The one place where the commands of a site are decided, in order. A value without I/O.
+///
+/// Decisions run ahead of the log: several may be under way to the disk at once. `head` is the state after all of
+/// them; ``replica`` the state after those that are durable, which is the only one that anybody is shown.
+package struct Desk: Sendable {
+    /// The site.
+    package let site: SiteID
+    /// The durable state, with its timeline.
+    package private(set) var replica: Replica
+    /// The state after every decision, durable or not.
+    private var head: SiteState
+    private var headPosition: Int64
+    private var clock: DeskClock
+    /// Decisions on their way to the disk, oldest first.
+    private var underWay: [Decision] = []
+
+    /// Commands made longer ago than this are refused: idempotency is kept longer than that.
+    package static let oldest = TimeSpan.minutes(30 * 24 * 60)
+    /// The device that stands for the desk's own timer.
+    package static let timer = DeviceID("t", 0)
+
+    /// A desk over a durable replica of the whole stream, whose last record bears that time.
+    package init(site: SiteID, replica: Replica, lastAt: Instant) {
+        self.site = site
+        self.replica = replica
+        head = replica.state
+        headPosition = replica.position
+        clock = DeskClock(after: lastAt)
+    }
+
+    /// The stream of the site.
+    package var stream: StreamID { site.retyped() }
+
+    /// The desk's time.
+    package mutating func now(_ time: any TimeSource) -> Instant {
+        clock.now(wall: time.wall, tick: time.tick)
+    }
+
+    /// Decides a command at a moment of the desk's time. What comes of it is to be appended, then settled.
+    package mutating func decide(
+        _ envelope: Envelope, by actor: Actor, at: Instant, roster: [RoomRoster] = []
+    ) -> Decision {
+        guard at - envelope.madeAt <= Self.oldest else {
+            return refuse(
+                envelope, actor, at, code: "too-old",
+                "This was made more than 30 days ago. Make it again if it is still wanted.")
+        }
+        var command = envelope.command
+        // A clock that runs ahead must not make an observation newer than the moment it came in.
+        if let seen = command.source?.observedAt { command.source?.observedAt = min(seen, at) }
+        let context = Context(
+            at: at, actor: actor, command: envelope.id, madeAt: min(envelope.madeAt, at),
+            position: headPosition + 1, roster: roster)
+        do {
+            let draft = try SiteDecider.draft(command, head, context)
+            return take(draft.events, draft.state, command, envelope, actor, at)
+        } catch {
+            return refuse(envelope, actor, at, code: error.code, error.sentence)
+        }
+    }
+
+    private mutating func take(
+        _ events: [Event], _ state: SiteState, _ command: Command, _ envelope: Envelope, _ actor: Actor,
+        _ at: Instant
+    ) -> Decision {
+        let author = actor.person.isNone ? nil : actor.person
+        var records: [Record] = []
+        for event in events {
+            records.append(
+                Record(
+                    position: headPosition + 1 + Int64(records.count), at: at, actor: author, event: event))
+        }
+        let outcome = DeskOutcome.accepted(
+            at: at, position: headPosition + Int64(events.count), kept: kept(events, command))
+        let decision = Decision(
+            site: site, envelope: envelope, actor: actor, at: at, after: headPosition, records: records,
+            outcome: outcome)
+        head = state
+        headPosition += Int64(events.count)
+        underWay.append(decision)
+        return decision
+    }
+
+    private func kept(_ events: [Event], _ command: Command) -> DeskOutcome.Kept? {
+        for event in events {
+            if case .coordination(.suggestionKept) = event { return .suggestion }
+            if case .incident(.raiseLate) = event { return .report }
+        }
+        guard command.isObservation, let incident = command.incident else { return nil }
+        return head.incidents[incident]?.isOpen == true ? nil : .late
+    }
+
+    private func refuse(
+        _ envelope: Envelope, _ actor: Actor, _ at: Instant, code: String, _ sentence: String
+    ) -> Decision {
+        Decision(
+            site: site, envelope: envelope, actor: actor, at: at, after: headPosition, records: [],
+            outcome: .refused(at: at, code: code, sentence: sentence))
+    }
+
+    /// Takes in that a decision is durable, and with it all before it; gives the records to be published, in order.
+    package mutating func settle(through position: Int64) -> [Record] {
+        var records: [Record] = []
+        while let first = underWay.first, first.after + Int64(first.records.count) <= position {
+            for record in first.records where record.position > replica.position {
+                replica.apply(record)
+                records.append(record)
+            }
+            underWay.removeFirst()
+        }
+        return records
+    }
+
+    /// Goes back to what is durable, after an append failed, and takes in what the log holds beyond it.
+    package mutating func reload(_ records: [Record]) -> [Record] {
+        underWay = []
+        let fresh = records.filter { $0.position > replica.position }
+        for record in fresh { replica.apply(record) }
+        head = replica.state
+        headPosition = replica.position
+        return fresh
+    }
+
+    /// The commands of the deadlines that have passed, each with the deadline's id as its own.
+    package func due(at: Instant) -> [Envelope] {
+        head.deadlines.filter { $0.due <= at }.map {
+            Envelope(.expire($0.id), id: $0.id.retyped(), site: site, madeAt: at)
+        }
+    }
+}
+
+/// What a desk decided, on its way to the log.
+package struct Decision: Sendable {
+    package let site: SiteID
+    package let envelope: Envelope
+    package let actor: Actor
+    package let at: Instant
+    /// The position of the last record before.
+    package let after: Int64
+    package let records: [Record]
+    package let outcome: DeskOutcome
+
+    /// What is to be appended: the records and the outcome in one transaction.
+    package var append: StreamAppend {
+        var kept: CommandOutcome?
+        // The timer's refusals mean that somebody was quicker; nobody will ask for them.
+        if !records.isEmpty || actor.device != Desk.timer {
+            kept = CommandOutcome(
+                device: actor.device, command: envelope.id, at: at, bytes: outcome.encoded())
+        }
+        return StreamAppend(
+            site.retyped(), expectedVersion: after,
+            records: records.map { record in
+                var event = record.event
+                event.text = record.text
+                return NewRecord(
+                    event, at: record.at, actor: record.actor, device: actor.device, command: envelope.id)
+            },
+            outcome: kept)
+    }
+}

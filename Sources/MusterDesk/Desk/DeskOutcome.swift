@@ -1,0 +1,51 @@
+package import MusterCore
+
+/// What the sender of a command is told, now and whenever it asks again.
+package enum DeskOutcome: WireUnion, Equatable, Sendable {
+    /// It stands in the log; `kept` says when it stands there as something else than was meant.
+    case accepted(at: Instant, position: Int64, kept: Kept?)
+    /// It was not done, and nothing was written.
+    case refused(at: Instant, code: String, sentence: String)
+
+    /// What an act became that could not be taken as it was meant.
+    package enum Kept: String, WireName {
+        /// A late act of a replaced holder, for the present holder to see.
+        case suggestion
+        /// A raise that was too old to be an alarm.
+        case report
+        /// An observation of an incident that is over or not known.
+        case late
+    }
+
+    /// The frozen names of the outcomes.
+    package enum Case: String, WireName { case accepted, refused }
+
+    package var wireCase: Case {
+        switch self {
+        case .accepted: .accepted
+        case .refused: .refused
+        }
+    }
+
+    package static func blank(_ wireCase: Case) -> DeskOutcome {
+        switch wireCase {
+        case .accepted: .accepted(at: .zero, position: 0, kept: nil)
+        case .refused: .refused(at: .zero, code: "", sentence: "")
+        }
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        switch self {
+        case .accepted(var at, var position, var kept):
+            try visitor.field("at", &at)
+            try visitor.field("position", &position)
+            try visitor.field("kept", &kept)
+            self = .accepted(at: at, position: position, kept: kept)
+        case .refused(var at, var code, var sentence):
+            try visitor.field("at", &at)
+            try visitor.field("code", &code)
+            try visitor.field("sentence", &sentence)
+            self = .refused(at: at, code: code, sentence: sentence)
+        }
+    }
+}

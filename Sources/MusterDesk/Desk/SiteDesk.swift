@@ -1,0 +1,155 @@
+package import MusterCore
+package import MusterLog
+
+/// Drives the desk of one site: the log on one side, whoever waits for an answer on the other.
+///
+/// `Durable`: an answer leaves after its records are durable. `OnceOnly`: a command that comes again gets the answer
+/// that the first one got, also while the first one is still under way.
+package actor SiteDesk {
+    /// Durable records of the site, in order, for whoever shows or delivers them.
+    package typealias Publish = @Sendable (_ site: SiteID, _ records: [Record], _ head: Head) -> Void
+    /// Puts an append into the next durable group; it must keep the order of the calls.
+    package typealias Commit = @Sendable (StreamAppend) async throws(LogError) -> AppendResult
+
+    private var desk: Desk
+    private let log: any EventLog
+    private let commit: Commit
+    private let mark: any DecisionMark
+    private let time: any TimeSource
+    private let publish: Publish
+    private var waiting: [Key: [CheckedContinuation<Result<Answer, LogError>, Never>]] = [:]
+
+    private struct Key: Hashable {
+        let device: DeviceID
+        let command: CommandID
+    }
+
+    /// What a sender is told: the outcome, and the head of the chain with it.
+    package struct Answer: Equatable, Sendable {
+        /// What came of the command.
+        package let outcome: DeskOutcome
+        /// The head of the site's chain after it, for the sender to keep.
+        package let head: Head
+        /// Whether the command had been answered before.
+        package let isRepeated: Bool
+    }
+
+    /// A driver over a loaded desk.
+    package init(
+        _ desk: Desk, log: any EventLog, commit: @escaping Commit, mark: any DecisionMark,
+        time: any TimeSource, publish: @escaping Publish
+    ) {
+        self.desk = desk
+        self.log = log
+        self.commit = commit
+        self.mark = mark
+        self.time = time
+        self.publish = publish
+    }
+
+    /// The durable state with its timeline: what pages show.
+    package var replica: Replica { desk.replica }
+
+    /// Decides a command and answers once it is durable.
+    /// - Throws: ``LogError`` when the log failed: then nobody knows yet, and the same command may be sent again.
+    package func submit(
+        _ envelope: Envelope, by actor: Actor,
+        roster: @Sendable () async -> [RoomRoster] = { [] }
+    ) async throws(LogError) -> Answer {
+        let key = Key(device: actor.device, command: envelope.id)
+        if waiting[key] != nil {
+            let first = await withCheckedContinuation { waiting[key]?.append($0) }
+            let answer = try first.get()
+            return Answer(outcome: answer.outcome, head: answer.head, isRepeated: true)
+        }
+        waiting[key] = []
+        let result = await firstTime(envelope, by: actor, roster: roster)
+        for waiter in waiting.removeValue(forKey: key) ?? [] { waiter.resume(returning: result) }
+        return try result.get()
+    }
+
+    private func firstTime(
+        _ envelope: Envelope, by actor: Actor, roster: @Sendable () async -> [RoomRoster]
+    ) async -> Result<Answer, LogError> {
+        do {
+            if let stored = try await log.outcome(actor.device, envelope.id) {
+                return .success(try Answer(stored))
+            }
+            var rooms: [RoomRoster] = []
+            if case .raise = envelope.command { rooms = await roster() }
+            for _ in 0..<3 {
+                if let answer = try await attempt(envelope, by: actor, roster: rooms) {
+                    return .success(answer)
+                }
+            }
+            throw LogError(.unavailable, "the log of \(envelope.site) was changed by others three times in a row")
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Decides and appends once; `nil` when another writer was quicker and the state has been read anew.
+    private func attempt(
+        _ envelope: Envelope, by actor: Actor, roster: [RoomRoster]
+    ) async throws(LogError) -> Answer? {
+        mark.set(actor.device, envelope.id)
+        let decision = desk.decide(envelope, by: actor, at: desk.now(time), roster: roster)
+        mark.clear(actor.device, envelope.id)
+        if decision.append.records.isEmpty, decision.append.outcome == nil {
+            return Answer(outcome: decision.outcome, head: .start, isRepeated: false)
+        }
+        // No suspension between deciding and this call: appends reach the log in the order of decisions.
+        let result: AppendResult
+        do { result = try await commit(decision.append) } catch {
+            try await readAnew()
+            throw error
+        }
+        switch result {
+        case .appended(let head):
+            let last = decision.after + Int64(decision.records.count)
+            announce(desk.settle(through: last), head)
+            return Answer(outcome: decision.outcome, head: head, isRepeated: false)
+        case .duplicate(let stored):
+            try await readAnew()
+            return try Answer(stored)
+        case .conflict:
+            try await readAnew()
+            return nil
+        }
+    }
+
+    /// Submits what the deadlines of the state ask for now.
+    package func tick() async throws(LogError) {
+        let nobody = Actor(.none, roles: [], device: Desk.timer)
+        for envelope in desk.due(at: desk.now(time)) { _ = try await submit(envelope, by: nobody) }
+    }
+
+    private func readAnew() async throws(LogError) {
+        var records: [Record] = []
+        var after = desk.replica.position
+        while true {
+            let page = try await log.read(desk.stream, after: after, limit: 1000)
+            for stored in page { records.append(try stored.decodedRecord()) }
+            guard let last = page.last else { break }
+            after = last.position
+        }
+        let head = try await log.head(desk.stream)
+        announce(desk.reload(records), head)
+    }
+
+    private func announce(_ records: [Record], _ head: Head) {
+        if !records.isEmpty { publish(desk.site, records, head) }
+    }
+}
+
+extension SiteDesk.Answer {
+    init(_ stored: StoredOutcome) throws(LogError) {
+        do {
+            outcome = try DeskOutcome.decoded(stored.outcome.bytes)
+        } catch {
+            throw LogError(.corrupt, "the outcome of a command is not readable", cause: error)
+        }
+        head = stored.head
+        isRepeated = true
+    }
+}
