@@ -1,0 +1,48 @@
+import Synchronization
+
+/// Gathers the appends that come while a commit is under way into the next one, over all streams.
+///
+/// One wait for the disk then serves everyone who came during the wait before. There is no task of its own: the first
+/// caller of a group commits it for the others and then hands the next group to its first caller.
+package final class GroupCommitter: Sendable {
+    private let log: any EventLog
+    private let queue: Mutex<CommitQueue>
+
+    /// A committer before a log; a caller beyond `capacity` waiting ones is refused as `overloaded`.
+    package init(log: any EventLog, capacity: Int32 = 4096, groupLimit: Int32 = 512) {
+        self.log = log
+        self.queue = Mutex(CommitQueue(capacity: capacity, groupLimit: groupLimit))
+    }
+
+    /// Appends, together with whoever else does, and returns once it is durable.
+    ///
+    /// A caller that is cancelled meanwhile still gets the result: what is being written cannot be called back.
+    /// - Throws: ``LogError``: of the log, which then reaches everyone of the group, or `overloaded`.
+    package func append(_ append: StreamAppend) async throws(LogError) -> AppendResult {
+        let turn = await withCheckedContinuation { continuation in
+            let turn = queue.withLock { $0.enter(append, continuation) }
+            if let turn { continuation.resume(returning: turn) }
+        }
+        switch turn {
+        case .done(let result): return try result.get()
+        case .refused: throw LogError(.overloaded, "too many commands wait for the log")
+        case .lead: return try await lead(with: append)
+        }
+    }
+
+    /// Commits one group, whose first append is the caller's own.
+    private func lead(with own: StreamAppend) async throws(LogError) -> AppendResult {
+        let group = queue.withLock { $0.takeGroup() }
+        let outcome: Result<[AppendResult], LogError>
+        do {
+            outcome = .success(try await log.append([own] + group.map(\.append)))
+        } catch {
+            outcome = .failure(error)
+        }
+        if let next = queue.withLock({ $0.finish() }) { next.resume(returning: .lead) }
+        for (index, waiter) in group.enumerated() {
+            waiter.continuation.resume(returning: .done(outcome.map { $0[index + 1] }))
+        }
+        return try outcome.get()[0]
+    }
+}
