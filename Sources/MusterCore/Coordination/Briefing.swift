@@ -4,9 +4,13 @@
 package struct Briefing: Sendable {
     /// What it is, since when, and whether it is practice.
     package var kind: IncidentKind
+    /// How far it reaches.
     package var level: IncidentLevel
+    /// What the danger is, where somebody said so.
     package var hazard: Hazard?
+    /// When the alarm was accepted.
     package var raisedAt: Instant
+    /// Who raised it.
     package var raisedBy: PersonID
     /// How many others raised the same.
     package var confirmations: Int32
@@ -14,14 +18,21 @@ package struct Briefing: Sendable {
     package var actions: [PlacedAction]
     /// Who holds what besides the school coordinator.
     package var organization: [Holding]
+    /// Which agency commands the scene, if any.
     package var scene: SceneCommand?
+    /// Since when 911 has been on the line.
     package var call911: Call911?
+    /// When somebody confirmed that the announcement was heard.
     package var audibleAt: Instant?
     /// The rooms, most urgent first.
     package var needsHelp: [PlaceID]
+    /// Rooms whose reports differ.
     package var conflicts: [PlaceID]
+    /// Rooms where somebody is missing, extra or hurt.
     package var exceptions: [PlaceID]
+    /// Rooms not heard from where somebody may go and ask.
     package var withoutReport: [PlaceID]
+    /// Silent rooms in Lockdown: a list for law enforcement.
     package var forLawEnforcement: [PlaceID]
     /// How many rooms have reported in any way.
     package var heard: Int32

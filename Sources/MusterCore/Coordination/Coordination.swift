@@ -35,6 +35,7 @@ package struct Coordination: WireValue, Equatable, Sendable {
     /// Nobody yet.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("coordinator", &coordinator)
         try visitor.field("ladder", &ladder)
@@ -64,6 +65,7 @@ package struct Seat: WireValue, Equatable, Sendable {
     /// A blank seat, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("person", &person)
         try visitor.field("since", &since)
@@ -97,6 +99,7 @@ package struct Ladder: WireValue, Equatable, Sendable {
     /// A blank ladder, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("deadline", &deadline)
         try visitor.field("due", &due)
@@ -117,15 +120,19 @@ package enum HandoverCause: String, WireName {
 
 /// A handover under way.
 package struct Handover: WireValue, Equatable, Sendable {
+    /// Who passes the position on.
     package var from = PersonID.none
     /// To whom, where the holder named somebody.
     package var to: PersonID?
+    /// When it was started.
     package var startedAt = Instant.zero
+    /// Why it is passed on.
     package var cause = HandoverCause.request
 
     /// A blank handover, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("from", &from)
         try visitor.field("to", &to)
@@ -136,20 +143,24 @@ package struct Handover: WireValue, Equatable, Sendable {
 
 /// Another position, its holder and who is asked for it.
 package struct Holding: WireValue, Keyed, Equatable, Sendable {
+    /// Which position.
     package var position = Position.liaison
     /// Who holds it.
     package var holder: PersonID?
+    /// Since when.
     package var since: Instant?
     /// Who is asked to take it.
     package var asked: PersonID?
     /// People who held it before, sorted.
     package var former: [PersonID] = []
 
+    /// What the row is found and sorted by.
     package var key: Position { position }
 
     /// A blank holding, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("position", &position)
         try visitor.field("holder", &holder)
@@ -160,6 +171,7 @@ package struct Holding: WireValue, Keyed, Equatable, Sendable {
 }
 
 extension Position: Comparable {
+    /// Positions stand in the order of ``rank``.
     package static func < (left: Position, right: Position) -> Bool { left.rank < right.rank }
 
     /// Where the position stands in a list: the order of the cases.

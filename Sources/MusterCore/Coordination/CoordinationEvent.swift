@@ -19,12 +19,14 @@ package enum CoordinationEvent: Equatable, Sendable {
     /// Somebody is the only adult where he is.
     case aloneReported(IncidentID, PersonID, source: Source)
     /// An agency commands the scene.
-    case sceneCommandRecorded(IncidentID, Agency, unified: Bool, since: Instant, source: Source, text: String?)
+    case sceneCommandRecorded(
+        IncidentID, Agency, unified: Bool, since: Instant, source: Source, text: String?)
     /// A late act of a replaced holder, kept for the present one.
     case suggestionKept(IncidentID, CommandName, text: String?)
 }
 
 extension CoordinationEvent {
+    /// The frozen name that the event is stored under.
     package var name: EventName {
         switch self {
         case .availabilitySet: .availabilitySet
@@ -43,6 +45,7 @@ extension CoordinationEvent {
         }
     }
 
+    /// A value of that name with blank fields, to be filled by the codec.
     package static func blank(_ name: EventName) -> CoordinationEvent? {
         switch name {
         case .availabilitySet: .availabilitySet(.none, available: true)
@@ -75,6 +78,7 @@ extension CoordinationEvent {
         }
     }
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         guard var id = incident else { return try visitSiteWide(&visitor) }
         try visitor.field("incident", &id)

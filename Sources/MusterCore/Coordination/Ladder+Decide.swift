@@ -37,8 +37,11 @@ extension SiteState {
 
 /// A moment at which the state asks for a step.
 package struct Deadline: Equatable, Sendable {
+    /// Names the deadline.
     package var id: DeadlineID
+    /// The incident whose step is due.
     package var incident: IncidentID
+    /// When it passes.
     package var due: Instant
 }
 
@@ -72,7 +75,8 @@ extension Draft {
         }
         guard !persons.isEmpty else { return askAgain(id) }
         let isVacant = incident.coordination.coordinator == nil
-        let step: LadderStep = isVacant && state.outsideDuty(for: incident) != nil ? .seatCaretaker : .askAgain
+        let step: LadderStep =
+            isVacant && state.outsideDuty(for: incident) != nil ? .seatCaretaker : .askAgain
         ask(id, persons, then: step, after: state.plan.timings.caretakerAfter)
     }
 

@@ -104,7 +104,9 @@ extension Draft {
         emit(.positionOffered(id, position, to: person))
     }
 
-    /// Somebody is hands-on. If it is the coordinator, the line is asked at once.
+    /// Somebody is hands-on.
+    ///
+    /// If it is the coordinator, the line is asked at once.
     mutating func reportResponding(_ person: PersonID, _ source: Source, _ text: String?) {
         let wasResponding = state.responding[person] != nil
         emit(.respondingReported(person, source: source, text: text?.kept))

@@ -1,17 +1,21 @@
 /// Somebody is hands-on: an observed fact, never a request, never refused.
 package struct Responding: WireValue, Keyed, Equatable, Sendable {
+    /// Who.
     package var person = PersonID.none
     /// When it was first seen.
     package var since = Instant.zero
     /// Who entered it.
     package var reportedBy = PersonID.none
+    /// How the fact came in.
     package var source = Source()
 
+    /// What the row is found and sorted by.
     package var key: PersonID { person }
 
     /// A blank fact, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("person", &person)
         try visitor.field("since", &since)
@@ -22,16 +26,20 @@ package struct Responding: WireValue, Keyed, Equatable, Sendable {
 
 /// Somebody of the line who is not available now.
 package struct Unavailable: WireValue, Keyed, Equatable, Sendable {
+    /// Who.
     package var person = PersonID.none
+    /// Since when.
     package var since = Instant.zero
     /// Who switched it: the person or the office.
     package var setBy = PersonID.none
 
+    /// What the row is found and sorted by.
     package var key: PersonID { person }
 
     /// A blank row, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("person", &person)
         try visitor.field("since", &since)

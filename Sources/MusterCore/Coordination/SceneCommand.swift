@@ -3,8 +3,11 @@ package enum Agency: String, WireName {
     case police, fire, medical, other
 }
 
-/// Which agency commands the scene: a recorded fact on anyone's report. Nothing is asked of the agency.
+/// Which agency commands the scene: a recorded fact on anyone's report.
+///
+/// Nothing is asked of the agency.
 package struct SceneCommand: WireValue, Equatable, Sendable {
+    /// Which agency.
     package var agency = Agency.police
     /// Whether agencies command together.
     package var unified = false
@@ -18,6 +21,7 @@ package struct SceneCommand: WireValue, Equatable, Sendable {
     /// A blank fact, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("agency", &agency)
         try visitor.field("unified", &unified)

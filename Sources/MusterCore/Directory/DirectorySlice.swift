@@ -14,6 +14,7 @@ package struct DirectorySlice: WireValue, Equatable, Sendable {
     /// An empty directory.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("version", &version)
         try visitor.field("card", &card)
@@ -35,6 +36,7 @@ package struct DirectorySlice: WireValue, Equatable, Sendable {
 
 /// The address card of a site: what is read out to 911.
 package struct SiteCard: WireValue, Equatable, Sendable {
+    /// Which site.
     package var site = SiteID.none
     /// The name as it is known to dispatch.
     package var name = ""
@@ -50,6 +52,7 @@ package struct SiteCard: WireValue, Equatable, Sendable {
     /// An empty card, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("site", &site)
         try visitor.field("name", &name)
@@ -62,20 +65,24 @@ package struct SiteCard: WireValue, Equatable, Sendable {
 
 /// A person as pages name them.
 package struct PersonEntry: WireValue, Keyed, Equatable, Sendable {
+    /// Who.
     package var person = PersonID.none
     /// The name as spoken on the radio.
     package var name = ""
     /// What the person is at the school, in a word or two.
     package var title = ""
+    /// Of which tenant, where it is one of several.
     package var tenant: TenantID?
     /// A telephone number, where the viewer may call the person.
     package var phone: String?
 
+    /// What the row is found and sorted by.
     package var key: PersonID { person }
 
     /// A blank entry, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("person", &person)
         try visitor.field("name", &name)
@@ -87,20 +94,26 @@ package struct PersonEntry: WireValue, Keyed, Equatable, Sendable {
 
 /// A place as pages name it.
 package struct PlaceEntry: WireValue, Keyed, Equatable, Sendable {
+    /// Which place.
     package var place = PlaceID.none
+    /// The place it lies in.
     package var parent: PlaceID?
+    /// What kind of place.
     package var kind = PlaceKind.room
     /// What stands at the door, such as `Room 12`.
     package var label = ""
     /// The number of the outer door nearest to it, where it is known.
     package var door: String?
+    /// Of which tenant, where it is one of several.
     package var tenant: TenantID?
 
+    /// What the row is found and sorted by.
     package var key: PlaceID { place }
 
     /// A blank entry, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("place", &place)
         try visitor.field("parent", &parent)
@@ -113,8 +126,11 @@ package struct PlaceEntry: WireValue, Keyed, Equatable, Sendable {
 
 /// Who looks at a page, and on what.
 package struct Viewer: WireValue, Equatable, Sendable {
+    /// Who.
     package var person = PersonID.none
+    /// On which device.
     package var device = DeviceID.none
+    /// What the viewer is to the site.
     package var roles: [Role] = []
     /// The rooms that the viewer answers for.
     package var rooms: [PlaceID] = []
@@ -124,6 +140,7 @@ package struct Viewer: WireValue, Equatable, Sendable {
     /// A blank viewer, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("person", &person)
         try visitor.field("device", &device)

@@ -39,11 +39,13 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
     /// The notes written so far, without their texts.
     package var notes = Table<NoteRow>()
 
+    /// What the row is found and sorted by.
     package var key: IncidentID { id }
 
     /// A blank incident, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("id", &id)
         try visitor.field("kind", &kind)
@@ -75,6 +77,7 @@ package enum IncidentPhase: WireUnion, Equatable, Sendable {
     /// The frozen names of the phases.
     package enum Case: String, WireName { case open, closed }
 
+    /// The frozen name of the case.
     package var wireCase: Case {
         switch self {
         case .open: .open
@@ -82,6 +85,7 @@ package enum IncidentPhase: WireUnion, Equatable, Sendable {
         }
     }
 
+    /// A value of that name with blank fields, to be filled by the codec.
     package static func blank(_ wireCase: Case) -> IncidentPhase {
         switch wireCase {
         case .open: .open
@@ -89,6 +93,7 @@ package enum IncidentPhase: WireUnion, Equatable, Sendable {
         }
     }
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         guard case .closed(var at, var by, var reason) = self else { return }
         try visitor.field("at", &at)

@@ -33,6 +33,7 @@ package enum IncidentEvent: Equatable, Sendable {
 }
 
 extension IncidentEvent {
+    /// The frozen name that the event is stored under.
     package var name: EventName {
         switch self {
         case .raised: .incidentRaised
@@ -54,6 +55,7 @@ extension IncidentEvent {
         }
     }
 
+    /// A value of that name with blank fields, to be filled by the codec.
     package static func blank(_ name: EventName) -> IncidentEvent? {
         switch name {
         case .incidentRaised: .raised(.none, Raise())
@@ -88,6 +90,7 @@ extension IncidentEvent {
         }
     }
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         switch self {
         case .raised(var id, var raise):

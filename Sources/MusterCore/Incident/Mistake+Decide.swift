@@ -2,7 +2,9 @@ extension Draft {
     /// How long a cancel may travel: it must have been made within the plan's seconds, and arrive soon.
     static let cancelTravel = TimeSpan.seconds(30)
 
-    /// The raiser cancels at once. It sends a correction; a call to 911 cannot be recalled.
+    /// The raiser cancels at once.
+    ///
+    /// It sends a correction; a call to 911 cannot be recalled.
     mutating func cancel(_ id: IncidentID) throws(Rejection) {
         let incident = try openIncident(id)
         guard incident.raisedBy == context.actor.person else { throw .notAllowed(.callBack) }
@@ -11,13 +13,16 @@ extension Draft {
             context.madeAt - incident.raisedAt <= timings.cancelWithin
             && context.at - incident.raisedAt <= timings.cancelWithin + Self.cancelTravel
         // Once somebody else saw the same, or police command, one person's cancel is only a claim.
-        guard inTime, incident.confirmedBy.isEmpty, incident.scene == nil, incident.turnedActualAt == nil else {
+        guard inTime, incident.confirmedBy.isEmpty, incident.scene == nil, incident.turnedActualAt == nil
+        else {
             return try claimMistake(id)
         }
         finish(incident, .cancelled)
     }
 
-    /// Somebody says that the press was a mistake. The alarm stands until a call back confirms it.
+    /// Somebody says that the press was a mistake.
+    ///
+    /// The alarm stands until a call back confirms it.
     mutating func claimMistake(_ id: IncidentID) throws(Rejection) {
         let incident = try openIncident(id)
         // The fast path is for before agency command (design section 3).

@@ -13,6 +13,7 @@ package struct PlacedAction: WireValue, Keyed, Equatable, Sendable {
     /// How it ended; `nil` while it is in force.
     package var ended: EndedAction?
 
+    /// What the row is found and sorted by.
     package var key: PlaceID { place }
 
     /// Whether it has not ended.
@@ -21,6 +22,7 @@ package struct PlacedAction: WireValue, Keyed, Equatable, Sendable {
     /// A blank action, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("place", &place)
         try visitor.field("action", &action)
@@ -33,13 +35,17 @@ package struct PlacedAction: WireValue, Keyed, Equatable, Sendable {
 
 /// When, by whom and how an action ended.
 package struct EndedAction: WireValue, Equatable, Sendable {
+    /// When.
     package var at = Instant.zero
+    /// By whom.
     package var by = PersonID.none
+    /// In which way.
     package var method = EndMethod.coordinator
 
     /// A blank end, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("at", &at)
         try visitor.field("by", &by)
@@ -56,11 +62,13 @@ package struct ClearedRoom: WireValue, Keyed, Equatable, Sendable {
     /// Who opened it and when, as the entry says.
     package var source = Source()
 
+    /// What the row is found and sorted by.
     package var key: PlaceID { room }
 
     /// A blank row, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("room", &room)
         try visitor.field("by", &by)
@@ -70,7 +78,9 @@ package struct ClearedRoom: WireValue, Keyed, Equatable, Sendable {
 
 /// A claim that the press was a mistake.
 package struct MistakeClaim: WireValue, Equatable, Sendable {
+    /// By whom.
     package var by = PersonID.none
+    /// When.
     package var at = Instant.zero
     /// What the call back found; `nil` until somebody has called.
     package var outcome: CallBackOutcome?
@@ -78,6 +88,7 @@ package struct MistakeClaim: WireValue, Equatable, Sendable {
     /// A blank claim, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("by", &by)
         try visitor.field("at", &at)
@@ -97,6 +108,7 @@ package struct Call911: WireValue, Equatable, Sendable {
     /// A blank call, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("by", &by)
         try visitor.field("since", &since)

@@ -1,12 +1,16 @@
 /// What a raise says: the content of the command and of the event alike.
 package struct Raise: WireValue, Equatable, Sendable {
+    /// Real or practice.
     package var kind = IncidentKind.actual
+    /// How far it reaches.
     package var level = IncidentLevel.protective
     /// The protective action, where the level is protective.
     package var action: ProtectiveAction?
+    /// What the danger is; an alarm never waits for it.
     package var hazard: Hazard?
     /// Where; the whole site by default.
     package var places: [PlaceID] = []
+    /// Who saw it, when, and how the raise came in.
     package var source = Source()
 
     /// A blank raise, to be filled by the codec.
@@ -25,6 +29,7 @@ package struct Raise: WireValue, Equatable, Sendable {
         self.source = source
     }
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("kind", &kind)
         try visitor.field("level", &level)
@@ -37,16 +42,22 @@ package struct Raise: WireValue, Equatable, Sendable {
 
 /// A raise that arrived too late to be an alarm: a report that somebody must judge.
 package struct LateRaise: WireValue, Keyed, Equatable, Sendable {
+    /// Names the report.
     package var id = ReportID.none
+    /// What it would have raised.
     package var raise = Raise()
+    /// Who sent it.
     package var by = PersonID.none
+    /// When it arrived.
     package var receivedAt = Instant.zero
 
+    /// What the row is found and sorted by.
     package var key: ReportID { id }
 
     /// A blank report, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("id", &id)
         try visitor.field("raise", &raise)

@@ -1,10 +1,12 @@
 /// What happens to the journal.
 package enum JournalEvent: Equatable, Sendable {
     /// Somebody wrote a note; its words are the record's text. A correction adds, it never overwrites.
-    case noteWritten(IncidentID, NoteID, position: Position?, corrects: NoteID?, source: Source, text: String?)
+    case noteWritten(
+        IncidentID, NoteID, position: Position?, corrects: NoteID?, source: Source, text: String?)
     /// The text of the record at this position was erased everywhere.
     case textErased(position: Int64)
 
+    /// The frozen name that the event is stored under.
     package var name: EventName {
         switch self {
         case .noteWritten: .noteWritten
@@ -12,6 +14,7 @@ package enum JournalEvent: Equatable, Sendable {
         }
     }
 
+    /// A value of that name with blank fields, to be filled by the codec.
     package static func blank(_ name: EventName) -> JournalEvent? {
         switch name {
         case .noteWritten:
@@ -29,6 +32,7 @@ package enum JournalEvent: Equatable, Sendable {
         }
     }
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         switch self {
         case .noteWritten(var id, var note, var position, var corrects, var source, let text):

@@ -14,6 +14,7 @@ package struct PlaceFact: WireValue, Keyed, Equatable, Sendable {
     /// Whose people are in it, where it belongs to one tenant.
     package var tenant: TenantID?
 
+    /// What the row is found and sorted by.
     package var key: PlaceID { place }
 
     /// A blank place, to be filled by the codec.
@@ -27,6 +28,7 @@ package struct PlaceFact: WireValue, Keyed, Equatable, Sendable {
         self.tenant = tenant
     }
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("place", &place)
         try visitor.field("parent", &parent)

@@ -5,6 +5,7 @@ package enum PlanEvent: Equatable, Sendable {
     /// Places of the site; the first chunk replaces all that were listed before.
     case placesListed(first: Bool, places: [PlaceFact])
 
+    /// The frozen name that the event is stored under.
     package var name: EventName {
         switch self {
         case .published: .planPublished
@@ -12,6 +13,7 @@ package enum PlanEvent: Equatable, Sendable {
         }
     }
 
+    /// A value of that name with blank fields, to be filled by the codec.
     package static func blank(_ name: EventName) -> PlanEvent? {
         switch name {
         case .planPublished: .published(SitePlan())
@@ -20,6 +22,7 @@ package enum PlanEvent: Equatable, Sendable {
         }
     }
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         switch self {
         case .published(var plan):

@@ -63,6 +63,7 @@ package struct Right: WireValue, Equatable, Sendable {
         self.who = who
     }
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("act", &act)
         try visitor.field("who", &who)
@@ -84,7 +85,9 @@ package struct Right: WireValue, Equatable, Sendable {
 }
 
 extension SitePlan {
-    /// Who may do an act here. Anybody on the staff may lock down, whatever the plan says (design section 3).
+    /// Who may do an act here.
+    ///
+    /// Anybody on the staff may lock down, whatever the plan says (design section 3).
     package func authorities(for act: Act) -> [Authority] {
         let listed = rights.first { $0.act == act }?.who ?? Right.defaults(act)
         return act == .lockDown ? listed + Right.defaults(.lockDown) : listed

@@ -9,6 +9,7 @@ package struct RoomRoster: WireValue, Keyed, Equatable, Sendable {
     /// The staff who answer for the room.
     package var staff: [PersonID] = []
 
+    /// What the row is found and sorted by.
     package var key: PlaceID { room }
 
     /// A blank roster, to be filled by the codec.
@@ -22,6 +23,7 @@ package struct RoomRoster: WireValue, Keyed, Equatable, Sendable {
         self.staff = staff
     }
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("room", &room)
         try visitor.field("tenant", &tenant)

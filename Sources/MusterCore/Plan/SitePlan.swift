@@ -24,6 +24,7 @@ package struct SitePlan: WireValue, Equatable, Sendable {
     /// A plan with Muster's defaults and nobody on the line.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("version", &version)
         try visitor.field("smallSchool", &smallSchool)
@@ -53,6 +54,7 @@ package struct LineMember: WireValue, Equatable, Sendable {
         self.onSite = onSite
     }
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("person", &person)
         try visitor.field("onSite", &onSite)
@@ -77,6 +79,7 @@ package struct Timings: WireValue, Equatable, Sendable {
     /// Muster's defaults.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("caretakerAfter", &caretakerAfter)
         try visitor.field("askNextAfter", &askNextAfter)
@@ -111,6 +114,7 @@ package struct Wording: WireValue, Equatable, Sendable {
         self.steps = steps
     }
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("action", &action)
         try visitor.field("announcement", &announcement)

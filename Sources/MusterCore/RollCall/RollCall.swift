@@ -12,7 +12,9 @@ package enum RoomStatus: String, WireName {
 
 /// One report of one room.
 package struct RoomReport: WireValue, Equatable, Sendable {
+    /// Names the report.
     package var id = ReportID.none
+    /// What is known of the room.
     package var status = RoomStatus.heardFrom
     /// How many who are expected are not there.
     package var missing: Int32 = 0
@@ -22,6 +24,7 @@ package struct RoomReport: WireValue, Equatable, Sendable {
     package var injured: Int32 = 0
     /// Who entered it.
     package var by = PersonID.none
+    /// Who said it, and when it was seen.
     package var source = Source()
     /// When the desk accepted it.
     package var receivedAt = Instant.zero
@@ -29,6 +32,7 @@ package struct RoomReport: WireValue, Equatable, Sendable {
     /// A blank report, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("id", &id)
         try visitor.field("status", &status)
@@ -64,11 +68,13 @@ package struct RoomRow: WireValue, Keyed, Equatable, Sendable {
     /// The report that somebody chose among differing ones.
     package var settled: ReportID?
 
+    /// What the row is found and sorted by.
     package var key: PlaceID { roster.room }
 
     /// A blank row, to be filled by the codec.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("roster", &roster)
         try visitor.field("reports", &reports)
@@ -84,7 +90,9 @@ package struct RoomRow: WireValue, Keyed, Equatable, Sendable {
     /// Whether reports of different voices differ and nobody has settled it.
     package var hasConflict: Bool {
         guard settled == nil, let last = reports.last else { return false }
-        return reports.contains { $0.status != .heardFrom && last.status != .heardFrom && !$0.agrees(with: last) }
+        return reports.contains {
+            $0.status != .heardFrom && last.status != .heardFrom && !$0.agrees(with: last)
+        }
     }
 
     /// Whether any voice that still stands says that the room needs help.
@@ -104,6 +112,7 @@ package struct RollCall: WireValue, Equatable, Sendable {
     /// No rooms yet.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("rooms", &rooms)
     }

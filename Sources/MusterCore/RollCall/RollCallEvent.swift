@@ -5,6 +5,7 @@ package enum RollCallEvent: Equatable, Sendable {
     /// Of differing reports, this one stands.
     case roomSettled(IncidentID, room: PlaceID, report: ReportID)
 
+    /// The frozen name that the event is stored under.
     package var name: EventName {
         switch self {
         case .roomReported: .roomReported
@@ -12,6 +13,7 @@ package enum RollCallEvent: Equatable, Sendable {
         }
     }
 
+    /// A value of that name with blank fields, to be filled by the codec.
     package static func blank(_ name: EventName) -> RollCallEvent? {
         switch name {
         case .roomReported: .roomReported(.none, room: .none, report: RoomClaim())
@@ -27,6 +29,7 @@ package enum RollCallEvent: Equatable, Sendable {
         }
     }
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         switch self {
         case .roomReported(var id, var room, var report):
@@ -45,6 +48,7 @@ package enum RollCallEvent: Equatable, Sendable {
 
 /// What somebody says of a room: the content of the command and of the event alike.
 package struct RoomClaim: WireValue, Equatable, Sendable {
+    /// What is known of the room.
     package var status = RoomStatus.heardFrom
     /// How many who are expected are not there.
     package var missing: Int32 = 0
@@ -52,6 +56,7 @@ package struct RoomClaim: WireValue, Equatable, Sendable {
     package var extra: Int32 = 0
     /// How many are hurt.
     package var injured: Int32 = 0
+    /// Who said it, and when it was seen.
     package var source = Source()
 
     /// A blank claim, to be filled by the codec.
@@ -68,6 +73,7 @@ package struct RoomClaim: WireValue, Equatable, Sendable {
         self.source = source
     }
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("status", &status)
         try visitor.field("missing", &missing)

@@ -18,7 +18,9 @@ package enum RoomStanding: String, WireName {
 package struct RoomBoard: Sendable {
     /// One room.
     package struct Row: Sendable {
+        /// Which room.
         package var room: PlaceID
+        /// How it stands.
         package var standing: RoomStanding
         /// The report that stands.
         package var report: RoomReport?

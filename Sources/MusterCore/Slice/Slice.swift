@@ -10,6 +10,7 @@ package enum Audience: String, WireName {
 
 /// What a device may hold: an audience and, for staff, the rooms they answer for.
 package struct Slice: WireValue, Equatable, Hashable, Sendable {
+    /// Whom it is for.
     package var audience = Audience.staff
     /// The rooms whose reports a staff device may see, sorted.
     package var rooms: [PlaceID] = []
@@ -23,6 +24,7 @@ package struct Slice: WireValue, Equatable, Hashable, Sendable {
         self.rooms = rooms.sorted()
     }
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("audience", &audience)
         try visitor.field("rooms", &rooms)

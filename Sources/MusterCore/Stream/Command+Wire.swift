@@ -1,4 +1,5 @@
 extension Command {
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         switch self {
         case .publishPlan(var plan):

@@ -1,4 +1,6 @@
-/// The names of all commands as they travel. Frozen like the events' names: old devices go on sending them.
+/// The names of all commands as they travel.
+///
+/// Frozen like the events' names: old devices go on sending them.
 package enum CommandName: String, WireName {
     case publishPlan, listPlaces
     case raise, dismissLateRaise, cancelRaise, claimMistake, recordCallBack, setAction, endAction
@@ -50,6 +52,7 @@ package enum Command: WireUnion, Equatable, Sendable {
 }
 
 extension Command {
+    /// The frozen name of the case.
     package var wireCase: CommandName {
         switch self {
         case .publishPlan: .publishPlan
@@ -86,6 +89,7 @@ extension Command {
         }
     }
 
+    /// A value of that name with blank fields, to be filled by the codec.
     package static func blank(_ name: CommandName) -> Command {
         switch name {
         case .publishPlan: .publishPlan(SitePlan())
@@ -126,7 +130,8 @@ extension Command {
     /// Whether it says what somebody saw; an observation is never refused.
     package var isObservation: Bool {
         switch self {
-        case .recordCleared, .confirmAudible, .recordCall911, .reportResponding, .reportHandsFree, .reportAlone,
+        case .recordCleared, .confirmAudible, .recordCall911, .reportResponding, .reportHandsFree,
+            .reportAlone,
             .recordSceneCommand, .reportRoom, .writeNote:
             true
         default: false

@@ -1,4 +1,6 @@
-/// Decides commands of a site. Pure: the same state, command and context give the same events, everywhere.
+/// Decides commands of a site.
+///
+/// Pure: the same state, command and context give the same events, everywhere.
 package enum SiteDecider {
     /// What comes of a command.
     ///
@@ -75,7 +77,9 @@ package struct Draft {
         }
     }
 
-    /// Takes in what somebody saw. Nothing here throws: an observation is never refused.
+    /// Takes in what somebody saw.
+    ///
+    /// Nothing here throws: an observation is never refused.
     private mutating func observe(_ command: Command) {
         switch command {
         case .recordCleared(let id, let room, let source):

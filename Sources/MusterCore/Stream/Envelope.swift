@@ -20,6 +20,7 @@ package struct Envelope: WireValue, Equatable, Sendable {
         self.command = command
     }
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("id", &id)
         try visitor.field("site", &site)
@@ -30,8 +31,11 @@ package struct Envelope: WireValue, Equatable, Sendable {
 
 /// Who acts, as the desk resolved it at that moment.
 package struct Actor: Equatable, Sendable {
+    /// Who; none for the desk itself.
     package var person: PersonID
+    /// What the person is to the site.
     package var roles: [Role]
+    /// From which device.
     package var device: DeviceID
 
     /// A person with the roles that the desk found, at a device.
@@ -46,6 +50,7 @@ package struct Actor: Equatable, Sendable {
 package struct Context: Sendable {
     /// The desk's time: never before the last record's.
     package var at: Instant
+    /// Who acts.
     package var actor: Actor
     /// The command's id, from which new things take theirs.
     package var command: CommandID

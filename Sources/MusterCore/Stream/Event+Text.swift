@@ -17,7 +17,8 @@ extension Event {
                 self = .incident(.corrected(id, text: newValue))
             case .coordination(.respondingReported(let person, let source, _)):
                 self = .coordination(.respondingReported(person, source: source, text: newValue))
-            case .coordination(.sceneCommandRecorded(let id, let agency, let unified, let since, let source, _)):
+            case .coordination(
+                .sceneCommandRecorded(let id, let agency, let unified, let since, let source, _)):
                 self = .coordination(
                     .sceneCommandRecorded(
                         id, agency, unified: unified, since: since, source: source, text: newValue))

@@ -6,6 +6,7 @@ package enum Event: WireUnion, Equatable, Sendable {
     case rollCall(RollCallEvent)
     case journal(JournalEvent)
 
+    /// The frozen name of the case.
     package var wireCase: EventName {
         switch self {
         case .plan(let event): event.name
@@ -16,6 +17,7 @@ package enum Event: WireUnion, Equatable, Sendable {
         }
     }
 
+    /// A value of that name with blank fields, to be filled by the codec.
     package static func blank(_ name: EventName) -> Event {
         if let event = PlanEvent.blank(name) { return .plan(event) }
         if let event = IncidentEvent.blank(name) { return .incident(event) }
@@ -25,6 +27,7 @@ package enum Event: WireUnion, Equatable, Sendable {
         preconditionFailure("every event name has a case")
     }
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         switch self {
         case .plan(var event):

@@ -1,4 +1,6 @@
-/// The stored names of all events. Frozen: a name is never changed and never used again for something else.
+/// The stored names of all events.
+///
+/// Frozen: a name is never changed and never used again for something else.
 package enum EventName: String, WireName {
     case planPublished = "plan.published"
     case placesListed = "places.listed"

@@ -11,6 +11,7 @@ package struct Record: WireValue, Keyed, Equatable, Sendable {
     /// Its free text, where the holder of this copy may have it.
     package var text: String?
 
+    /// What the row is found and sorted by.
     package var key: Int64 { position }
 
     /// A blank record, to be filled by the codec.
@@ -26,6 +27,7 @@ package struct Record: WireValue, Keyed, Equatable, Sendable {
         self.event.text = nil
     }
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("pos", &position)
         try visitor.field("at", &at)

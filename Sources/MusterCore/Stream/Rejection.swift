@@ -1,4 +1,6 @@
-/// Why an act was refused. Observations are never refused.
+/// Why an act was refused.
+///
+/// Observations are never refused.
 package enum Rejection: Error, Equatable, Sendable {
     case unknownIncident
     case incidentClosed
@@ -111,7 +113,8 @@ extension Rejection {
         case .unknownNote: "This note is not known here. Reload the page."
         case .unknownDeadline: "This deadline is over already."
         case .notDue: "This deadline has not passed yet."
-        case .planVersion(let expected): "Another version was published meanwhile. Start again from version \(expected - 1)."
+        case .planVersion(let expected):
+            "Another version was published meanwhile. Start again from version \(expected - 1)."
         case .emptyText: "Write something first."
         case .textTooLong: "The text is too long. Keep it under 4,000 characters."
         case .holdsAnother: "This person holds another coordination position. Choose somebody else."

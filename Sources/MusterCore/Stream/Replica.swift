@@ -18,6 +18,7 @@ package struct Replica: WireValue, Equatable, Sendable {
         state.audience = slice.audience
     }
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("slice", &slice)
         try visitor.field("position", &position)

@@ -18,6 +18,7 @@ package struct SiteState: WireValue, Equatable, Sendable {
     /// The state before the first event.
     package init() {}
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("audience", &audience)
         try visitor.field("plan", &plan)
@@ -33,7 +34,9 @@ extension SiteState {
     /// How many closed incidents stay in the state, for reopening and late observations.
     static let closedKept = 8
 
-    /// Takes in one record. It never fails: a recorded fact cannot be refused.
+    /// Takes in one record.
+    ///
+    /// It never fails: a recorded fact cannot be refused.
     package mutating func apply(_ record: Record) {
         switch record.event {
         case .plan(let event): apply(event)

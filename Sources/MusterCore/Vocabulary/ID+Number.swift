@@ -9,7 +9,9 @@ extension ID {
             rest /= 10
         } while rest != 0
         digits.append(unsafe letter.utf8Start[0])
-        guard let id = ID(bytes: digits.reversed()) else { preconditionFailure("a letter and digits make an id") }
+        guard let id = ID(bytes: digits.reversed()) else {
+            preconditionFailure("a letter and digits make an id")
+        }
         self = id
     }
 }

@@ -8,7 +8,9 @@ package struct ID<Kind>: Hashable, Comparable, Sendable {
     /// The last eight characters, packed alike.
     package let low: UInt64
 
-    /// An id that names nothing: the value before decoding. It is never written and never accepted.
+    /// An id that names nothing: the value before decoding.
+    ///
+    /// It is never written and never accepted.
     package static var none: ID { ID(high: 0, low: 0) }
 
     /// Whether this is ``none``.
@@ -71,6 +73,7 @@ package struct ID<Kind>: Hashable, Comparable, Sendable {
         ID<Other>(high: high, low: low)
     }
 
+    /// Ids sort by their characters.
     package static func < (left: ID, right: ID) -> Bool {
         left.high != right.high ? left.high < right.high : left.low < right.low
     }
@@ -101,5 +104,6 @@ package struct ID<Kind>: Hashable, Comparable, Sendable {
 }
 
 extension ID: CustomStringConvertible {
+    /// The characters of the id.
     package var description: String { text }
 }

@@ -11,6 +11,7 @@ package struct Instant: Hashable, Comparable, Sendable {
     /// The first moment of 1970: what an undecoded value holds.
     package static let zero = Instant(milliseconds: 0)
 
+    /// The earlier or shorter one comes first.
     package static func < (left: Instant, right: Instant) -> Bool {
         left.milliseconds < right.milliseconds
     }
@@ -52,6 +53,7 @@ package struct TimeSpan: Hashable, Comparable, Sendable {
         TimeSpan(milliseconds: (Instant(milliseconds: left.milliseconds) + right).milliseconds)
     }
 
+    /// The earlier or shorter one comes first.
     package static func < (left: TimeSpan, right: TimeSpan) -> Bool {
         left.milliseconds < right.milliseconds
     }

@@ -38,6 +38,7 @@ package struct Source: WireValue, Equatable, Sendable {
         self.person = person
     }
 
+    /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
         try visitor.field("channel", &channel)
         try visitor.field("observedAt", &observedAt)

@@ -65,6 +65,7 @@ extension WireField {
 }
 
 extension WireValue {
+    /// Appends the value as canonical JSON.
     package func write(to writer: inout WireWriter) {
         writer.beginObject()
         var copy = self
@@ -72,6 +73,7 @@ extension WireValue {
         writer.endObject()
     }
 
+    /// Reads a value where the reader stands.
     package static func read(from reader: inout WireReader) throws(WireError) -> Self {
         var value = Self()
         let outer = try reader.beginObject()
@@ -82,6 +84,7 @@ extension WireValue {
 }
 
 extension WireUnion {
+    /// Appends the value as canonical JSON.
     package func write(to writer: inout WireWriter) {
         writer.beginObject()
         var name = wireCase
@@ -91,6 +94,7 @@ extension WireUnion {
         writer.endObject()
     }
 
+    /// Reads a value where the reader stands.
     package static func read(from reader: inout WireReader) throws(WireError) -> Self {
         let outer = try reader.beginObject()
         var name: Case?
@@ -104,10 +108,12 @@ extension WireUnion {
 }
 
 extension WireName {
+    /// Appends the value as canonical JSON.
     package func write(to writer: inout WireWriter) {
         writer.string(rawValue)
     }
 
+    /// Reads a value where the reader stands.
     package static func read(from reader: inout WireReader) throws(WireError) -> Self {
         let start = reader.offset
         let range = try reader.plainString()

@@ -64,6 +64,7 @@ package struct StaticName: Equatable, Sendable {
     /// The literal's characters.
     package var text: String { "\(literal)" }
 
+    /// Two names are equal when their characters are.
     package static func == (left: StaticName, right: StaticName) -> Bool { left.text == right.text }
 }
 

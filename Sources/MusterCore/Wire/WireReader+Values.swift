@@ -25,7 +25,9 @@ extension WireReader {
         }
         let count = offset - digits
         let leadingZero = count > 1 && bytes[digits] == 0x30
-        guard count > 0, !leadingZero, !(negative && value == 0) else { throw WireError(.badNumber, at: start) }
+        guard count > 0, !leadingZero, !(negative && value == 0) else {
+            throw WireError(.badNumber, at: start)
+        }
         // A fraction or an exponent would be dropped in silence.
         if offset < bytes.count, bytes[offset] == 0x2E || bytes[offset] | 0x20 == 0x65 {
             throw WireError(.badNumber, at: start)

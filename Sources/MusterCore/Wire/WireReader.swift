@@ -14,22 +14,26 @@ package struct WireReader: FieldVisitor {
         self.bytes = bytes
     }
 
+    /// Reads a field.
     package mutating func field<F: WireField>(_ name: StaticString, _ value: inout F) throws(WireError) {
         guard try find(name) else { throw WireError(.missingKey(StaticName(name)), at: offset) }
         value = try F.read(from: &self)
     }
 
+    /// Reads a field.
     package mutating func field<F: WireField>(_ name: StaticString, _ value: inout F?) throws(WireError) {
         guard try find(name) else { return value = nil }
         value = takeNull() ? nil : try F.read(from: &self)
     }
 
+    /// Reads a field.
     package mutating func field<F: WireField>(
         _ name: StaticString, _ value: inout F, default: F
     ) throws(WireError) {
         value = try find(name) ? try F.read(from: &self) : `default`
     }
 
+    /// Reads a choice from its two keys.
     package mutating func union<U: WireUnion>(
         _ name: StaticString, _ body: StaticString, _ value: inout U
     ) throws(WireError) {

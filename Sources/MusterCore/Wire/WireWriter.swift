@@ -10,22 +10,26 @@ package struct WireWriter: FieldVisitor {
         bytes.reserveCapacity(256)
     }
 
+    /// Writes a field.
     package mutating func field<F: WireField>(_ name: StaticString, _ value: inout F) throws(WireError) {
         put(name, &value)
     }
 
+    /// Writes a field.
     package mutating func field<F: WireField>(_ name: StaticString, _ value: inout F?) throws(WireError) {
         guard let present = value else { return }
         key(name)
         present.write(to: &self)
     }
 
+    /// Writes a field.
     package mutating func field<F: WireField>(
         _ name: StaticString, _ value: inout F, default: F
     ) throws(WireError) {
         put(name, &value)
     }
 
+    /// Writes a choice under its two keys.
     package mutating func union<U: WireUnion>(
         _ name: StaticString, _ body: StaticString, _ value: inout U
     ) throws(WireError) {
@@ -58,11 +62,13 @@ package struct WireWriter: FieldVisitor {
         do { try value.visit(&self) } catch { preconditionFailure("a writer never refuses") }
     }
 
+    /// Opens an object.
     package mutating func beginObject() {
         bytes.append(0x7B)
         needsComma = false
     }
 
+    /// Closes the object at hand.
     package mutating func endObject() {
         bytes.append(0x7D)
         needsComma = true
@@ -71,7 +77,8 @@ package struct WireWriter: FieldVisitor {
     mutating func key(_ name: StaticString) {
         if needsComma { bytes.append(0x2C) }
         bytes.append(0x22)
-        unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        unsafe bytes.append(
+            contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
         bytes.append(0x22)
         bytes.append(0x3A)
         needsComma = true

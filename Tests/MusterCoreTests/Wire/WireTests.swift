@@ -24,7 +24,8 @@ struct WireTests {
         let text = String(decoding: closed.encoded(), as: UTF8.self)
         #expect(text == #"{"is":"closed","at":12,"by":"p9","reason":"mistake"}"#)
         #expect(try IncidentPhase.decoded(Array(text.utf8)) == closed)
-        let shuffled = #" { "reason" : "mistake", "extra": [1, {"a": null}], "by":"p9","is":"closed","at":12} "#
+        let shuffled =
+            #" { "reason" : "mistake", "extra": [1, {"a": null}], "by":"p9","is":"closed","at":12} "#
         #expect(try IncidentPhase.decoded(Array(shuffled.utf8)) == closed)
         #expect {
             try IncidentPhase.decoded(Array(#"{"is":"closed","at":12,"reason":"mistake"}"#.utf8))
@@ -58,7 +59,8 @@ struct WireTests {
 
     @Test("Strings keep every character and refuse what is not text")
     func strings() throws {
-        for text in ["", "plain", "quote \" slash \\ / tab \t line \n bell \u{7}", "é e\u{301} 李 👩‍🏫 \u{2028}"] {
+        for text in ["", "plain", "quote \" slash \\ / tab \t line \n bell \u{7}", "é e\u{301} 李 👩‍🏫 \u{2028}"]
+        {
             #expect(try String.decoded(text.encoded()).utf8.elementsEqual(text.utf8))
         }
         #expect(try String.decoded(Array(#""\ud83d\ude00\u00e9\/""#.utf8)) == "😀é/")
@@ -80,7 +82,8 @@ struct WireTests {
         var random = SplitMix(seed)
         var text = Record(
             position: 1, at: Instant(milliseconds: 2), actor: ID("p1"),
-            event: sample(Event.blank(EventName.allCases[Int(random.next() % UInt64(EventName.allCases.count))]))
+            event: sample(
+                Event.blank(EventName.allCases[Int(random.next() % UInt64(EventName.allCases.count))]))
         ).encoded()
         for _ in 0..<3 { text[Int(random.next() % UInt64(text.count))] = UInt8(random.next() % 128) }
         guard let record = try? Record.decoded(text) else { return }
