@@ -85,9 +85,11 @@ package final class CSVReader {
         return .end
     }
 
-    /// About how many rows are still to come, judged by the first row's length; for reserving memory only.
-    package func expectedRows(rowBytes: Int) -> Int {
-        (stream.expectedBytes ?? 0) / max(1, rowBytes)
+    /// About how many rows the whole table has when `rows` were read up to here; for reserving memory only.
+    package func expectedRows(after rows: Int) -> Int {
+        let consumed = max(1, offset + start)
+        let (product, overflow) = rows.multipliedReportingOverflow(by: stream.expectedBytes ?? 0)
+        return overflow ? 0 : product / consumed
     }
 
     /// Calls `body` with the bytes of a cell of the current row; a cell that the row does not have is empty.
