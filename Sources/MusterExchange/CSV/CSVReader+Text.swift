@@ -1,0 +1,54 @@
+extension CSVReader {
+    /// The text of a cell without spaces around it; a line break inside it becomes a space.
+    package func text(_ index: Int) -> String {
+        withCell(index) { cell in
+            let range = cell.trimmedRange
+            guard !range.isEmpty else { return "" }
+            return unsafe cell.extracting(range).withUnsafeBufferPointer { bytes in
+                let text = unsafe String(decoding: bytes, as: UTF8.self)
+                guard text.utf8.contains(where: { $0 == Byte.lineFeed || $0 == Byte.carriageReturn }) else {
+                    return text
+                }
+                return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+            }
+        }
+    }
+
+    /// The items of a cell that holds a list, without spaces around them and without blank ones.
+    package func list(_ index: Int) -> [String] {
+        isBlank(index)
+            ? []
+            : text(index).split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+    }
+
+    /// Whether a cell holds nothing but spaces.
+    @inline(__always)
+    package func isBlank(_ index: Int) -> Bool {
+        withCell(index) { $0.isEmpty || $0.trimmedRange.isEmpty }
+    }
+
+    /// Whether the row is a line without anything on it.
+    var isBlankLine: Bool { count == 1 && isBlank(0) }
+}
+
+extension Span<UInt8> {
+    /// The range that is left when spaces at both ends do not count.
+    @inline(__always)
+    var trimmedRange: Range<Int> {
+        var first = 0
+        var last = count
+        while first < last, self[first] <= Byte.space { first += 1 }
+        while last > first, self[last - 1] <= Byte.space { last -= 1 }
+        return first..<last
+    }
+}
+
+extension StringProtocol {
+    /// The text without spaces around it.
+    var trimmed: String {
+        var rest = self[...]
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
+}
