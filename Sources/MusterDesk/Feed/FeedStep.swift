@@ -1,0 +1,23 @@
+/// What is to be done for one subscriber.
+package enum FeedStep<Payload: FeedPayload> {
+    /// Write these bytes, which others share.
+    case write(FeedSlot, Payload)
+    /// Close it: what it has yet to be sent is no longer at hand. It resumes by its last id.
+    case drop(FeedSlot)
+}
+
+/// How a subscriber comes to the present.
+package enum FeedStart: Equatable, Sendable {
+    /// Everything it lacks is at hand: tell the hub at once that it is caught up.
+    case recent
+    /// The log has to be read for it.
+    case backlog
+}
+
+/// Whether a subscriber that was sent the log up to a position is live.
+package enum FeedJoin: Equatable, Sendable {
+    /// Yes: what was published meanwhile and since follows by itself.
+    case live
+    /// No: more was published meanwhile than is kept; read the log on from there.
+    case readOn
+}

@@ -1,0 +1,192 @@
+import MusterDesk
+import NIOCore
+import Synchronization
+
+/// The feed on one event loop: a hub, and the sockets of its subscribers.
+///
+/// Publishing hops here once, whatever the number of subscribers; then the hub says in batches what to write
+/// where, and between two batches the loop looks at its other sockets.
+final class FeedLoop: @unchecked Sendable {
+    // @unchecked: every member but the constants is touched on `eventLoop` only.
+    let eventLoop: any EventLoop
+    private let limits: FeedLimits
+    private let meters: FeedMeters
+    private let released: @Sendable (FeedDevice) -> Void
+    private var hub: FeedHub<ByteBuffer>
+    private var sockets: [FeedSocket?] = []
+    private var isSweeping = false
+
+    init(
+        _ eventLoop: any EventLoop, limits: FeedLimits, meters: FeedMeters,
+        released: @escaping @Sendable (FeedDevice) -> Void
+    ) {
+        self.eventLoop = eventLoop
+        self.limits = limits
+        self.meters = meters
+        self.released = released
+        hub = FeedHub(limits: limits)
+    }
+
+    // MARK: Publishing
+
+    func publish(site: String, at position: FeedPosition, _ cuts: [FeedCut]) {
+        for cut in cuts { hub.published(cut.topic, at: position, cut.event) }
+        hub.advanced(site: site, to: position)
+        sweepSoon(after: limits.holdBack)
+    }
+
+    func heartbeat() {
+        for slot in hub.overdue(at: milliseconds()) { drop(slot) }
+        hub.heartbeat { ByteBuffer(string: FeedText.caughtUp($0)) }
+        sweepSoon(after: 0)
+    }
+
+    private func sweepSoon(after microseconds: Int64) {
+        guard hub.isBusy, !isSweeping else { return }
+        isSweeping = true
+        eventLoop.scheduleTask(in: .microseconds(microseconds)) { self.sweep() }
+    }
+
+    private func sweep() {
+        var writes = 0
+        var bytes = 0
+        while writes < limits.batch, let step = hub.next() {
+            writes += 1
+            bytes += perform(step)
+        }
+        meters.wrote(writes, bytes: bytes)
+        isSweeping = false
+        sweepSoon(after: limits.rest)
+    }
+
+    private func perform(_ step: FeedStep<ByteBuffer>) -> Int {
+        switch step {
+        case .write(let slot, let events):
+            sockets[slot.index]?.write(events)
+            return events.readableBytes
+        case .drop(let slot):
+            drop(slot)
+            return 0
+        }
+    }
+
+    private func milliseconds() -> Int64 { Int64(eventLoop.now.uptimeNanoseconds / 1_000_000) }
+
+    // MARK: Subscribers
+
+    /// Makes a socket a subscriber and answers its request.
+    func join(
+        _ socket: FeedSocket, _ welcome: FeedWelcome, after position: FeedPosition, head: ByteBuffer
+    ) throws -> (FeedSlot, FeedStart) {
+        let (slot, start) = hub.subscribe(to: welcome.topic, after: position)
+        do {
+            try socket.listen(self, slot, welcome)
+        } catch {
+            hub.closed(slot)
+            throw error
+        }
+        while sockets.count <= slot.index { sockets.append(nil) }
+        sockets[slot.index] = socket
+        meters.connections.add(1, ordering: .relaxed)
+        socket.write(head)
+        return (slot, start)
+    }
+
+    /// Writes a page of the log; the future fails when the device is gone.
+    func replay(_ events: ByteBuffer, to socket: FeedSocket, _ slot: FeedSlot) -> EventLoopFuture<Void> {
+        guard holds(slot, socket) else { return eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel) }
+        let written = eventLoop.makePromise(of: Void.self)
+        meters.wrote(1, bytes: events.readableBytes)
+        socket.write(events, promise: written)
+        return written.futureResult
+    }
+
+    /// Makes a socket live, when nothing was published meanwhile that is no longer kept.
+    func caughtUp(_ socket: FeedSocket, _ slot: FeedSlot, through position: FeedPosition) -> FeedJoin {
+        guard holds(slot, socket) else { return .live }
+        let join = hub.caughtUp(slot, through: position)
+        if join == .live {
+            socket.write(ByteBuffer(string: FeedText.caughtUp(position)))
+            sweepSoon(after: 0)
+        }
+        return join
+    }
+
+    func writability(_ slot: FeedSlot, _ socket: FeedSocket, _ isWritable: Bool) {
+        guard holds(slot, socket) else { return }
+        if !isWritable {
+            hub.unwritable(slot, at: milliseconds())
+        } else if let step = hub.writable(slot) {
+            let bytes = perform(step)
+            meters.wrote(1, bytes: bytes)
+        }
+    }
+
+    func left(_ slot: FeedSlot, _ socket: FeedSocket) {
+        guard holds(slot, socket) else { return }
+        sockets[slot.index] = nil
+        hub.closed(slot)
+        meters.connections.subtract(1, ordering: .relaxed)
+        if let welcome = socket.welcome { released(welcome.device) }
+    }
+
+    // MARK: Endings
+
+    private func drop(_ slot: FeedSlot) {
+        guard let socket = sockets[slot.index] else { return }
+        meters.drops.add(1, ordering: .relaxed)
+        left(slot, socket)
+        socket.close()
+    }
+
+    /// Tells one device that the server goes down, at its place in the spread.
+    func farewell(_ slot: FeedSlot, _ socket: FeedSocket, _ reason: FeedFarewell) {
+        guard holds(slot, socket) else { return }
+        // A prime step walks evenly over the spread in whatever order the slots leave.
+        let delay = Int64(slot.index) * 7_919 % max(1, limits.byeSpreadMilliseconds)
+        socket.finish(FeedText.bye(reason, retry: limits.retryMilliseconds + delay))
+    }
+
+    func farewellToAll(_ reason: FeedFarewell) {
+        forEach { farewell($0, $1, reason) }
+    }
+
+    func end(_ device: FeedDevice, _ ending: FeedEnding) {
+        forEach { slot, socket in
+            guard socket.welcome?.device == device else { return }
+            end(socket, slot, ending)
+        }
+    }
+
+    func end(_ socket: FeedSocket, _ slot: FeedSlot, _ ending: FeedEnding) {
+        guard holds(slot, socket) else { return }
+        switch ending {
+        case .revoked: farewell(slot, socket, .revoked)
+        case .sliceChanged: socket.finish(FeedText.slice(retry: limits.retryMilliseconds))
+        case .broken:
+            left(slot, socket)
+            socket.close()
+        }
+    }
+
+    private func forEach(_ body: (FeedSlot, FeedSocket) -> Void) {
+        for socket in sockets {
+            guard let socket, let slot = socket.slot else { continue }
+            body(slot, socket)
+        }
+    }
+
+    private func holds(_ slot: FeedSlot, _ socket: FeedSocket) -> Bool {
+        slot.index < sockets.count && sockets[slot.index] === socket
+    }
+}
+
+/// Why the server ends a device's connections before they end by themselves.
+enum FeedEnding: Sendable {
+    /// Its session is over.
+    case revoked
+    /// What it holds is no longer its slice, or cannot be continued.
+    case sliceChanged
+    /// The log cannot be read for it now; it comes back by itself.
+    case broken
+}
