@@ -2,7 +2,8 @@
 
 import { SILENCE } from './event-stream.mjs';
 import { Feed } from './feed.mjs';
-import { compare, place, Recent, Tabs } from './tabs.mjs';
+import { compare, place } from './position.mjs';
+import { Recent, Tabs } from './tabs.mjs';
 
 /** How often a leading tab shows the others that it is awake. */
 const PULSE = 10_000;
@@ -110,10 +111,11 @@ export class Connection {
         const where = place(this.#position, { id: event.id, previous });
         if (where === 'gap') {
             this.#tabs.say({ ask: 'since', position: this.#position, from: this.#me });
-        } else if (where === 'take') {
-            if (event.id) this.#position = event.id;
-            this.#on.event(event);
+        } else if (where === 'take' && event.id) {
+            this.#position = event.id;
         }
+        // Only records have a place in the order; what is said beside them is always heard.
+        if (where === 'take' || event.event !== 'record') this.#on.event(event);
     }
 
     /** Asks for a new state; what comes in meanwhile is passed on afterwards, as far as the state lacks it. */

@@ -4,7 +4,10 @@
 /** Longest text of one event that is kept; the server's records are far below it. */
 const LONGEST = 1_000_000;
 
-/** Reads the text of an event stream in pieces of any size. */
+/**
+ * Reads the text of an event stream in pieces of any size. Unlike a browser's own reader it gives an event
+ * only the id that stands in it: an event without one has no position.
+ */
 export class EventParser {
     #rest = '';
     #id = null;
@@ -29,7 +32,7 @@ export class EventParser {
 
     #line(line) {
         if (line === '') return this.#finish();
-        if (line.startsWith(':')) return { id: this.#id, event: 'heartbeat', data: '' };
+        if (line.startsWith(':')) return { id: null, event: 'heartbeat', data: '' };
         const colon = line.indexOf(':');
         const field = colon < 0 ? line : line.slice(0, colon);
         const value = colon < 0 ? '' : line.slice(colon + (line[colon + 1] === ' ' ? 2 : 1));
@@ -43,10 +46,12 @@ export class EventParser {
         const data = this.#data.join('\n');
         const event = this.#event || 'message';
         const any = this.#data.length > 0;
+        const id = this.#id;
+        this.#id = null;
         this.#data = [];
         this.#event = '';
         this.#size = 0;
-        return any ? { id: this.#id, event, data } : null;
+        return any ? { id, event, data } : null;
     }
 }
 

@@ -21,9 +21,11 @@ export function whyOff(storage, now) {
  */
 export function turnOff(storage, reason, now, isOnline) {
     try {
+        // A second stop within the rest does not reload again, whatever the first reload led to.
+        const isFirst = whyOff(storage, now) === null;
         const text = JSON.stringify({ reason, at: now });
         storage.setItem(KEY, text);
-        return isOnline && storage.getItem(KEY) === text;
+        return isFirst && isOnline && storage.getItem(KEY) === text;
     } catch {
         return false;
     }

@@ -16,8 +16,9 @@ export function patch(root, regions, order = null) {
     const container = root.querySelector('[data-regions]') ?? root;
     const spoken = [];
     if (order) arrange(container, order, document);
+    const find = finder(container);
     for (const { key, html } of regions) {
-        const region = find(container, key) ?? container.appendChild(make(document, key));
+        const region = find(key) ?? container.appendChild(make(document, key));
         spoken.push(...patchRegion(region, html, document));
     }
     return spoken;
@@ -41,9 +42,14 @@ function holdFocus(region) {
     region.focus({ preventScroll: true });
 }
 
-function find(container, key) {
-    if (container.dataset?.region === key) return container;
-    return container.querySelector(`[data-region="${CSS.escape(key)}"]`);
+/** Finds regions by key. A board may have hundreds: they are listed once, and again when one is not found. */
+function finder(container) {
+    let known = new Map();
+    const list = () => new Map([...container.querySelectorAll('[data-region]')].map((each) => [each.dataset.region, each]));
+    return (key) => {
+        if (!known.get(key)?.isConnected) known = list();
+        return known.get(key) ?? null;
+    };
 }
 
 function make(document, key) {

@@ -1,7 +1,7 @@
 // One site's replica in this page: opens it from the device or the server, folds events, draws, keeps it.
 
 import { Op } from './core.mjs';
-import { compare } from './tabs.mjs';
+import { compare } from './position.mjs';
 
 /** The server did not give the state; `status` is 0 without a network. */
 export class StateUnavailable extends Error {

@@ -11,6 +11,7 @@ import { serveInput } from './input.mjs';
 import { Notices } from './notices.mjs';
 import { Outbox } from './outbox.mjs';
 import { Painter } from './painter.mjs';
+import { compare } from './position.mjs';
 import { Replica } from './replica.mjs';
 import { SiteLink } from './site-link.mjs';
 import { Store } from './store.mjs';
@@ -47,7 +48,6 @@ class Shell {
     constructor(document, place) {
         this.#document = document;
         this.#place = place;
-        this.#site = place.dataset.site ?? new URLSearchParams(document.location.search).get('site') ?? '';
         this.#notices = new Notices(document);
         // Signed out in another tab: what this one shows goes too.
         if (this.#session) this.#session.onmessage = () => document.location.reload();
@@ -56,10 +56,13 @@ class Shell {
     async start() {
         this.#database = await openDatabase();
         this.#store = new Store(this.#database);
+        this.#site = this.#place.dataset.site ?? new URLSearchParams(this.#document.location.search).get('site')
+            ?? await this.#store.lastSite() ?? '';
         this.#post = new CommandPost({
             document: this.#document, storage: this.#storage, onChange: () => this.#plan(),
         });
-        const off = whyOff(this.#storage, Date.now());
+        // The empty page of an offline start has nothing from the server to fall back on: the core tries again.
+        const off = this.#place.firstElementChild ? whyOff(this.#storage, Date.now()) : null;
         const core = off ? null : await this.#load();
         this.#serveUpdates();
         if (!core) return this.#goPlain(whyOff(this.#storage, Date.now()) ?? 'panic');
@@ -126,7 +129,7 @@ class Shell {
     async #opened() {
         for (const name of ['expired', 'no-state', 'signed-out', 'no-site']) this.#notices.hide(name);
         if (!this.#outbox) await this.#openOutbox(this.#replica.viewer.person);
-        this.#painter.draw();
+        if (this.#mayDraw) this.#painter.draw();
         this.#planSave();
     }
 
@@ -154,7 +157,7 @@ class Shell {
     #take(event) {
         try {
             if (event.event === 'record') this.#replica.apply(event);
-            else if (event.event === 'slice') this.#link.resync();
+            else if (event.event === 'slice') this.#changeSlice(event.data);
             else return;
         } catch (error) {
             this.#fail(error);
@@ -162,6 +165,13 @@ class Shell {
         }
         this.#plan();
         this.#planSave();
+    }
+
+    /** People and places alone are replaced; another cut of the log is taken anew. */
+    #changeSlice(data) {
+        const { directory } = JSON.parse(data);
+        if (directory) this.#replica.replaceDirectory(directory);
+        else this.#link.resync();
     }
 
     #connectionChanged({ state }) {
@@ -175,8 +185,15 @@ class Shell {
         if (why === 'signed-out') this.#store.clear();
     }
 
+    /** A page that the server drew is not overdrawn by an older state of this device. */
+    get #mayDraw() {
+        if (!this.#replica?.isOpen || this.#isOff) return false;
+        const drawn = this.#place.dataset.position ?? null;
+        return drawn === null || compare(this.#replica.position, drawn) >= 0;
+    }
+
     #plan() {
-        if (this.#replica?.isOpen && !this.#isOff) this.#painter.plan();
+        if (this.#mayDraw) this.#painter.plan();
     }
 
     #facts() {
@@ -193,7 +210,7 @@ class Shell {
         if (this.#isOff) return;
         this.#link.check(isVisible);
         if (this.#link.connection.state === 'live') this.#replica.touch();
-        if (isVisible && this.#replica.isOpen) this.#painter.tick();
+        if (isVisible && this.#mayDraw) this.#painter.tick();
         if (this.#ticks % LEASE_CHECK === 0) this.#checkLease();
     }
 

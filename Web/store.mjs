@@ -44,6 +44,12 @@ export class Store {
         return this.#database.put(TABLE, { ...replica, clockAt: Math.max(this.#now(), replica.contactAt) });
     }
 
+    /** The site that was last in contact, for a start without a network; null when nothing is kept. */
+    async lastSite() {
+        const all = await this.#database.all(TABLE);
+        return all.sort((one, other) => other.contactAt - one.contactAt)[0]?.site ?? null;
+    }
+
     /** Removes everything whose lease is over; true when something was removed. */
     async expire() {
         const now = this.#now();

@@ -1,5 +1,7 @@
 // One connection a device: of all tabs of a site one leads and reads the feed, the others hear it from there.
 
+import { compare } from './position.mjs';
+
 /** How many events a leader keeps for tabs that ask for what they missed. */
 const KEPT = 512;
 
@@ -23,22 +25,6 @@ export class Recent {
         if (compare(position, this.#before) < 0) return null;
         return this.#events.filter((event) => compare(event.id, position) > 0);
     }
-}
-
-/** Compares two positions, which are whole numbers as text; none at all comes first. */
-export function compare(one, other) {
-    const [a, b] = [BigInt(one ?? -1), BigInt(other ?? -1)];
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/**
- * Whether a tab at `position` may take an event that follows `previous`: `take`, `known` (has it already)
- * or `gap` (something between is missing). An event without a position never moves anything: it is taken.
- */
-export function place(position, { id, previous }) {
-    if (!id) return 'take';
-    if (compare(id, position) <= 0) return 'known';
-    return compare(previous, position) <= 0 ? 'take' : 'gap';
 }
 
 /**

@@ -6,7 +6,7 @@ import { connectionState, EventParser, pause, SILENCE } from '../../Web/event-st
 const stream = 'id: 7\nevent: record\ndata: {"a":1}\n\n: still here\n\nid: 8\nevent: caught-up\ndata: 8\n\n';
 const expected = [
     { id: '7', event: 'record', data: '{"a":1}' },
-    { id: '7', event: 'heartbeat', data: '' },
+    { id: null, event: 'heartbeat', data: '' },
     { id: '8', event: 'caught-up', data: '8' },
 ];
 

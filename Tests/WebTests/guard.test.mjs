@@ -20,6 +20,13 @@ test('after a stop the tab reloads once and stays without the core for a while',
     assert.equal(whyOff(tab, 31 * 60_000), null);
 });
 
+test('a second stop does not reload again', () => {
+    const tab = storage();
+    assert.equal(turnOff(tab, 'panic', 0, true), true);
+    assert.equal(turnOff(tab, 'panic', 1_000, true), false);
+    assert.equal(turnOff(tab, 'panic', 40 * 60_000, true), true);
+});
+
 test('without a connection there is no reload: the server could not draw', () => {
     assert.equal(turnOff(storage(), 'panic', 0, false), false);
 });

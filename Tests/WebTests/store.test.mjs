@@ -39,6 +39,15 @@ test('a running page removes what grew too old', async () => {
     assert.equal(await store.expire(), true);
 });
 
+test('the site that was last in contact is known', async () => {
+    const store = new Store(new MemoryDatabase(), () => 1_000);
+    assert.equal(await store.lastSite(), null);
+    await store.save({ ...replica, site: 'old', contactAt: 1 });
+    await store.save({ ...replica, site: 'new', contactAt: 9 });
+    await store.save({ ...replica, site: 'between', contactAt: 5 });
+    assert.equal(await store.lastSite(), 'new');
+});
+
 test('sign-out removes what was saved', async () => {
     const store = new Store(new MemoryDatabase(), () => 1_000);
     await store.save(replica);

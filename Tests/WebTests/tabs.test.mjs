@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { compare, place, Recent, Tabs } from '../../Web/tabs.mjs';
+import { compare, place } from '../../Web/position.mjs';
+import { Recent, Tabs } from '../../Web/tabs.mjs';
 
 /** Locks as the browser has them: one holder, a queue, stealing. */
 function fakeLocks() {

@@ -26,6 +26,7 @@ class Board {
             return {};
         case Op.render: return this.render(given);
         case Op.prepare: return this.prepare(given);
+        case Op.directory: this.state.notes.push(`directory of ${given.people}`); return {};
         default: throw new CoreProblem('unknown-op');
         }
     }

@@ -18,7 +18,7 @@ let mode = 'up';
 const page = (person) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Trial</title>
     <link rel="manifest" href="/manifest.webmanifest">
     <script type="module" src="/assets/main.mjs"></script>
-    <main data-regions data-site="north" ${person ? 'data-person="p1"' : ''}></main></html>`;
+    <main data-regions ${person ? 'data-site="north" data-person="p1"' : ''}>${person ? '<p>Drawn by the server.</p>' : ''}</main></html>`;
 
 function record(data) {
     log.push(data);
@@ -54,6 +54,10 @@ const routes = {
         return json(response, 200, { outcome: 'accepted', position: outcomes.get(id), head: '' });
     },
     'POST /trial/record': (request, response, body) => { record(JSON.parse(body)); response.end(); },
+    'POST /trial/slice': (request, response, body) => {
+        for (const listener of listeners) listener.write(`event: slice\ndata: ${body}\n\n`);
+        response.end();
+    },
     'POST /trial/mode': (request, response, body) => {
         mode = body;
         if (mode === 'down') for (const listener of listeners) listener.destroy();
@@ -65,7 +69,7 @@ const routes = {
 
 const manifest = ['main', 'shell', 'announce', 'clock', 'command-post', 'command', 'connection', 'core', 'database',
     'event-stream', 'feed', 'fields', 'forms', 'guard', 'hold', 'input', 'morph', 'notices', 'outbox', 'painter',
-    'patch', 'replica', 'site-link', 'store', 'tabs', 'updates'].map((name) => `/assets/${name}.mjs`);
+    'patch', 'position', 'replica', 'site-link', 'store', 'tabs', 'updates'].map((name) => `/assets/${name}.mjs`);
 
 function file(path, response) {
     const name = path.replace(/^\/(assets\/)?/, '');
