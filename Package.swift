@@ -38,7 +38,12 @@ let server: [Target] = [
         name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     house("MusterLog", ["MusterCore", .product(name: "Crypto", package: "swift-crypto")]),
     house("MusterDesk", ["MusterCore", "MusterLog"]),
-    house("MusterSQLite", ["MusterCore", "MusterLog", .product(name: "GRDB", package: "GRDB.swift")]),
+    house(
+        "MusterSQLite",
+        [
+            "MusterCore", "MusterLog", .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        ]),
     house("MusterExchange", ["MusterCore", "MusterLog", "CLibArchive"]),
     house("MusterSimulation", ["MusterCore", "MusterLog", "MusterDesk"]),
     house(
