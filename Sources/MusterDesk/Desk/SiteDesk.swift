@@ -50,6 +50,9 @@ package actor SiteDesk {
     /// The durable state with its timeline: what pages show.
     package var replica: Replica { desk.replica }
 
+    /// The durable state as the log keeps it for the next start.
+    package var snapshot: Snapshot { desk.snapshot }
+
     /// Decides a command and answers once it is durable.
     /// - Throws: ``LogError`` when the log failed: then nobody knows yet, and the same command may be sent again.
     package func submit(
