@@ -23,7 +23,7 @@ extension Html {
         _ name: StaticString, _ fields: KeyValuePairs<StaticString, String> = [:],
         content: (inout Html) -> Void
     ) {
-        openAct(name, fields, hold: 0)
+        openAct(name, fields)
         content(&self)
         raw("</form>")
     }
@@ -42,11 +42,16 @@ extension Html {
         _ name: StaticString, _ fields: KeyValuePairs<StaticString, String> = [:],
         label: String, confirm: String, consequence: String, tone: Tone
     ) {
-        openAct(name, fields, hold: 1200)
+        openAct(name, fields)
         div(.class("hold")) { h in
             h.div(.class(tone.className)) { h in
+                let steps = "two-steps-\(name)"
                 h.element(
-                    "button", ["button hold-button", .attribute("type", "button"), .flag("data-hold-button")]
+                    "button",
+                    [
+                        "button hold-button", .attribute("type", "button"), .data("hold", 1200),
+                        .data("hold-else", steps),
+                    ]
                 ) { h in
                     h.span("hold-label") { h in
                         h.icon(tone.icon)
@@ -56,9 +61,12 @@ extension Html {
                         }
                     }
                 }
-                h.element("details", ["hold-steps"]) { h in
+                h.element("details", ["hold-steps", .id(steps)]) { h in
                     h.element("summary", []) { h in
-                        h.span("hold-steps-long act-words", text: label)
+                        h.span("hold-steps-long") { h in
+                            h.icon(tone.icon)
+                            h.span("act-words", text: label)
+                        }
                         h.span("hold-steps-short", text: "Use two steps instead")
                     }
                     h.p(text: consequence)
@@ -116,10 +124,9 @@ extension Html {
     }
 
     private mutating func openAct(
-        _ name: StaticString, _ fields: KeyValuePairs<StaticString, String>, hold milliseconds: Int64
+        _ name: StaticString, _ fields: KeyValuePairs<StaticString, String>
     ) {
         raw("<form method=\"post\" action=\"/act\" class=\"act\" data-act")
-        if milliseconds > 0 { Attribute.data("hold", milliseconds).write(into: &self) }
         raw("><input type=\"hidden\" name=\"act\" value=\"")
         raw(name)
         raw("\"><input type=\"hidden\" name=\"token\" value=\"")

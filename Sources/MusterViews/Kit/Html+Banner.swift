@@ -1,3 +1,5 @@
+package import MusterCore
+
 /// The bands and banners that say what a page is, and how far it can be trusted.
 extension Html {
     /// Writes the band that names the mode.
@@ -50,10 +52,10 @@ extension Html {
     }
 
     private mutating func banner(
-        _ icon: Icon, _ title: StaticString, _ lead: StaticString, since moment: Moment, _ clock: PageClock,
+        _ icon: Icon, _ title: StaticString, _ lead: StaticString, since moment: Instant, _ clock: PageClock,
         _ rest: StaticString = ""
     ) {
-        div("banner", .attribute("role", "status")) { h in
+        div("banner", .data("announce", "polite")) { h in
             h.icon(icon)
             h.p { h in
                 h.raw("<strong>")
@@ -84,10 +86,10 @@ extension Html {
     ///
     /// `words` are for the intercom or the telephone, said instead of what could not be sent.
     package mutating func notSent(
-        _ what: String, since moment: Moment, _ clock: PageClock, words: String = "",
+        _ what: String, since moment: Instant, _ clock: PageClock, words: String = "",
         content: (inout Html) -> Void = { _ in }
     ) {
-        div("not-sent", .attribute("role", "alert")) { h in
+        div("not-sent", .data("announce", "assertive")) { h in
             h.p("not-sent-title") { h in
                 h.icon(.outbox)
                 h.strong(text: "Not sent: ")

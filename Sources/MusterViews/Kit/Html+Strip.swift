@@ -1,3 +1,5 @@
+package import MusterCore
+
 /// Who holds a position: one strip of the coordinator's bay.
 package struct Strip: Sendable {
     /// In whose hands the position is.
@@ -17,12 +19,12 @@ package struct Strip: Sendable {
     let position: String
     let holder: String
     let holding: Holding
-    let since: Moment
+    let since: Instant
     let note: String
 
     /// Creates a strip; `holder` is empty when nobody holds the position.
     package init(
-        _ position: String, holder: String, _ holding: Holding, since: Moment, note: String = ""
+        _ position: String, holder: String, _ holding: Holding, since: Instant, note: String = ""
     ) {
         self.position = position
         self.holder = holder

@@ -1,15 +1,17 @@
+package import MusterCore
+
 /// One room on the board: number, state in words and icon and colour, and how old that is.
 package struct RoomTile: Sendable {
     let key: String
     let number: String
     let tone: Tone
     let words: String
-    let reported: Moment?
+    let reported: Instant?
     let target: String
 
     /// Creates a tile; `key` is the room's id, `words` are the tone's own unless given.
     package init(
-        _ key: String, number: String, _ tone: Tone, words: String = "", reported: Moment?,
+        _ key: String, number: String, _ tone: Tone, words: String = "", reported: Instant?,
         to target: String = ""
     ) {
         self.key = key

@@ -1,3 +1,5 @@
+package import MusterCore
+
 extension Html {
     /// Writes a timeline, newest first, of `entry` calls.
     package mutating func timeline(_ label: String, content: (inout Html) -> Void) {
@@ -6,7 +8,7 @@ extension Html {
 
     /// Writes one entry: when, what, by whom, how it is known, and what marks it as late or corrected.
     package mutating func entry(
-        _ at: Moment, _ clock: PageClock, tone: Tone = .neutral, icon: Icon? = nil, _ what: String,
+        _ at: Instant, _ clock: PageClock, tone: Tone = .neutral, icon: Icon? = nil, _ what: String,
         by source: String, mark: String = ""
     ) {
         li(.class(tone.className)) { h in

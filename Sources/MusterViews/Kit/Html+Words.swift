@@ -1,3 +1,5 @@
+package import MusterCore
+
 /// Panels made to be read aloud or taken in at one look.
 extension Html {
     /// Writes the exact words to say, huge.
@@ -21,7 +23,7 @@ extension Html {
 
     /// Writes a briefing for a handover: what the next holder needs to hear, as keys and values.
     package mutating func briefing(
-        _ title: String, asOf moment: Moment, _ clock: PageClock, content: (inout Html) -> Void
+        _ title: String, asOf moment: Instant, _ clock: PageClock, content: (inout Html) -> Void
     ) {
         section("briefing") { h in
             h.div("briefing-head") { h in
@@ -55,7 +57,7 @@ extension Html {
 
     /// Writes one big fact for a responder: a short key, a value to read at arm's length, its source and age.
     package mutating func bigFact(
-        _ key: String, _ value: String, tone: Tone = .neutral, source: String, at: Moment, _ clock: PageClock
+        _ key: String, _ value: String, tone: Tone = .neutral, source: String, at: Instant, _ clock: PageClock
     ) {
         div(.class(tone.className)) { h in
             h.div("big-fact") { h in
@@ -74,7 +76,7 @@ extension Html {
 
     /// Writes the protective action in force at a place, across the width of the page.
     package mutating func actionHeader(
-        _ tone: Tone, _ words: String = "", place: String, since moment: Moment, _ clock: PageClock
+        _ tone: Tone, _ words: String = "", place: String, since moment: Instant, _ clock: PageClock
     ) {
         div(.class(tone.className)) { h in
             h.div("action-header") { h in

@@ -1,31 +1,34 @@
-/// The new content of one element: what stands inside `[data-region="key"]` from now on.
+/// The new markup of one element: what stands inside `[data-region="key"]` from now on.
 package struct RegionChange: Sendable {
     /// The value of `data-region`; `page` for everything.
     package let key: String
-    /// The markup that replaces the element's content, UTF-8.
+    /// The markup of the element's content, UTF-8; for `page` the element itself, since its attributes count.
     package let bytes: [UInt8]
 }
 
 extension Page {
-    /// What a browser that shows `previous` has to redraw, smallest pieces first in the page's order.
+    /// What a browser that shows `previous` has to redraw, in the page's order.
     ///
-    /// When regions came, went or moved, the answer is one change with the key `page`. Words that run with the
-    /// clock are no reason to redraw: the shell's tick keeps them.
-    package func changes(since previous: Page?) -> [RegionChange] {
+    /// When regions came, went or moved, or mode or look changed, the answer is one change with the key `page`.
+    /// Words that run with the clock are no reason to redraw, unless `withClocks`: for the tick of the clock,
+    /// which then draws the keyed pieces whose words changed.
+    package func changes(since previous: Page?, withClocks: Bool = false) -> [RegionChange] {
         guard let previous, hasSameFrame(as: previous) else {
             var h = Html()
-            content(&h)
+            whole(&h)
             return [RegionChange(key: "page", bytes: h.bytes)]
         }
         var changes: [RegionChange] = []
         for (new, old) in zip(allRegions, previous.allRegions) {
-            new.html.collectChanges(since: old.html, key: new.key, into: &changes)
+            new.html.collectChanges(since: old.html, key: new.key, withClocks: withClocks, into: &changes)
         }
         return changes
     }
 
     private func hasSameFrame(as other: Page) -> Bool {
-        guard layout == other.layout, regions.count == other.regions.count else { return false }
+        guard mode == other.mode, look == other.look, layout == other.layout,
+            regions.count == other.regions.count
+        else { return false }
         return zip(regions, other.regions).allSatisfy { new, old in new.key == old.key && new.slot == old.slot
         }
     }
@@ -40,10 +43,13 @@ extension Html {
     }
 
     /// Adds the keyed pieces that changed, or the whole when anything outside of them did.
-    fileprivate func collectChanges(since old: Html, key: String, into changes: inout [RegionChange]) {
+    fileprivate func collectChanges(
+        since old: Html, key: String, withClocks: Bool, into changes: inout [RegionChange]
+    ) {
         let (pieces, oldPieces) = (self.pieces, old.pieces)
-        let around = segments(of: 0..<bytes.count, marks: marks[...], leavingOutKeyed: true)
-        let oldAround = old.segments(of: 0..<old.bytes.count, marks: old.marks[...], leavingOutKeyed: true)
+        let around = segments(of: 0..<bytes.count, marks: marks[...], leavingOut: withClocks ? .keyed : .both)
+        let oldAround = old.segments(
+            of: 0..<old.bytes.count, marks: old.marks[...], leavingOut: withClocks ? .keyed : .both)
         guard pieces.count == oldPieces.count,
             zip(pieces, oldPieces).allSatisfy({ new, old in new.key == old.key }),
             isSame(around, old, oldAround)
@@ -52,9 +58,11 @@ extension Html {
             return
         }
         for (piece, oldPiece) in zip(pieces, oldPieces) {
-            let inside = segments(of: piece.range, marks: marks[piece.marks], leavingOutKeyed: false)
+            let inside = segments(
+                of: piece.range, marks: marks[piece.marks], leavingOut: withClocks ? .nothing : .running)
             let oldInside = old.segments(
-                of: oldPiece.range, marks: old.marks[oldPiece.marks], leavingOutKeyed: false)
+                of: oldPiece.range, marks: old.marks[oldPiece.marks],
+                leavingOut: withClocks ? .nothing : .running)
             if isSame(inside, old, oldInside) { continue }
             changes.append(RegionChange(key: piece.key, bytes: [UInt8](bytes[piece.range])))
         }
@@ -82,14 +90,22 @@ extension Html {
         }
     }
 
-    /// What is left of a range without running words and, on request, without keyed pieces.
+    /// What a comparison leaves out.
+    private enum Omission {
+        case nothing, running, keyed, both
+    }
+
+    /// What is left of a range.
     private func segments(
-        of range: Range<Int>, marks: ArraySlice<Mark>, leavingOutKeyed: Bool
+        of range: Range<Int>, marks: ArraySlice<Mark>, leavingOut omission: Omission
     ) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var start = range.lowerBound
         for mark in marks where mark.start >= start {
-            if case .keyed = mark.kind, !leavingOutKeyed { continue }
+            switch (mark.kind, omission) {
+            case (.keyed, .keyed), (.keyed, .both), (.running, .running), (.running, .both): break
+            case (.keyed, _), (.running, _): continue
+            }
             result.append(start..<mark.start)
             start = mark.end
         }

@@ -2,22 +2,33 @@ extension Page {
     /// The whole document as bytes, for the server's answer.
     ///
     /// `token` goes into every form; the browser core draws without one, as its forms never leave as forms.
-    package func document(token: String = "") -> [UInt8] {
+    /// `place` tells the shell where it is: `[.data("site", …), .data("page", …), .data("person", …)]`.
+    package func document(token: String = "", place: [Attribute] = []) -> [UInt8] {
         var h = Html()
         h.raw("<!doctype html>\n")
-        h.element("html", documentAttributes) { h in
+        h.element("html", [.attribute("lang", "en")]) { h in
             head(&h)
             h.element("body", []) { h in
                 h.raw(Icon.sprite)
                 h.element("a", ["skip", .href("#main")]) { h in h.text("Skip to the main part") }
-                h.div(.id("page"), .data("region", "page")) { h in content(&h) }
+                h.element("div", [.flag("data-regions")] + place) { h in whole(&h) }
             }
         }
         return h.filled(token: token)
     }
 
-    /// What `data-region="page"` holds: all regions in their slots, between the frame's own.
-    func content(_ h: inout Html) {
+    /// The region `page`, its element included: mode and look are attributes of it, so that a page that turns
+    /// from drill to actual or goes dark is one change like any other.
+    func whole(_ h: inout Html) {
+        var attributes: [Attribute] = [
+            .id("page"), .data("region", "page"), Attribute("mode", .fixed(mode.name), prefix: "data-"),
+            .flag("data-incident", mode != .everyday),
+        ]
+        if look == .quiet { attributes.append(.data("look", "quiet")) }
+        h.element("div", attributes) { h in content(&h) }
+    }
+
+    private func content(_ h: inout Html) {
         let all = allRegions
         h.element("header", ["top"]) { h in
             for region in all.prefix(2) { region.write(into: &h) }
@@ -37,15 +48,6 @@ extension Page {
         }
     }
 
-    /// The attributes of `html`, which the shell keeps in step with the page.
-    private var documentAttributes: [Attribute] {
-        var attributes: [Attribute] = [
-            .attribute("lang", "en"), Attribute("mode", .fixed(mode.name), prefix: "data-"),
-        ]
-        if look == .quiet { attributes.append(.data("look", "quiet")) }
-        return attributes
-    }
-
     private func head(_ h: inout Html) {
         h.element("head", []) { h in
             h.raw(
@@ -56,8 +58,8 @@ extension Page {
             h.text(documentTitle)
             h.raw(
                 """
-                </title><link rel="stylesheet" href="/app.css"><link rel="manifest" href="/manifest.webmanifest">\
-                <link rel="icon" href="/icon.svg" type="image/svg+xml"><script type="module" src="/shell.mjs"></script>
+                </title><link rel="stylesheet" href="/assets/app.css"><link rel="manifest" href="/assets/manifest.webmanifest">\
+                <link rel="icon" href="/assets/icons/muster.svg" type="image/svg+xml"><script type="module" src="/assets/main.mjs"></script>
                 """)
         }
     }

@@ -44,7 +44,10 @@ package struct Region: Sendable {
     }
 
     func write(into h: inout Html) {
-        h.div("region", .data("region", key)) { h in h.append(html) }
+        h.div("region", .data("region", key)) { h in
+            // The shell takes an element without content for the place of a region that it leaves alone.
+            if html.bytes.isEmpty { h.raw("<!-- -->") } else { h.append(html) }
+        }
     }
 }
 

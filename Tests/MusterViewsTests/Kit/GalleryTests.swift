@@ -42,8 +42,8 @@ struct GalleryTests {
         try css.write(to: folder.appending(path: "app.css"))
         for (name, page) in Self.pages {
             let text = String(decoding: page.document(), as: UTF8.self)
-                .replacingOccurrences(of: "href=\"/app.css\"", with: "href=\"app.css\"")
-                .replacingOccurrences(of: "<html ", with: "<html data-script ")
+                .replacingOccurrences(of: "href=\"/assets/app.css\"", with: "href=\"app.css\"")
+                .replacingOccurrences(of: "<html ", with: "<html data-live-ready ")
             #expect(text.hasSuffix("</html>"))
             try text.write(to: folder.appending(path: name + ".html"), atomically: true, encoding: .utf8)
         }

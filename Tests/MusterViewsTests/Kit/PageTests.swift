@@ -1,3 +1,4 @@
+import MusterCore
 import Testing
 
 @testable import MusterViews
@@ -55,7 +56,7 @@ struct PageTests {
 
     @Test func timePassingRedrawsNothing() {
         let before = SamplePages.board(.live)
-        let later = PageClock(now: SamplePages.clock.now.adding(seconds: 45), utcOffsetMinutes: -360)
+        let later = PageClock(now: SamplePages.clock.now + .seconds(45), utcOffsetMinutes: -360)
         #expect(SamplePages.board(.live, clock: later).changes(since: before).isEmpty)
     }
 
@@ -67,10 +68,23 @@ struct PageTests {
         #expect(before.changes(since: before).isEmpty)
     }
 
-    @Test func aDrillThatBecomesActualChangesBothBands() {
+    @Test func aDrillThatBecomesActualIsOneChangeOfEverything() {
         let changes = SamplePages.staffLockdown(.live).changes(since: SamplePages.staffLockdown(.drill))
-        #expect(changes.map(\.key) == ["mode-first", "mode-last"])
-        #expect(changes[1].bytes.isEmpty)
+        #expect(changes.map(\.key) == ["page"])
+        #expect(
+            changes[0].text.hasPrefix(
+                "<div id=\"page\" data-region=\"page\" data-mode=\"live\" data-incident>"))
+        #expect(!changes[0].text.contains("DRILL"))
+        // An element without any content would be left as it was, with its old band.
+        #expect(changes[0].text.contains("data-region=\"mode-last\"><!-- --></div>"))
+    }
+
+    @Test func theTickRedrawsOnlyWhatRuns() {
+        let before = SamplePages.board(.live)
+        let later = PageClock(now: SamplePages.clock.now + .seconds(1), utcOffsetMinutes: -360)
+        let keys = SamplePages.board(.live, clock: later).changes(since: before, withClocks: true).map(\.key)
+        #expect(keys.contains("strips") && keys.contains("deadlines") && keys.contains("room-1"))
+        #expect(!keys.contains("timeline") && !keys.contains("rooms") && !keys.contains("room-6"))
     }
 
     @Test func keysAreUniqueOnEveryPage() {

@@ -1,10 +1,12 @@
+import MusterCore
+
 @testable import MusterViews
 
 /// Made-up pages as a later feature would write them; the gallery shows them and tests read them.
 enum SamplePages {
-    static let clock = PageClock(now: Moment(milliseconds: 1_772_460_192_000), utcOffsetMinutes: -360)
+    static let clock = PageClock(now: Instant(milliseconds: 1_772_460_192_000), utcOffsetMinutes: -360)
 
-    static func ago(_ seconds: Int64) -> Moment { clock.now.adding(seconds: -seconds) }
+    static func ago(_ seconds: Int64) -> Instant { clock.now + .seconds(-seconds) }
 
     /// A teacher in a Lockdown: what to do now, my room, who to call.
     static func staffLockdown(_ mode: Mode, connection: Connection? = nil) -> Page {

@@ -1,8 +1,9 @@
+import MusterCore
 import Testing
 
 @testable import MusterViews
 
-struct MomentTests {
+struct InstantWordsTests {
     @Test(
         arguments: [
             (0, "1970-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"),
@@ -11,11 +12,11 @@ struct MomentTests {
             (4_107_542_400_000, "2100-03-01T00:00:00Z"),
         ] as [(Int64, String)])
     func aMomentIsWrittenInUTC(milliseconds: Int64, iso: String) {
-        #expect(Moment(milliseconds: milliseconds).iso == iso)
+        #expect(Instant(milliseconds: milliseconds).iso == iso)
     }
 
     @Test func theTimeOfDayIsTheSites() {
-        let moment = Moment(milliseconds: 1_772_460_192_000)
+        let moment = Instant(milliseconds: 1_772_460_192_000)
         #expect(moment.timeOfDay(utcOffsetMinutes: -360) == "08:03:12")
         #expect(moment.timeOfDay(utcOffsetMinutes: 345) == "19:48:12")
         #expect(moment.timeOfDay(utcOffsetMinutes: -900) == "23:03:12")
@@ -29,13 +30,13 @@ struct MomentTests {
             (86_400, "1 day ago"), (259_200, "3 days ago"),
         ] as [(Int64, String)])
     func anAgeIsSaidInWords(seconds: Int64, words: String) {
-        let clock = PageClock(now: Moment(milliseconds: 1_772_460_192_000))
-        #expect(clock.ago(clock.now.adding(seconds: -seconds)) == words)
+        let clock = PageClock(now: Instant(milliseconds: 1_772_460_192_000))
+        #expect(clock.ago(clock.now + .seconds(-seconds)) == words)
     }
 
     @Test(arguments: [(-5, "0:00"), (12, "0:12"), (724, "12:04"), (3729, "1:02:09")] as [(Int64, String)])
     func aClockRunsInMinutesAndSeconds(seconds: Int64, words: String) {
-        let start = Moment(milliseconds: 0)
-        #expect(PageClock.span(from: start, to: start.adding(seconds: seconds)) == words)
+        let start = Instant(milliseconds: 0)
+        #expect(PageClock.span(from: start, to: start + .seconds(seconds)) == words)
     }
 }
