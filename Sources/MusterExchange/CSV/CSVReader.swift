@@ -37,7 +37,8 @@ package final class CSVReader {
 
     /// Opens a table; what the first bytes say about its encoding goes to the findings.
     package init(
-        file: String, stream: any ByteStream, encoding: TextEncoding = .utf8, limits: ArchiveLimits = ArchiveLimits(),
+        file: String, stream: any ByteStream, encoding: TextEncoding = .utf8,
+        limits: ArchiveLimits = ArchiveLimits(),
         findings: FindingLog
     ) throws(SourceError) {
         self.file = file
@@ -63,21 +64,26 @@ package final class CSVReader {
         count = 0
         while !isBroken {
             if start == limit, isAtEnd { return .end }
-            guard let base = unsafe buffer.baseAddress, let cells = unsafe fields.baseAddress else { return .end }
+            guard let base = unsafe buffer.baseAddress, let cells = unsafe fields.baseAddress else {
+                return .end
+            }
             var scan = unsafe CSVScan(
                 base: base, fields: cells, range: start..<limit, isAtEnd: isAtEnd, limits: limits)
             line = nextLine
             switch scan.row() {
             case .row: return accept(scan)
             case .needsMore:
-                if limit - start >= limits.rowBytes { return refuse(.tooLong, "This row is too long to be a row.") }
+                if limit - start >= limits.rowBytes {
+                    return refuse(.tooLong, "This row is too long to be a row.")
+                }
                 refill()
             case .brokenQuote:
                 return refuse(.quoteBroken, "Text follows a closing quote. Double every quote inside a cell.")
             case .openQuote:
                 return refuse(.quoteOpen, "A quote is opened and never closed. Close it or double it.")
             case .fieldTooLong:
-                return refuse(.tooLong, "A cell is longer than \(limits.fieldBytes) bytes. Is a quote left open?")
+                return refuse(
+                    .tooLong, "A cell is longer than \(limits.fieldBytes) bytes. Is a quote left open?")
             case .tooManyColumns:
                 return refuse(.tooManyColumns, "The row has more than \(limits.columns) cells.")
             }
@@ -125,7 +131,8 @@ extension CSVReader {
         case let code?:
             isBroken = true
             findings.add(
-                code, file: file, line: 1, "Byte 1: this is not UTF-8, it looks like UTF-16. Save it as UTF-8.")
+                code, file: file, line: 1,
+                "Byte 1: this is not UTF-8, it looks like UTF-16. Save it as UTF-8.")
         case nil: break
         }
     }
@@ -139,7 +146,9 @@ extension CSVReader {
                     + "Save the file as UTF-8, or choose Windows-1252 if that is what it is.")
             return .refused
         }
-        if scan.position - start > limits.rowBytes { return refuse(.tooLong, "This row is too long to be a row.") }
+        if scan.position - start > limits.rowBytes {
+            return refuse(.tooLong, "This row is too long to be a row.")
+        }
         count = scan.count
         nextLine = line + 1 + scan.innerLines
         start = scan.position
@@ -155,7 +164,9 @@ extension CSVReader {
                 report(.bareQuote, column: index, "A quote inside the cell was read as it stands.")
             }
             if field.traits.contains(.lineBreak) {
-                report(.lineBreak, column: index, "A line break inside the cell was kept; OneRoster allows none.")
+                report(
+                    .lineBreak, column: index, "A line break inside the cell was kept; OneRoster allows none."
+                )
             }
             guard field.traits.contains(.escapes) else { continue }
             var target = Int(field.start)
@@ -213,7 +224,8 @@ extension CSVReader {
             }
         } catch {
             isBroken = true
-            findings.add(.fileBroken, file: file, line: line, "The file could not be read further: \(error.message)")
+            findings.add(
+                .fileBroken, file: file, line: line, "The file could not be read further: \(error.message)")
         }
     }
 

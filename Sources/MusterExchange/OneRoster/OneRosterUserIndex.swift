@@ -53,7 +53,9 @@ struct OneRosterUserIndex {
             for bit in counts.indices where roles[user] & (1 << UInt16(bit)) != 0 { counts[bit] += 1 }
         }
         return Dictionary(
-            uniqueKeysWithValues: zip(PersonRole.allCases, counts).filter { $0.1 > 0 }.map { ($0.0.rawValue, $0.1) })
+            uniqueKeysWithValues: zip(PersonRole.allCases, counts).filter { $0.1 > 0 }.map {
+                ($0.0.rawValue, $0.1)
+            })
     }
 
     private static let bit = Dictionary(
@@ -61,7 +63,9 @@ struct OneRosterUserIndex {
 
     private static let masks: [PersonStanding: UInt16] = {
         var masks: [PersonStanding: UInt16] = [:]
-        for (index, role) in PersonRole.allCases.enumerated() { masks[role.standing, default: 0] |= 1 << UInt16(index) }
+        for (index, role) in PersonRole.allCases.enumerated() {
+            masks[role.standing, default: 0] |= 1 << UInt16(index)
+        }
         return masks
     }()
 }

@@ -57,9 +57,11 @@ struct RosterKey: Hashable, Sendable {
     private static func mix(
         _ word: UInt64, _ first: inout UInt64, _ second: inout UInt64, _ one: UInt64, _ two: UInt64
     ) {
-        let left = (word ^ first).multipliedFullWidth(by: one | 1)
-        let right = (word ^ second).multipliedFullWidth(by: two | 1)
-        first = (left.high ^ left.low) &+ right.low
-        second = (right.high ^ right.low) &+ (left.high &* 0xD6E8_FEB8_6659_FD93)
+        let left = UInt128(word ^ first) &* UInt128(one | 1)
+        let right = UInt128(word ^ second) &* UInt128(two | 1)
+        let leftHigh = UInt64(truncatingIfNeeded: left >> 64)
+        let rightLow = UInt64(truncatingIfNeeded: right)
+        first = (leftHigh ^ UInt64(truncatingIfNeeded: left)) &+ rightLow
+        second = (UInt64(truncatingIfNeeded: right >> 64) ^ rightLow) &+ (leftHigh &* 0xD6E8_FEB8_6659_FD93)
     }
 }
