@@ -19,9 +19,13 @@ package final class CSVReader {
     /// Where findings go.
     package let findings: FindingLog
     /// The line on which the current row begins, counted from 1.
-    package private(set) var line = 0
+    package var line: Int { rowLine }
     /// How many cells the current row has.
-    package private(set) var count = 0
+    package var count: Int { cellCount }
+
+    // Private and not `private(set)`: then the compiler sees every access and leaves out the checks at run time.
+    private var rowLine = 0
+    private var cellCount = 0
 
     private let stream: any ByteStream
     private let limits: ArchiveLimits
@@ -61,7 +65,7 @@ package final class CSVReader {
 
     /// Reads the next row.
     package func next() -> Step {
-        count = 0
+        cellCount = 0
         while !isBroken {
             if start == limit, isAtEnd { return .end }
             guard let base = unsafe buffer.baseAddress, let cells = unsafe fields.baseAddress else {
@@ -69,7 +73,7 @@ package final class CSVReader {
             }
             var scan = unsafe CSVScan(
                 base: base, fields: cells, range: start..<limit, isAtEnd: isAtEnd, limits: limits)
-            line = nextLine
+            rowLine = nextLine
             switch scan.row() {
             case .row: return accept(scan)
             case .needsMore:
@@ -101,7 +105,7 @@ package final class CSVReader {
     /// Calls `body` with the bytes of a cell of the current row; a cell that the row does not have is empty.
     @inline(__always)
     package func withCell<Result>(_ index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
-        guard index >= 0, index < count else { return body(Span()) }
+        guard index >= 0, index < cellCount else { return body(Span()) }
         let field = unsafe fields[index]
         let bytes = unsafe UnsafeBufferPointer(rebasing: buffer[Int(field.start)..<Int(field.end)])
         return body(unsafe Span(_unsafeElements: bytes))
@@ -109,7 +113,7 @@ package final class CSVReader {
 
     /// Overwrites a cell where it lies, so that what it held reaches nobody.
     package func erase(_ index: Int) {
-        guard index >= 0, index < count else { return }
+        guard index >= 0, index < cellCount else { return }
         let field = unsafe fields[index]
         for position in Int(field.start)..<Int(field.end) { unsafe buffer[position] = 0 }
         unsafe fields[index].end = field.start
@@ -117,7 +121,7 @@ package final class CSVReader {
 
     /// Adds a finding about the current row.
     package func report(_ code: FindingCode, column: Int? = nil, _ message: @autoclosure () -> String) {
-        findings.add(code, file: file, line: line, column: column.map { $0 + 1 }, message())
+        findings.add(code, file: file, line: rowLine, column: column.map { $0 + 1 }, message())
     }
 }
 
@@ -141,7 +145,7 @@ extension CSVReader {
         if scan.bits & 0x80 != 0, let invalid = firstInvalid(start..<scan.position) {
             isBroken = true
             findings.add(
-                .notUTF8, file: file, line: line + newlines(in: start..<invalid),
+                .notUTF8, file: file, line: rowLine + newlines(in: start..<invalid),
                 "Byte \(offset + invalid + 1) of the file is not UTF-8; nothing from this line on was read. "
                     + "Save the file as UTF-8, or choose Windows-1252 if that is what it is.")
             return .refused
@@ -149,8 +153,8 @@ extension CSVReader {
         if scan.position - start > limits.rowBytes {
             return refuse(.tooLong, "This row is too long to be a row.")
         }
-        count = scan.count
-        nextLine = line + 1 + scan.innerLines
+        cellCount = scan.count
+        nextLine = rowLine + 1 + scan.innerLines
         start = scan.position
         if !scan.traits.isEmpty { attend(to: scan.traits) }
         return .row
@@ -158,7 +162,7 @@ extension CSVReader {
 
     /// Unfolds doubled quotes in place and reports what else was odd.
     private func attend(to traits: CSVField.Traits) {
-        for index in 0..<count {
+        for index in 0..<cellCount {
             let field = unsafe fields[index]
             if field.traits.contains(.bareQuote) {
                 report(.bareQuote, column: index, "A quote inside the cell was read as it stands.")
@@ -191,7 +195,7 @@ extension CSVReader {
                 index += 1
                 if byte == Byte.lineFeed {
                     start = index
-                    nextLine = line + 1
+                    nextLine = rowLine + 1
                     return .refused
                 }
             }
@@ -225,7 +229,8 @@ extension CSVReader {
         } catch {
             isBroken = true
             findings.add(
-                .fileBroken, file: file, line: line, "The file could not be read further: \(error.message)")
+                .fileBroken, file: file, line: rowLine, "The file could not be read further: \(error.message)"
+            )
         }
     }
 

@@ -4,8 +4,8 @@ extension OneRosterReader {
     /// Reads who belongs to which class: the largest file of any set.
     func readEnrollments(_ sink: some OneRosterSink) {
         let roles = WordList<EnrollmentRole>()
-        var keys = KeyTable(keepsNumbers: false)
-        var counted: [EnrollmentRole: Int] = [:]
+        var keys = KeyTable()
+        var counted = Tally<EnrollmentRole>()
         var linked = 0
         // Local names for the tables: three million rows would each pay for looking them up in the object.
         let (users, classes, orgs) = (self.users.keys, self.classes, self.orgs)
@@ -28,7 +28,7 @@ extension OneRosterReader {
                     rows, classColumn, to: classes, of: .classes, isRequired: true)
                 _ = refer(rows, school, to: orgs, of: .orgs)
                 if status == .active {
-                    counted[role, default: 0] += 1
+                    counted.add(role)
                     if user != nil, schoolClass != nil { linked += 1 }
                 }
                 sink.take(
@@ -40,7 +40,7 @@ extension OneRosterReader {
                 return true
             }
         }
-        counts.enrollments = Dictionary(uniqueKeysWithValues: counted.map { ($0.key.rawValue, $0.value) })
+        counts.enrollments = counted.byName
         counts.linkedEnrollments = linked
     }
 }

@@ -45,8 +45,8 @@ extension OneRosterReader {
         users.roles.append(0)
         users.isDeleted.append(status == .tobedeleted)
         let given = rows.key(columns.givenName)?.low ?? 0
-        let family = rows.key(columns.familyName)?.high ?? 0
-        users.names.append(given ^ family)
+        let family = rows.key(columns.familyName)?.low ?? 0
+        users.names.append(given &* 3 ^ family)
         rows.forEachKey(columns.agents) { key in
             users.mentions.append(.init(user: number, line: line, other: key))
         }
@@ -80,7 +80,7 @@ extension OneRosterReader {
     func readRoles(_ sink: some OneRosterSink) {
         let roles = WordList<PersonRole>()
         let types = WordList<OneRosterRoleType>()
-        var keys = KeyTable(keepsNumbers: false)
+        var keys = KeyTable()
         var index = users
         users = OneRosterUserIndex()
         let orgs = self.orgs
@@ -125,7 +125,7 @@ extension OneRosterReader {
                     "The person has no role, so nobody can tell student from teacher.")
             }
         }
-        var pairs = KeyTable(keepsNumbers: false)
+        var pairs = KeyTable()
         for mention in users.mentions {
             guard let other = users.keys.number(of: mention.other) else {
                 if modes[.users] == .bulk {
@@ -135,8 +135,8 @@ extension OneRosterReader {
                 }
                 continue
             }
-            let isStudent = users.has(.student, mention.user)
-            guard isStudent != users.has(.student, other) else {
+            let isStudent = users.isStudent(mention.user)
+            guard isStudent != users.isStudent(other) else {
                 findings.add(
                     .relationOdd, file: file, line: Int(mention.line),
                     "agentSourcedIds names someone, but not one of the two alone is a student; left out.")
@@ -146,7 +146,8 @@ extension OneRosterReader {
             let adult = isStudent ? other : mention.user
             let pair = UInt64(student) << 32 | UInt64(adult)
             // A pair is its own exact key; the multiplication only spreads it over the slots.
-            _ = pairs.insert(RosterKey(low: pair, high: (pair &* 0x9E37_79B9_7F4A_7C15) >> 20 | 1))
+            _ = pairs.insert(
+                RosterKey(low: pair, high: UInt32(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> 32)))
         }
         counts.relations = pairs.count
     }

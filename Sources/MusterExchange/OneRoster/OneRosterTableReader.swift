@@ -195,17 +195,9 @@ extension OneRosterTableReader {
     }
 
     /// Calls `body` with the key of each item of a list.
+    @inline(__always)
     func forEachKey(_ column: Int, _ body: (RosterKey) -> Void) {
-        if cells.isBlank(column) { return }
-        cells.withCell(column) { cell in
-            var start = 0
-            for index in 0...cell.count where index == cell.count || cell[index] == Byte.comma {
-                let item = cell.extracting(start..<index)
-                let range = item.trimmedRange
-                if !range.isEmpty { body(RosterKey(item.extracting(range))) }
-                start = index + 1
-            }
-        }
+        cells.forEachItem(column) { body(RosterKey($0)) }
     }
 
     /// The text of a cell for a finding, where that cannot give a person away.

@@ -60,7 +60,9 @@ extension RosterDraft {
         let held = Set(heldRelations)
         var changes = RosterTableChanges<RosterRelation>()
         changes.added = relations.subtracting(held).sorted { ($0.student, $0.adult) < ($1.student, $1.adult) }
-        changes.deactivated = held.subtracting(relations).sorted { ($0.student, $0.adult) < ($1.student, $1.adult) }
+        changes.deactivated = held.subtracting(relations).sorted {
+            ($0.student, $0.adult) < ($1.student, $1.adult)
+        }
         changes.unchanged = held.intersection(relations).count
         return changes
     }
@@ -116,7 +118,8 @@ extension OneRosterReport {
     /// The same report with what was found since.
     func with(_ findings: FindingReport) -> OneRosterReport {
         OneRosterReport(
-            format: format, path: path, version: version, systemName: systemName, systemCode: systemCode, files: files,
+            format: format, path: path, version: version, systemName: systemName, systemCode: systemCode,
+            files: files,
             understood: understood, findings: findings)
     }
 }

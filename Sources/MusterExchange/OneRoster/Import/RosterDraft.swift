@@ -73,7 +73,8 @@ final class RosterDraft<Random: RandomNumberGenerator>: OneRosterSink {
 
     func take(_ schoolClass: OneRosterClass) {
         classPositions.append(-1)
-        guard let tenant = tenants.position(of: schoolClass.schoolSourcedID).map({ tenants.rows[$0].id }) else {
+        guard let tenant = tenants.position(of: schoolClass.schoolSourcedID).map({ tenants.rows[$0].id })
+        else {
             reportNotLinked(.classes, schoolClass.line, needs: .orgs)
             return
         }
@@ -81,7 +82,8 @@ final class RosterDraft<Random: RandomNumberGenerator>: OneRosterSink {
         let id: ClassID = mint()
         let position = classes.place(schoolClass.sourcedID) {
             RosterClass(
-                id: id, sourcedID: schoolClass.sourcedID, tenant: tenant, title: "", code: "", kind: .scheduled,
+                id: id, sourcedID: schoolClass.sourcedID, tenant: tenant, title: "", code: "",
+                kind: .scheduled,
                 place: nil)
         }
         classes.change(position) { row in
@@ -132,7 +134,9 @@ final class RosterDraft<Random: RandomNumberGenerator>: OneRosterSink {
     }
 
     func take(_ role: OneRosterRole) {
-        guard let person = role.user.map({ userPositions[Int($0)] }) ?? people.position(of: role.userSourcedID) else {
+        guard
+            let person = role.user.map({ userPositions[Int($0)] }) ?? people.position(of: role.userSourcedID)
+        else {
             if modes[.users] != .bulk { reportNotLinked(.roles, role.line, needs: .users) }
             return
         }
@@ -141,7 +145,8 @@ final class RosterDraft<Random: RandomNumberGenerator>: OneRosterSink {
             return
         }
         let row = RosterRole(
-            sourcedID: role.sourcedID, tenant: tenant, role: role.role, isPrimary: role.isPrimary, begin: role.begin,
+            sourcedID: role.sourcedID, tenant: tenant, role: role.role, isPrimary: role.isPrimary,
+            begin: role.begin,
             end: role.end)
         people.change(person) { person in
             if !row.sourcedID.isEmpty { person.roles.removeAll { $0.sourcedID == row.sourcedID } }
@@ -152,18 +157,26 @@ final class RosterDraft<Random: RandomNumberGenerator>: OneRosterSink {
     func take(_ enrollment: OneRosterEnrollment) {
         let key = enrollment.sourcedID
         guard enrollment.status == .active else {
-            if let position = enrollments.position(of: key) { enrollments.change(position) { $0.isActive = false } }
+            if let position = enrollments.position(of: key) {
+                enrollments.change(position) { $0.isActive = false }
+            }
             return
         }
-        let person = enrollment.user.map { userPositions[Int($0)] } ?? people.position(of: enrollment.userSourcedID)
-        let place = enrollment.schoolClass.map { classPositions[Int($0)] } ?? classes.position(of: enrollment.classSourcedID)
+        let person =
+            enrollment.user.map { userPositions[Int($0)] } ?? people.position(of: enrollment.userSourcedID)
+        let place =
+            enrollment.schoolClass.map { classPositions[Int($0)] }
+            ?? classes.position(of: enrollment.classSourcedID)
         guard let person, let place, place >= 0 else {
             let isKnown = modes[.users] == .bulk && modes[.classes] == .bulk && place != -1
-            if !isKnown { reportNotLinked(.enrollments, enrollment.line, needs: person == nil ? .users : .classes) }
+            if !isKnown {
+                reportNotLinked(.enrollments, enrollment.line, needs: person == nil ? .users : .classes)
+            }
             return
         }
         let row = RosterEnrollment(
-            sourcedID: key, person: people.rows[person].id, schoolClass: classes.rows[place].id, role: enrollment.role,
+            sourcedID: key, person: people.rows[person].id, schoolClass: classes.rows[place].id,
+            role: enrollment.role,
             isPrimary: enrollment.isPrimary, begin: enrollment.begin, end: enrollment.end)
         let position = enrollments.place(key) { row }
         enrollments.change(position) { $0 = row }
@@ -179,6 +192,7 @@ final class RosterDraft<Random: RandomNumberGenerator>: OneRosterSink {
     private func reportNotLinked(_ table: OneRosterTable, _ line: Int, needs other: OneRosterTable) {
         findings.add(
             .notLinked, file: table.fileName, line: line,
-            "Neither the set nor the directory has the row of \(other.fileName) that this one needs; left out.")
+            "Neither the set nor the directory has the row of \(other.fileName) that this one needs; left out."
+        )
     }
 }

@@ -15,7 +15,8 @@ package enum RosterImport {
     /// Imports the folder or zip archive at `path`; throws ``SourceError`` when it cannot be read at all and
     /// ``DirectoryError`` when the directory fails.
     package static func run(
-        path: String, into directory: some RosterDirectory, options: RosterImportOptions = RosterImportOptions()
+        path: String, into directory: some RosterDirectory,
+        options: RosterImportOptions = RosterImportOptions()
     ) async throws -> RosterImportReport {
         let held = try await directory.roster(of: options.source)
         let plan = try await offThePool { () throws(SourceError) -> RosterPlan in

@@ -21,7 +21,9 @@ package struct RosterPlan: Sendable {
             return "The set has errors that leave too much unknown; see the findings. Nothing was written."
         }
         guard !options.allowRemovals, let removal = removals.first(where: \.isTooMany) else { return nil }
-        let hint = renumbered > 0 ? " It looks like a renumbering: \(renumbered) people came back under new keys." : ""
+        let hint =
+            renumbered > 0
+            ? " It looks like a renumbering: \(renumbered) people came back under new keys." : ""
         return "\(removal.vanishing) of \(removal.before) active \(removal.of) would vanish, more than "
             + "\(options.removalPercent) in a hundred.\(hint) Check the set; allow removals if it is right. "
             + "Nothing was written."
@@ -37,7 +39,8 @@ package struct RosterPlan: Sendable {
         return RosterImportReport(
             outcome: outcome, reason: reason, read: read,
             changes: [
-                counts("tenants", changes.tenants), counts("terms", changes.terms), counts("places", changes.places),
+                counts("tenants", changes.tenants), counts("terms", changes.terms),
+                counts("places", changes.places),
                 counts("classes", changes.classes), counts("people", changes.people),
                 counts("relations", changes.relations), counts("enrollments", changes.enrollments),
             ],
