@@ -1,5 +1,7 @@
-/// Takes the rows of a set as they are read, in passes: organisations; terms, courses and classes; users; roles;
-/// enrollments. A row that names another one comes after it, unless a delta set leaves the other out.
+/// Takes the rows of a set as they are read.
+///
+/// They come in passes: organisations; terms, courses and classes; users; roles; enrollments. A row that names another
+/// one comes after it, unless a delta set leaves the other out.
 ///
 /// Only rows that were accepted arrive, bulk rows marked as deleted among them.
 package protocol OneRosterSink: AnyObject {
