@@ -1,10 +1,10 @@
 package import Hummingbird
 package import Logging
-package import MusterCore
+import MusterCore
 package import MusterDesk
 package import MusterLog
 package import NIOCore
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// The server put together: the only place that knows all parts.
 package struct Server: Sendable {

@@ -1,6 +1,6 @@
 import Foundation
 package import MusterCore
-package import MusterDesk
+import MusterDesk
 
 /// The machine's clocks: the only place of the server that reads them.
 package struct WallClock: TimeSource {

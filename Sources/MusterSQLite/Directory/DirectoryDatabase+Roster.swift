@@ -1,5 +1,5 @@
 import GRDB
-package import MusterCore
+import MusterCore
 package import MusterLog
 
 extension DirectoryDatabase: RosterDirectory {

@@ -1,5 +1,5 @@
 import Foundation
-package import GRDB
+import GRDB
 package import MusterLog
 
 /// The directory on SQLite: people, places, sites, sessions. One file apart from the log, so that it can forget.

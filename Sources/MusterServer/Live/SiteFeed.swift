@@ -1,4 +1,4 @@
-package import MusterCore
+import MusterCore
 package import MusterDesk
 package import MusterLog
 import NIOCore

@@ -1,6 +1,8 @@
 import Foundation
 import Hummingbird
 import MusterCore
+import MusterDesk
+import MusterLog
 import MusterViews
 import NIOCore
 

@@ -1,5 +1,4 @@
 import Crypto
-package import Hummingbird
 package import MusterCore
 package import MusterLog
 package import MusterDesk

@@ -1,12 +1,10 @@
 package import Hummingbird
-package import Logging
+import Logging
 import HTTPTypes
 import MusterCore
 
 /// Security headers on every answer, refusal of writes from other sites, and the last resort for unknown errors.
 package struct Guarding: RouterMiddleware {
-    package typealias Context = VisitContext
-
     let meters: ServerMeters
     let logger: Logger
 
@@ -16,9 +14,10 @@ package struct Guarding: RouterMiddleware {
         + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'"
 
+    @concurrent
     package func handle(
         _ request: Request, context: VisitContext,
-        next: (Request, VisitContext) async throws -> Response
+        next: @concurrent (Request, VisitContext) async throws -> Response
     ) async throws -> Response {
         var response: Response
         do {

@@ -1,6 +1,4 @@
 package import Hummingbird
-package import Logging
-package import NIOCore
 
 /// What a request carries along.
 package struct VisitContext: RequestContext {

@@ -1,4 +1,4 @@
-import Logging
+package import Logging
 package import MusterCore
 package import MusterDesk
 package import MusterLog

@@ -1,4 +1,4 @@
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// Lets deadlines act: looks every few hundred milliseconds, which also notices a clock that jumped.
 package struct TickService: Service {
