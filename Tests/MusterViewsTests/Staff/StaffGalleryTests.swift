@@ -1,0 +1,29 @@
+import Foundation
+import MusterCore
+import Testing
+
+@testable import MusterViews
+
+/// Writes the states of the pages as plain files, to be looked at:
+/// `MUSTER_GALLERY=/tmp/gallery swift test --filter StaffGallery`.
+struct StaffGalleryTests {
+    @Test("Every state of the pages is a whole document")
+    func everyStateIsWritten() throws {
+        let named = ProcessInfo.processInfo.environment["MUSTER_GALLERY"]
+        let folder = URL(filePath: named ?? NSTemporaryDirectory() + "muster-pages-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { if named == nil { try? FileManager.default.removeItem(at: folder) } }
+        let style = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "../../../Web/app.css")
+        let css = String(decoding: try Data(contentsOf: style.standardizedFileURL), as: UTF8.self)
+        for (name, page) in PageStates.all {
+            let text = page.markup
+                .replacingOccurrences(
+                    of: "<link rel=\"stylesheet\" href=\"/assets/app.css\">", with: "<style>\(css)</style>"
+                )
+                .replacingOccurrences(of: "<html ", with: "<html data-live-ready ")
+            #expect(text.hasSuffix("</html>"))
+            try text.write(to: folder.appending(path: name + ".html"), atomically: true, encoding: .utf8)
+        }
+    }
+}
