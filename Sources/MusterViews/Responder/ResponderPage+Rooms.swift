@@ -31,7 +31,8 @@ extension ResponderPage {
                 }
             }
             if !group.kind.note.isEmpty { h.p("quiet", text: group.kind.note) }
-            h.ul("room-lines") { h in
+            let isPlain = group.kind == .silent || group.kind == .noReport
+            h.ul(.class(isPlain ? "room-lines-many" : "room-lines")) { h in
                 for row in group.rows {
                     h.li("room-line", .data("key", row.room.text)) { h in room(&h, row, view, context) }
                 }

@@ -32,18 +32,7 @@ extension StaffPage {
                     }
                 }
             }
-            if incident.level == .protective || incident.level == .medical, !isCalled(incident) {
-                if situation.isLockedDown, !situation.isRaiser {
-                    h.fold("Call 911", icon: .phone) { h in call(&h, situation, context) }
-                } else {
-                    call(&h, situation, context)
-                }
-            }
         }
-    }
-
-    private static func isCalled(_ incident: Incident) -> Bool {
-        incident.call911.map { $0.endedAt == nil } ?? false
     }
 
     private static func call911(_ h: inout Html, _ call: Call911, _ context: PageContext) {
@@ -59,11 +48,20 @@ extension StaffPage {
     }
 
     /// The call and what to say; in practice nobody calls.
-    private static func call(_ h: inout Html, _ situation: StaffSituation, _ context: PageContext) {
+    static func call(_ situation: StaffSituation, _ context: PageContext) -> Region {
         let incident = situation.incident
-        guard incident.kind == .actual else {
-            return h.p("quiet", text: "\(incident.kind.label): nobody calls 911.")
+        return Region("call-" + incident.id.text) { h in
+            if incident.kind.isPractice {
+                h.p("quiet", text: "\(incident.kind.label): nobody calls 911.")
+            } else if situation.isLockedDown, !situation.isRaiser {
+                h.fold("Call 911", icon: .phone) { h in call(&h, incident, context) }
+            } else {
+                h.card("Call 911 if nobody has") { h in call(&h, incident, context) }
+            }
         }
+    }
+
+    private static func call(_ h: inout Html, _ incident: Incident, _ context: PageContext) {
         h.callLine("Call 911", number: "911", note: "Say the address first")
         h.address(context.directory.card)
         h.act("recordCall911", ["incident": incident.id.text]) { h in
@@ -79,7 +77,7 @@ extension StaffPage {
                 h.fold("This was a mistake") { h in mistake(&h, incident) }
             }
             h.fold("I am helping somebody", icon: .run) { h in responding(&h, context) }
-            if incident.audibleAt == nil, !situation.saysWordsFirst, incident.level == .protective {
+            if incident.audibleAt == nil, !situation.saysWords, incident.level == .protective {
                 h.fold("I heard the announcement", icon: .speech) { h in
                     h.act("confirmAudible", ["incident": incident.id.text]) { h in
                         h.button("I heard it", .secondary, icon: .speech)

@@ -86,7 +86,7 @@ extension StaffPage {
         if situation.isLockedDown {
             h.p(
                 "hiding",
-                text: "You need not answer this page. Never open the door: rooms are opened from outside.")
+                text: "You need not answer this page. Never open the door: it is opened from outside.")
         }
     }
 

@@ -30,14 +30,19 @@ package enum StaffPage {
     @RegionBuilder private static func regions(
         of situation: StaffSituation, _ view: StaffView, _ context: PageContext
     ) -> [Region] {
-        if situation.saysWordsFirst { words(situation, context) }
+        if situation.saysWordsFirst {
+            words(situation, context)
+            if situation.asksToCall { call(situation, context) }
+        }
         action(situation, context, isOneOfSeveral: view.situations.count > 1)
         if situation.isLockedDown {
             hidingReport(situation, context)
         } else if situation.incident.level == .protective, situation.room != nil {
             report(situation, context)
         }
+        if situation.saysWords, !situation.saysWordsFirst { words(situation, context) }
         help(situation, context)
+        if situation.asksToCall, !situation.saysWordsFirst { call(situation, context) }
         more(situation, context)
     }
 

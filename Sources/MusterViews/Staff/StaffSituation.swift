@@ -22,7 +22,9 @@ package struct StaffSituation: Sendable {
     package let mayCancel: Bool
     /// Whether the raiser may say that it was a mistake.
     package let mayClaimMistake: Bool
-    /// Whether the exact words come first: nobody has confirmed an audible channel.
+    /// Whether the exact words are shown: nobody has confirmed an audible channel, and nobody hides here.
+    package let saysWords: Bool
+    /// Whether they come before everything else: for whoever raised the alarm, and whoever has no room.
     package let saysWordsFirst: Bool
     /// What the words of the announcement are about.
     package let announced: PlacedAction?
@@ -54,16 +56,23 @@ package struct StaffSituation: Sendable {
         mayCancel = isMine && isEarly && incident.confirmedBy.isEmpty
         mayClaimMistake = isMine && !mayCancel
         announced = strongest
-        let isHiding = isLockedDown && !isRaiser
-        saysWordsFirst =
+        let isHiding = isLockedDown && !isRaiser && room != nil
+        saysWords =
             incident.isOpen && incident.audibleAt == nil && incident.level == .protective
             && strongest != nil && !isHiding
+        saysWordsFirst = saysWords && (isRaiser || room == nil)
         correction = context.replica.timeline.last { record in
             if case .incident(.corrected(incident.id, _)) = record.event { true } else { false }
         }
         let seat = incident.coordination.coordinator
         let isTrue = seat.map { !$0.caretaker && $0.handsBusySince == nil } ?? false
         coordinator = isTrue && context.state.responding[seat?.person ?? .none] == nil ? seat : nil
+    }
+
+    /// Whether somebody should call 911: for a danger or an injury, while no call is known.
+    package var asksToCall: Bool {
+        let isOnLine = incident.call911.map { $0.endedAt == nil } ?? false
+        return incident.level != .assist && !isOnLine
     }
 
     /// The action that ended at a place, nearest above it; `nil` while one is in force there.

@@ -73,7 +73,7 @@ extension ProtectiveAction {
             [
                 "Lock the door. Lights off.", "Everyone out of sight of the door and windows.",
                 "Silent. Phones silent too.",
-                "Never open the door. Rooms are opened from outside.",
+                "Open to nobody. Rooms are opened from outside.",
             ]
         case .evacuate:
             [

@@ -13,13 +13,15 @@ struct StaffGalleryTests {
         let folder = URL(filePath: named ?? NSTemporaryDirectory() + "muster-pages-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { if named == nil { try? FileManager.default.removeItem(at: folder) } }
-        let style = URL(filePath: #filePath).deletingLastPathComponent().appending(
-            path: "../../../Web/app.css")
-        let css = String(decoding: try Data(contentsOf: style.standardizedFileURL), as: UTF8.self)
+        let web = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Web/")
+        let css = try ["app.css", "pages.css"].map { name in
+            String(
+                decoding: try Data(contentsOf: web.appending(path: name).standardizedFileURL), as: UTF8.self)
+        }.joined()
         for (name, page) in PageStates.all {
             let text = page.markup
                 .replacingOccurrences(
-                    of: "<link rel=\"stylesheet\" href=\"/assets/app.css\">", with: "<style>\(css)</style>"
+                    of: "<link rel=\"manifest\"", with: "<style>\(css)</style><link rel=\"manifest\""
                 )
                 .replacingOccurrences(of: "<html ", with: "<html data-live-ready ")
             #expect(text.hasSuffix("</html>"))
