@@ -86,7 +86,8 @@ struct StyleSheetTests {
     }
 
     static let nameOnly: Set<String> = [
-        "slot-main", "dot-old", "since", "until", "entry-body", "entry-what", "action-place", "briefing-head", "card-title",
+        "slot-main", "dot-old", "since", "until", "entry-body", "entry-what", "action-place", "briefing-head",
+        "card-title",
         "steps-title",
         "strip-note",
     ]
