@@ -46,6 +46,10 @@ package enum Rejection: Error, Equatable, Sendable {
     /// In a large school one person holds one coordination position.
     case holdsAnother(Position)
     case nothingErasable
+    /// One person's mistake does not undo what others reported.
+    case borneOut
+    /// A span of time, or the ways of ending a Lockdown, would put people at risk.
+    case unsafePlan
 }
 
 extension Rejection {
@@ -82,6 +86,8 @@ extension Rejection {
         case .textTooLong: "text-too-long"
         case .holdsAnother: "holds-another"
         case .nothingErasable: "nothing-erasable"
+        case .borneOut: "borne-out"
+        case .unsafePlan: "unsafe-plan"
         }
     }
 
@@ -119,6 +125,9 @@ extension Rejection {
         case .textTooLong: "The text is too long. Keep it under 4,000 characters."
         case .holdsAnother: "This person holds another coordination position. Choose somebody else."
         case .nothingErasable: "There is no text at this position."
+        case .borneOut: "Others reported danger too. End it in one of the ways of the plan."
+        case .unsafePlan:
+            "A span of time or the ways of ending a Lockdown are not safe. Correct the plan first."
         }
     }
 }
