@@ -36,7 +36,6 @@ package enum Rejection: Error, Equatable, Sendable {
     case ownCallBack
     case noMistakeClaimed
     case unknownReport
-    case unknownNote
     /// The deadline is not, or is no longer, one of the state.
     case unknownDeadline
     case notDue
@@ -78,7 +77,6 @@ extension Rejection {
         case .ownCallBack: "own-call-back"
         case .noMistakeClaimed: "no-mistake-claimed"
         case .unknownReport: "unknown-report"
-        case .unknownNote: "unknown-note"
         case .unknownDeadline: "unknown-deadline"
         case .notDue: "not-due"
         case .planVersion: "plan-version"
@@ -116,7 +114,6 @@ extension Rejection {
         case .ownCallBack: "Somebody else must call back and ask for the word."
         case .noMistakeClaimed: "Nobody has said that this was a mistake."
         case .unknownReport: "This report is not known here. Reload the page."
-        case .unknownNote: "This note is not known here. Reload the page."
         case .unknownDeadline: "This deadline is over already."
         case .notDue: "This deadline has not passed yet."
         case .planVersion(let expected):
