@@ -40,7 +40,10 @@ struct FeatureFolder {
         ],
         "MusterViews": [
             FeatureFolder("Kit", "HTML, regions and the parts that pages are made of"),
-            FeatureFolder("Page", "the frame round every page"),
+            FeatureFolder("Frame", "what every page is a function of, and which page an address names"),
+            FeatureFolder("Words", "the words of the domain as pages say them"),
+            FeatureFolder("Act", "forms made into commands"),
+            FeatureFolder("Staff", "the page of whoever has no other task"),
         ],
         "MusterLog": [
             FeatureFolder("Log", "append, read, follow, snapshot"),

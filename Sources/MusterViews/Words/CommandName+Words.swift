@@ -1,0 +1,40 @@
+package import MusterCore
+
+extension CommandName {
+    /// What the person pressed, for notices about it.
+    package var label: String {
+        switch self {
+        case .publishPlan: "Plan"
+        case .listPlaces: "List of places"
+        case .raise: "Alarm"
+        case .dismissLateRaise: "Judgement of a late alarm"
+        case .cancelRaise: "Cancel"
+        case .claimMistake: "“This was a mistake”"
+        case .recordCallBack: "Call back"
+        case .setAction: "Change of action"
+        case .endAction: "End of action"
+        case .recordCleared: "Room cleared"
+        case .sendCorrection: "Correction"
+        case .turnActual: "“This is real”"
+        case .closeIncident: "Closing"
+        case .reopenIncident: "Reopening"
+        case .confirmAudible: "“I heard it”"
+        case .recordCall911: "911 call"
+        case .setAvailability: "Availability"
+        case .acceptPosition: "Taking a position"
+        case .declineOffer: "Declining a position"
+        case .handOver: "Handing over"
+        case .readBack: "Read-back"
+        case .offerPosition: "Offer of a position"
+        case .reportResponding: "Responding"
+        case .reportHandsFree: "Hands free"
+        case .reportAlone: "Alone"
+        case .recordSceneCommand: "Scene command"
+        case .reportRoom: "Room report"
+        case .settleRoom: "Settled report"
+        case .writeNote: "Note"
+        case .eraseText: "Erased text"
+        case .expire: "Deadline"
+        }
+    }
+}

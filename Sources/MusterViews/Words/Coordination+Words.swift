@@ -1,0 +1,110 @@
+package import MusterCore
+
+extension Position {
+    /// The name of the position.
+    package var label: String {
+        switch self {
+        case .schoolCoordinator: "School coordinator"
+        case .liaison: "Liaison"
+        case .publicInformation: "Public information"
+        case .safety: "Safety"
+        case .planning: "Planning"
+        case .logistics: "Logistics"
+        case .accountabilityLead: "Accountability lead"
+        case .reunificationDirector: "Reunification branch director"
+        case .caller911: "911 caller"
+        }
+    }
+
+    /// What whoever holds it does, in one line.
+    package var summary: String {
+        switch self {
+        case .schoolCoordinator: "Coordinates the school's side, and does nothing else"
+        case .liaison: "Speaks with the agencies"
+        case .publicInformation: "Speaks with families and the press"
+        case .safety: "Watches over everyone who helps"
+        case .planning: "Keeps the record and thinks ahead"
+        case .logistics: "Finds people, rooms, water, buses"
+        case .accountabilityLead: "Accounts for everyone"
+        case .reunificationDirector: "Brings families together"
+        case .caller911: "Stays on the line with 911"
+        }
+    }
+}
+
+extension Agency {
+    /// The agency in plain words.
+    package var label: String {
+        switch self {
+        case .police: "Police"
+        case .fire: "Fire department"
+        case .medical: "Medical service"
+        case .other: "Another agency"
+        }
+    }
+}
+
+extension AgencyRelation {
+    /// What the school coordinator is while an agency commands the scene.
+    package var label: String {
+        switch self {
+        case .deputy: "Deputy"
+        case .liaison: "Liaison"
+        case .representative: "Agency representative"
+        }
+    }
+}
+
+extension HandoverCause {
+    /// Why the position is passed on.
+    package var label: String {
+        switch self {
+        case .request: "Asked to be relieved"
+        case .responding: "Is responding"
+        case .unavailable: "Is no longer available"
+        }
+    }
+}
+
+extension LadderStep {
+    /// What happens when the clock runs out.
+    package var label: String {
+        switch self {
+        case .askNext: "The next person is asked"
+        case .seatCaretaker: "The outside duty person is seated"
+        case .askAgain: "Everyone is asked again"
+        }
+    }
+}
+
+extension Role {
+    /// What a person is to the site.
+    package var label: String {
+        switch self {
+        case .staff: "Staff"
+        case .line: "In the line"
+        case .administrator: "Administrator"
+        case .schoolOfficial: "School official who responds"
+        case .sro: "School Resource Officer"
+        case .agency: "Agency"
+        }
+    }
+}
+
+extension PlaceKind {
+    /// What kind of place.
+    package var label: String {
+        switch self {
+        case .site: "Site"
+        case .building: "Building"
+        case .level: "Level"
+        case .room: "Room"
+        case .area: "Area"
+        }
+    }
+}
+
+extension SceneCommand {
+    /// Who commands the scene: "Police", or "Police, unified".
+    package var label: String { unified ? agency.label + ", unified" : agency.label }
+}

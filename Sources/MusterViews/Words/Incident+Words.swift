@@ -1,0 +1,87 @@
+package import MusterCore
+
+extension Incident {
+    /// What it is, in a few words: the strongest action in force, or the kind of help that was asked for.
+    package var headline: String {
+        let strongest = actions.rows.filter { $0.isInForce }.max { $0.action.strength < $1.action.strength }
+        guard let strongest else { return level == .protective ? "Emergency" : level.label }
+        return strongest.action.label
+    }
+
+    /// The colour and icon of the strongest action in force.
+    package var tone: Tone {
+        let strongest = actions.rows.filter { $0.isInForce }.max { $0.action.strength < $1.action.strength }
+        return strongest?.action.tone ?? (level == .protective ? .neutral : .needsHelp)
+    }
+}
+
+extension Hazard {
+    /// The danger in plain words.
+    package var label: String {
+        switch self {
+        case .intruder: "Intruder"
+        case .weapon: "Weapon"
+        case .fire: "Fire"
+        case .smoke: "Smoke"
+        case .gas: "Gas"
+        case .tornado: "Tornado"
+        case .earthquake: "Earthquake"
+        case .severeWeather: "Severe weather"
+        case .hazardousMaterial: "Hazardous material"
+        case .bombThreat: "Bomb threat"
+        case .medical: "Medical emergency"
+        case .animal: "Animal"
+        case .missingPerson: "Missing person"
+        case .nearbyPolice: "Police nearby"
+        case .other: "Something else"
+        }
+    }
+}
+
+extension EndMethod {
+    /// How an action ended, as a sentence.
+    package var sentence: String {
+        switch self {
+        case .inPerson: "Each room was opened and cleared in person."
+        case .announcementAndKey: "Announced, and each room opened with a key."
+        case .agency: "The agency in command said so."
+        case .coordinator: "The school coordinator ended it."
+        case .cancelled: "It was pressed by mistake and cancelled at once."
+        case .mistake: "It was a mistake. Somebody called back and checked."
+        }
+    }
+
+    /// How it would end, as a choice.
+    package var label: String {
+        switch self {
+        case .inPerson: "In person, room by room"
+        case .announcementAndKey: "Announcement, and a key at each door"
+        case .agency: "The agency in command says so"
+        case .coordinator: "The coordinator ends it"
+        case .cancelled: "Cancelled"
+        case .mistake: "A mistake"
+        }
+    }
+}
+
+extension CloseReason {
+    /// How an incident ended, as a sentence for everyone who got the alarm.
+    package var sentence: String {
+        switch self {
+        case .over: "It is over."
+        case .cancelled: "It was pressed by mistake and cancelled at once. There is no danger from it."
+        case .mistake: "It was a mistake. Somebody called back and checked. There is no danger from it."
+        }
+    }
+}
+
+extension CallBackOutcome {
+    /// What a call back found.
+    package var label: String {
+        switch self {
+        case .mistakeConfirmed: "A mistake: the right person gave the right word"
+        case .notConfirmed: "Not confirmed: no answer, or another word"
+        case .duress: "The duress word: the alarm stands"
+        }
+    }
+}
