@@ -13,9 +13,16 @@ package enum Pages {
         }
         switch path == "/" ? home(of: context.viewer) : path {
         case "/staff", "/room": return StaffPage.page(context)
+        case "/board": return board(context)
         case "/responder": return ResponderPage.page(context)
         default: return nil
         }
+    }
+
+    /// The board, or the dark page of a holder who hides, unless the address names an incident.
+    private static func board(_ context: PageContext) -> Page {
+        let isHiding = context.asked("incident") == nil && QuietHolderPage.isFor(context)
+        return isHiding ? QuietHolderPage.page(context) : BoardPage.page(context)
     }
 
     /// The address of a viewer's main page.

@@ -8,6 +8,8 @@ package struct Region: Sendable {
     ///
     /// On a phone all slots but `thumb` follow one another.
     package enum Slot: UInt8, CaseIterable, Sendable {
+        /// Across the whole width, before all else: what it is, and what waits.
+        case head
         /// Left on a wide board: who holds what.
         case start
         /// The middle.
@@ -19,6 +21,7 @@ package struct Region: Sendable {
 
         var className: StaticString {
             switch self {
+            case .head: "slot slot-head"
             case .start: "slot slot-start"
             case .main: "slot slot-main"
             case .end: "slot slot-end"

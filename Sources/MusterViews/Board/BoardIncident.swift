@@ -1,0 +1,130 @@
+package import MusterCore
+
+/// One incident as the board shows it to its viewer.
+///
+/// What may be shown and done is asked here and tested without HTML; the rules themselves are the core's.
+package struct BoardIncident: Sendable {
+    /// Who looks, and at what.
+    package let context: PageContext
+    /// The incident.
+    package let incident: Incident
+    /// Its rooms.
+    package let rooms: RoomBoard
+
+    /// An incident of the context's state.
+    package init(_ incident: Incident, _ context: PageContext) {
+        self.context = context
+        self.incident = incident
+        rooms = RoomBoard(incident, in: context.state.places)
+    }
+
+    /// The incident that the address asks for, or the most urgent open one.
+    package static func chosen(_ context: PageContext) -> BoardIncident? {
+        if let asked = context.asked("incident").flatMap({ IncidentID($0) }),
+            let incident = context.state.incidents[asked]
+        {
+            return BoardIncident(incident, context)
+        }
+        return context.openIncidents.first.map { BoardIncident($0, context) }
+    }
+
+    /// The id as forms carry it.
+    package var id: String { incident.id.text }
+
+    var coordination: Coordination { incident.coordination }
+    var viewer: PersonID { context.viewer.person }
+    var clock: PageClock { context.clock }
+    var teller: Teller { Teller(context.directory, utcOffsetMinutes: clock.utcOffsetMinutes) }
+
+    /// Whether the viewer is the school coordinator.
+    package var isHolder: Bool { coordination.coordinator?.person == viewer && !viewer.isNone }
+
+    /// Whether the viewer is recorded as responding.
+    package var isResponding: Bool { context.state.responding[viewer] != nil }
+
+    /// Whether clocks that frighten may be shown: to the line, the outside duty person and the holder only.
+    package var seesClocks: Bool {
+        context.has(.line) || isHolder || context.state.plan.outsideDuty == viewer
+            || coordination.asked.contains(viewer)
+    }
+
+    /// Whether the plan gives the viewer an act; the desk decides again when it is done.
+    package func may(_ act: Act) -> Bool {
+        context.state.plan.authorities(for: act).contains { authority in
+            switch authority {
+            case .staff: context.has(.staff)
+            case .line: context.has(.line)
+            case .administrator: context.has(.administrator)
+            case .schoolOfficial: context.has(.schoolOfficial)
+            case .sro: context.has(.sro)
+            case .agency: context.has(.agency)
+            case .coordinator: isHolder
+            }
+        }
+    }
+
+    /// Whether the seat can be taken by somebody who was asked.
+    package var isSeatOpen: Bool {
+        guard let seat = coordination.coordinator else { return true }
+        return seat.caretaker || seat.handsBusySince != nil || coordination.handover != nil
+            || coordination.takeoverOfferedAt != nil
+    }
+
+    /// Whether the viewer was asked to coordinate and may say yes now.
+    package var isAskedToCoordinate: Bool {
+        guard incident.isOpen, isSeatOpen, !isResponding else { return false }
+        if isHolder { return coordination.coordinator?.caretaker == true }
+        return coordination.asked.contains(viewer)
+    }
+
+    /// Rooms of a place that nobody has recorded as cleared: what an end in person still needs.
+    package func notCleared(in place: PlaceID) -> [PlaceID] {
+        incident.rollCall.rooms.rows.map { $0.key }.filter { room in
+            incident.cleared[room] == nil && context.state.places.contains(room, in: place)
+        }
+    }
+
+    /// How an action may end here and now, as the plan lays down.
+    package func ways(toEnd action: PlacedAction) -> [EndMethod] {
+        guard action.action == .lockdown else { return [.coordinator] }
+        let ways = context.state.plan.lockdownEnds
+        return incident.scene != nil && ways.contains(.agency) ? [.agency] : ways
+    }
+
+    /// The records of this incident, oldest first.
+    package var records: [Record] {
+        let closedAt: Instant? = if case .closed(let at, _, _) = incident.phase { at } else { nil }
+        return context.replica.timeline.filter { record in
+            if let id = record.event.incident { return id == incident.id }
+            return record.at >= incident.raisedAt && (closedAt.map { record.at <= $0 } ?? true)
+        }
+    }
+
+    /// What a replaced holder wanted since the present one was seated.
+    package var suggestions: [Record] {
+        let since = coordination.coordinator?.since ?? incident.raisedAt
+        return records.filter { record in
+            guard case .coordination(.suggestionKept) = record.event else { return false }
+            return record.at >= since
+        }
+    }
+
+    /// Labels of rooms in reading order, numbers only where all are called "Room".
+    package func labels(_ rooms: [PlaceID]) -> [String] {
+        rooms.map { context.directory.label(of: $0) }.sorted { inReadingOrder($0, $1) }
+            .map { Self.number($0) }
+    }
+
+    /// The board's address with some of its queries.
+    package func address(room: PlaceID? = nil, show: String? = nil) -> String {
+        var address = "/board?incident=" + id
+        if let room { address += "&room=" + room.text + "#room" }
+        if let show { address += "&show=" + show + "#rooms" }
+        return address
+    }
+
+    /// What a tile has room for: "Room 112" is "112".
+    static func number(_ label: String) -> String {
+        label.hasPrefix("Room ") && label.utf8.count > 5 ? String(label.dropFirst(5)) : label
+    }
+}

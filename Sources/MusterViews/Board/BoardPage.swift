@@ -1,0 +1,53 @@
+import MusterCore
+
+/// The coordinator's board: who holds what, what waits, every room, and what happened.
+///
+/// The set of regions does not depend on the state, so that an event redraws regions and never the page.
+package enum BoardPage {
+    /// Draws the board for the incident that the address asks for, or the board of a quiet day.
+    package static func page(_ context: PageContext) -> Page {
+        guard let board = BoardIncident.chosen(context) else { return QuietDayBoard.page(context) }
+        return Page(
+            board.incident.title, site: context.siteName, mode: context.mode(of: [board.incident]),
+            layout: .board, connection: context.connection, clock: context.clock
+        ) {
+            Region("incidents", .head) { h in h.incidentTabs(board) }
+            Region("head", .head) { h in
+                h.div("board-head") { h in
+                    h.div { h in h.incidentHead(board) }
+                    h.signals(board)
+                }
+            }
+            Region("outbox", .head) { h in h.outbox(context) }
+            Region("waiting", .head) { h in h.waiting(board) }
+            Region("coordinator", .start) { h in h.coordinatorBay(board) }
+            Region("positions", .start) { h in h.positions(board) }
+            Region("responding", .start) { h in h.responding(board) }
+            Region("acts", .start) { h in h.boardActs(board) }
+            Region("room") { h in h.roomDetail(board) }
+            Region("attention") { h in h.attention(board) }
+            Region("rooms") { h in h.roomGrid(board) }
+            Region("silent") { h in h.silentRooms(board) }
+            Region("notes", .end) { h in h.noteForm(board) }
+            Region("timeline", .end) { h in h.timeline(board) }
+        }
+    }
+}
+
+extension Html {
+    /// Writes what this device has not sent, and what was refused, until it was seen.
+    fileprivate mutating func outbox(_ context: PageContext) {
+        for notice in context.outbox {
+            let what = notice.act?.label ?? "An entry"
+            if notice.isUnanswered {
+                notSent(what, since: notice.at, context.clock)
+            } else if notice.state == .refused {
+                problem("Not done: " + what, notice.reason)
+                element(
+                    "button",
+                    ["button button-secondary", .attribute("type", "button"), .data("seen", notice.id.text)]
+                ) { h in h.text("Seen") }
+            }
+        }
+    }
+}

@@ -1,0 +1,196 @@
+import MusterCore
+
+/// The acts and records of the board, each behind one line.
+extension Html {
+    mutating func boardActs(_ board: BoardIncident) {
+        section("card acts") { h in
+            h.h2("card-title", text: board.incident.isOpen ? "Do and record" : "Closed")
+            if board.incident.isOpen {
+                h.actionsInForce(board)
+                h.setAction(board)
+                h.sceneCommand(board)
+                h.call911(board)
+                h.respondingReport(board)
+                h.correction(board)
+                h.turnActual(board)
+                h.closing(board)
+            } else {
+                h.reopening(board)
+                h.correction(board)
+            }
+        }
+    }
+
+    private mutating func actionsInForce(_ board: BoardIncident) {
+        let actions = board.incident.actions.rows.filter { $0.isInForce }
+        for action in actions {
+            let place = board.context.directory.label(of: action.place)
+            disclosure("End \(action.action.label)", icon: action.action.tone.icon, aside: place) { h in
+                h.ending(action, board)
+            }
+        }
+    }
+
+    /// Writes the plan's ways of ending, and what each of them still needs.
+    private mutating func ending(_ action: PlacedAction, _ board: BoardIncident) {
+        let act: Act = action.action == .lockdown ? .endLockdown : .endAction
+        guard board.may(act) else { return p(text: "The school coordinator ends it.") }
+        let ways = board.ways(toEnd: action)
+        let missing = ways.contains(.inPerson) ? board.notCleared(in: action.place) : []
+        self.act("endAction", ["incident": board.id, "place": action.place.text]) { h in
+            for way in ways where way != .inPerson || missing.isEmpty {
+                h.button(way.label, name: "method", value: way.rawValue)
+            }
+        }
+        if !missing.isEmpty {
+            p { h in
+                h.strong(text: "In person: ")
+                h.text(missing.count == 1 ? "1 room is " : "\(missing.count) rooms are ")
+                h.text("not recorded as cleared: " + board.few(missing) + ".")
+            }
+        }
+        if ways == [.agency], action.action == .lockdown {
+            p("quiet", text: "An agency commands the scene: its word is the plan's way now.")
+        }
+    }
+
+    private mutating func setAction(_ board: BoardIncident) {
+        guard board.may(.setAction) || board.may(.lockDown) else { return }
+        disclosure("Set or change an action", icon: .arrow) { h in
+            if board.incident.hasLockdown {
+                h.p(
+                    "quiet", text: "A place in Lockdown keeps it until it is ended: nothing moves its people."
+                )
+            }
+            h.act("setAction", ["incident": board.id]) { h in
+                h.pick("place", "Where", board.placeChoices)
+                h.choices(
+                    "action", legend: "What people there do",
+                    board.context.state.plan.raisableActions.map {
+                        Choice($0.rawValue, $0.label, hint: $0.summary, tone: $0.tone)
+                    })
+                h.pick(
+                    "hazard", "Because of", first: "Not said", Hazard.allCases.map { ($0.rawValue, $0.label) }
+                )
+                h.button("Set it")
+            }
+        }
+    }
+
+    private mutating func sceneCommand(_ board: BoardIncident) {
+        disclosure("Record scene command", icon: .shield, aside: board.incident.scene?.label ?? "") { h in
+            h.act("recordSceneCommand", ["incident": board.id]) { h in
+                h.pick("agency", "Who commands the scene", Agency.allCases.map { ($0.rawValue, $0.label) })
+                h.tick("unified", "Together with other agencies (unified)")
+                h.line("since", "Since, such as 14:05; empty for now")
+                h.channel()
+                h.pickPerson("reporter", "Who said so", first: "Not noted", board)
+                h.button("Record it")
+            }
+            h.p("quiet", text: "Nothing is asked of the agency: it is recorded as somebody reports it.")
+        }
+    }
+
+    private mutating func call911(_ board: BoardIncident) {
+        let isUp = board.incident.call911.map { $0.endedAt == nil } ?? false
+        disclosure("911 call", icon: .phone, aside: isUp ? "On the line" : "") { h in
+            h.callLine("Call 911", number: "911", note: board.context.directory.card.address)
+            h.act("recordCall911", ["incident": board.id, "ended": isUp ? "true" : "false"]) { h in
+                h.channel()
+                h.button(isUp ? "The call has ended" : "911 is on the line")
+            }
+        }
+    }
+
+    private mutating func respondingReport(_ board: BoardIncident) {
+        disclosure("Somebody is responding", icon: .warning) { h in
+            h.act("reportResponding", ["incident": board.id]) { h in
+                h.pickPerson("person", "Who is hands-on", board) { board.context.state.responding[$0] == nil }
+                h.channel(ownFirst: false)
+                h.pick("reporter", "Said by", first: "Not noted", board.roomChoices)
+                h.sentences("text", "What they are doing (optional)", isRequired: false)
+                h.button("Record it")
+            }
+            h.p("quiet", text: "If it is the coordinator, the line is asked to take over at once.")
+        }
+    }
+
+    private mutating func correction(_ board: BoardIncident) {
+        guard board.may(.correct) else { return }
+        disclosure("Send a correction", icon: .megaphone) { h in
+            h.act("sendCorrection", ["incident": board.id]) { h in
+                h.sentences("text", "What is right")
+                h.button("Send it to everyone who got the alarm")
+            }
+        }
+    }
+
+    private mutating func turnActual(_ board: BoardIncident) {
+        guard board.incident.kind.isPractice, board.may(.lockDown) else { return }
+        disclosure(
+            "This is real", icon: .warning, aside: "ends the \(board.incident.kind.label.lowercased())"
+        ) { h in
+            h.holdAct(
+                "turnActual", ["incident": board.id], label: "This is real", confirm: "Yes, it is real",
+                consequence:
+                    "Practice ends here. Everyone gets the alarm as real, and nothing entered is lost.",
+                tone: .lockdown)
+        }
+    }
+
+    private mutating func closing(_ board: BoardIncident) {
+        let isOwnCall = board.incident.level != .protective && board.incident.raisedBy == board.viewer
+        guard board.may(.close) || isOwnCall else { return }
+        disclosure("Close the incident", icon: .check) { h in
+            let actions = board.incident.actions.rows.filter { $0.isInForce }
+            guard actions.isEmpty else {
+                return h.p(text: "End first: " + board.actionLine(actions) + ".")
+            }
+            h.act("closeIncident", ["incident": board.id]) { h in h.button("Close it", icon: .check) }
+        }
+    }
+
+    private mutating func reopening(_ board: BoardIncident) {
+        guard case .closed(let at, _, _) = board.incident.phase else { return }
+        let until = at + board.context.state.plan.timings.reopenWithin
+        guard board.clock.now < until, board.may(.close) || board.isHolder || board.context.has(.line) else {
+            return p("quiet", text: "The time for reopening has passed. Notes can still be added.")
+        }
+        act("reopenIncident", ["incident": board.id]) { h in h.button("Reopen it") }
+        p("quiet") { h in
+            h.text("Can be reopened for another ")
+            h.countdown(to: until, board.clock)
+        }
+    }
+}
+
+extension BoardIncident {
+    /// The places of an act: the site first, its larger parts, then each room.
+    var placeChoices: [(value: String, label: String)] {
+        let places = context.state.places.rows
+        let large = places.filter { $0.kind != .room }.sorted { one, other in
+            one.kind != other.kind
+                ? one.kind.depth < other.kind.depth
+                : inReadingOrder(
+                    context.directory.label(of: one.place), context.directory.label(of: other.place))
+        }
+        return large.map { ($0.place.text, context.directory.label(of: $0.place)) } + roomChoices
+    }
+
+    /// The rooms in reading order.
+    var roomChoices: [(value: String, label: String)] {
+        context.rooms.map { ($0.place.text, $0.label) }
+    }
+}
+
+extension PlaceKind {
+    fileprivate var depth: Int32 {
+        switch self {
+        case .site: 0
+        case .building: 1
+        case .level: 2
+        case .area: 3
+        case .room: 4
+        }
+    }
+}

@@ -1,0 +1,172 @@
+import MusterCore
+
+/// The top of the board: what, where and since when, legible across the room.
+extension Html {
+    /// Writes one tab for each open incident, where there are several.
+    mutating func incidentTabs(_ board: BoardIncident) {
+        let open = board.context.openIncidents
+        guard open.count > 1 || !board.incident.isOpen else { return }
+        var tabs = open.map { incident in
+            (
+                words: "\(incident.title), \(board.context.places(incident.places))",
+                target: "/board?incident=" + incident.id.text, isCurrent: incident.id == board.incident.id
+            )
+        }
+        if !board.incident.isOpen { tabs.append((words: "Closed incident", target: "#", isCurrent: true)) }
+        self.tabs("Open incidents", tabs)
+    }
+
+    /// Writes what it is, where, and since when.
+    mutating func incidentHead(_ board: BoardIncident) {
+        let incident = board.incident
+        let strongest = board.strongestAction
+        let tone = incident.isOpen ? incident.tone : .cleared
+        div(.class(tone.className)) { h in
+            h.div("action-header incident-head") { h in
+                h.icon(tone.icon)
+                h.div("incident-what") { h in
+                    h.p("action-words", text: incident.isOpen ? incident.headline : "Closed")
+                    h.p(
+                        "action-place",
+                        text: board.context.places(strongest.map { [$0.place] } ?? incident.places))
+                    h.p("incident-how", text: board.origin)
+                }
+                h.div("incident-clock") { h in
+                    if case .closed(let at, _, let reason) = incident.phase {
+                        h.p("incident-span") { h in h.timeOfDay(at, board.clock) }
+                        h.p("incident-how", text: reason.sentence)
+                    } else {
+                        let since = strongest?.setAt ?? incident.raisedAt
+                        h.p("incident-span") { h in h.running(since: since, board.clock) }
+                        h.p("incident-how") { h in
+                            h.text("since ")
+                            h.timeOfDay(since, board.clock)
+                        }
+                    }
+                }
+            }
+        }
+        otherActions(board, besides: strongest)
+    }
+
+    private mutating func otherActions(_ board: BoardIncident, besides first: PlacedAction?) {
+        let others = board.incident.actions.rows.filter { $0.isInForce && $0.place != first?.place }
+        guard !others.isEmpty else { return }
+        ul("other-actions") { h in
+            for action in others {
+                h.li { h in
+                    h.badge(action.action.tone, action.action.label)
+                    h.text(" " + board.context.directory.label(of: action.place) + " ")
+                    h.age(of: action.setAt, board.clock)
+                }
+            }
+        }
+    }
+
+    /// Writes the five facts that everybody in the room wants to see at one look.
+    mutating func signals(_ board: BoardIncident) {
+        ul("signals", .label("State of the incident")) { h in
+            h.coordinatorSignal(board)
+            h.sceneSignal(board)
+            h.callSignal(board)
+            if board.incident.level == .protective { h.announcementSignal(board) }
+            h.roomSignal(board)
+        }
+    }
+
+    private mutating func coordinatorSignal(_ board: BoardIncident) {
+        signal("coordinator", "School coordinator") { h in
+            guard let seat = board.coordination.coordinator else {
+                h.signalValue(board.seesClocks ? "Nobody yet" : "Being found", isOpen: board.seesClocks)
+                guard board.seesClocks, let ladder = board.coordination.ladder else { return }
+                return h.p("signal-note") { h in
+                    h.text("asked since ")
+                    h.running(since: ladder.since, board.clock)
+                }
+            }
+            let isBusy = board.seesClocks && seat.handsBusySince != nil
+            h.signalValue(board.context.directory.name(of: seat.person), isOpen: isBusy)
+            h.p("signal-note") { h in
+                if isBusy {
+                    h.text("hands busy")
+                } else {
+                    h.text(seat.caretaker ? "caretaker, " : "")
+                    h.age(of: seat.since, board.clock)
+                }
+            }
+        }
+    }
+
+    private mutating func sceneSignal(_ board: BoardIncident) {
+        signal("scene", "Scene command") { h in
+            guard let scene = board.incident.scene else {
+                return h.signalValue("Not recorded", isOpen: false)
+            }
+            h.signalValue(scene.label, isOpen: false)
+            h.p("signal-note") { h in
+                h.text("since ")
+                h.timeOfDay(scene.since, board.clock)
+            }
+        }
+    }
+
+    private mutating func callSignal(_ board: BoardIncident) {
+        signal("call", "911") { h in
+            guard let call = board.incident.call911 else {
+                return h.signalValue("Not recorded", isOpen: true)
+            }
+            h.signalValue(call.endedAt == nil ? "On the line" : "Call ended", isOpen: false)
+            h.p("signal-note") { h in h.age(of: call.endedAt ?? call.since, board.clock) }
+        }
+    }
+
+    private mutating func announcementSignal(_ board: BoardIncident) {
+        signal("announcement", "Announcement") { h in
+            guard let heard = board.incident.audibleAt else {
+                return h.signalValue("Not confirmed", isOpen: true)
+            }
+            h.signalValue("Heard", isOpen: false)
+            h.p("signal-note") { h in h.age(of: heard, board.clock) }
+        }
+    }
+
+    private mutating func roomSignal(_ board: BoardIncident) {
+        let all = Int32(clamping: board.rooms.rows.count)
+        guard all > 0 else { return }
+        let silent = board.rooms.count(.noReport) + board.rooms.count(.silent)
+        let help = board.rooms.count(.needsHelp)
+        signal("rooms", "Rooms heard from") { h in
+            h.signalValue("\(all - silent) of \(all)", isOpen: help > 0)
+            if help > 0 { h.p("signal-note", text: help == 1 ? "1 needs help" : "\(help) need help") }
+        }
+    }
+
+    private mutating func signal(_ key: String, _ label: String, content: (inout Html) -> Void) {
+        keyed("signal-" + key, "li") { h in
+            h.p("signal-label", text: label)
+            content(&h)
+        }
+    }
+
+    private mutating func signalValue(_ value: String, isOpen: Bool) {
+        p(.class(isOpen ? "signal-value signal-open" : "signal-value"), text: value)
+    }
+}
+
+extension Incident {
+    /// The incident in a word or two, practice named.
+    var title: String { kind.isPractice ? kind.label + ": " + headline : headline }
+}
+
+extension BoardIncident {
+    /// Because of what, by whom, and who else saw it.
+    var origin: String {
+        var parts: [String] = []
+        if let hazard = incident.hazard { parts.append(hazard.label) }
+        parts.append("raised by " + context.directory.name(of: incident.raisedBy))
+        let others = incident.confirmedBy.count
+        if others > 0 { parts.append(others == 1 ? "confirmed by another" : "confirmed by \(others) others") }
+        if let turned = incident.turnedActualAt { parts.append("real since " + teller.time(turned)) }
+        return parts.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,73 @@
+import MusterCore
+
+/// Small form parts whose label holds the field, so that a page may have many forms without a second id.
+extension Html {
+    /// Writes a list to pick from; `first` stands for no choice.
+    mutating func pick(
+        _ name: StaticString, _ label: String, first: String? = nil,
+        _ choices: [(value: String, label: String)]
+    ) {
+        element("label", ["inline-field"]) { h in
+            h.span("inline-label", text: label)
+            h.element("select", [Attribute("name", .fixed(name))]) { h in
+                if let first { h.element("option", [.attribute("value", "")]) { h in h.text(first) } }
+                for choice in choices {
+                    h.element("option", [.attribute("value", choice.value)]) { h in h.text(choice.label) }
+                }
+            }
+        }
+    }
+
+    /// Writes a line to type in.
+    mutating func line(
+        _ name: StaticString, _ label: String, value: String = "", isNumber: Bool = false,
+        isRequired: Bool = false
+    ) {
+        element("label", ["inline-field"]) { h in
+            h.span("inline-label", text: label)
+            h.void(
+                "input", .attribute("type", "text"), Attribute("name", .fixed(name)),
+                .attribute("value", value), .attribute("inputmode", isNumber ? "numeric" : "text"),
+                .attribute("autocomplete", "off"), .flag("required", isRequired))
+        }
+    }
+
+    /// Writes a box for a few sentences.
+    mutating func sentences(_ name: StaticString, _ label: String, isRequired: Bool = true) {
+        element("label", ["inline-field"]) { h in
+            h.span("inline-label", text: label)
+            h.element(
+                "textarea",
+                [Attribute("name", .fixed(name)), .attribute("rows", "2"), .flag("required", isRequired)]
+            ) { _ in }
+        }
+    }
+
+    /// Writes a box to tick.
+    mutating func tick(_ name: StaticString, _ label: String) {
+        element("label", ["inline-tick"]) { h in
+            h.void(
+                "input", .attribute("type", "checkbox"), Attribute("name", .fixed(name)),
+                .attribute("value", "true"))
+            h.span(text: label)
+        }
+    }
+
+    /// Writes how a fact came in: seen by whoever enters it, or said by somebody by radio, telephone, on paper.
+    mutating func channel(ownFirst: Bool = true) {
+        let channels = ownFirst ? Channel.allCases : Channel.byProxy + [.direct]
+        pick("channel", "How do you know?", channels.map { ($0.rawValue, $0.label) })
+    }
+
+    /// Writes a list of the staff to pick from.
+    mutating func pickPerson(
+        _ name: StaticString, _ label: String, first: String? = nil, _ board: BoardIncident,
+        where isShown: (PersonID) -> Bool = { _ in true }
+    ) {
+        let people = board.context.directory.people.rows.filter { isShown($0.person) }
+            .sorted { inReadingOrder($0.name, $1.name) }
+        pick(
+            name, label, first: first,
+            people.map { ($0.person.text, $0.title.isEmpty ? $0.name : $0.name + ", " + $0.title) })
+    }
+}

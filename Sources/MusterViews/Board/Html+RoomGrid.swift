@@ -1,0 +1,186 @@
+import MusterCore
+
+/// The rooms: those that need somebody first, then every room at its place.
+extension Html {
+    /// Writes the rooms that need somebody, in words.
+    mutating func attention(_ board: BoardIncident) {
+        let urgent: [RoomStanding] = [.needsHelp, .conflict, .exceptions]
+        let rows = board.sortedRooms.filter { urgent.contains($0.row.standing) }
+        guard !rows.isEmpty else { return }
+        card("Need attention", aside: { h in h.number(Int64(rows.count)) }) { h in
+            h.ul("attention") { h in
+                for standing in urgent {
+                    for room in rows where room.row.standing == standing { h.attention(room, board) }
+                }
+            }
+        }
+    }
+
+    private mutating func attention(_ room: BoardRoom, _ board: BoardIncident) {
+        let row = room.row
+        li(.data("key", "attention-" + row.room.text)) { h in
+            h.element("a", ["attention-row", .href(board.address(room: row.room))]) { h in
+                h.span("attention-number", text: room.number)
+                h.badge(row.standing.tone, row.standing == .exceptions ? "" : row.standing.label)
+                h.span("attention-words") { h in
+                    if let report = row.report {
+                        h.span(text: row.standing == .conflict ? board.voices(of: row.room) : report.words)
+                        h.span("quiet") { h in
+                            h.text(board.context.words(report.source, enteredBy: report.by) + ", ")
+                            h.age(of: report.source.observedAt, board.clock)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Writes the tally, the filter and the grid.
+    mutating func roomGrid(_ board: BoardIncident) {
+        let all = board.sortedRooms
+        guard !all.isEmpty else {
+            return empty("No rooms", "Rooms appear when a roster was taken, or when somebody reports one.")
+        }
+        let show = board.context.asked("show") ?? "all"
+        let shown = all.filter { RoomFilter.named(show).admits($0.row.standing) }
+        section("card", .id("rooms")) { h in
+            h.div("card-head") { h in
+                h.h2("card-title", text: "Rooms")
+                h.tabs(
+                    "Which rooms",
+                    RoomFilter.allCases.map { filter in
+                        (filter.label, board.address(show: filter.rawValue), filter == RoomFilter.named(show))
+                    })
+            }
+            h.keyed("tally") { h in h.tally(board.tally) }
+            h.tiles(shown.map { board.tile($0) }, board.clock, isDense: all.count > 100)
+            if shown.isEmpty { h.p("quiet", text: "No room is in this state.") }
+        }
+    }
+
+    /// Writes the silent rooms: one list for law enforcement, another to be asked by radio.
+    mutating func silentRooms(_ board: BoardIncident) {
+        let silent = board.rooms.forLawEnforcement
+        let open = board.rooms.withoutReport
+        if !silent.isEmpty {
+            card("Silent in Lockdown: for law enforcement") { h in
+                h.roomsWithoutReport(
+                    board.labels(silent),
+                    note:
+                        "Silence is expected here. Send nobody, call no room: give this list to whoever searches."
+                )
+            }
+        }
+        if !open.isEmpty {
+            card("No report: ask by radio") { h in
+                h.roomsWithoutReport(board.labels(open), note: "These rooms are not in Lockdown.")
+            }
+        }
+    }
+}
+
+/// A room with its label, sorted as people read.
+struct BoardRoom: Sendable {
+    let row: RoomBoard.Row
+    let number: String
+}
+
+/// Which rooms the grid shows.
+enum RoomFilter: String, CaseIterable {
+    case all, urgent, silent, heard
+
+    static func named(_ name: String) -> RoomFilter { RoomFilter(rawValue: name) ?? .all }
+
+    var label: String {
+        switch self {
+        case .all: "All"
+        case .urgent: "Need attention"
+        case .silent: "No report"
+        case .heard: "Heard from"
+        }
+    }
+
+    func admits(_ standing: RoomStanding) -> Bool {
+        switch (self, standing) {
+        case (.all, _): true
+        case (.urgent, .needsHelp), (.urgent, .conflict), (.urgent, .exceptions): true
+        case (.silent, .silent), (.silent, .noReport): true
+        case (.heard, .heardFrom), (.heard, .allHere), (.heard, .cleared): true
+        default: false
+        }
+    }
+}
+
+extension BoardIncident {
+    /// The rooms in reading order: each keeps its place on the grid, so that eyes find it again.
+    var sortedRooms: [BoardRoom] {
+        var keyed = rooms.rows.map { row in
+            let label = context.directory.label(of: row.room)
+            return (key: ReadingKey(label), room: BoardRoom(row: row, number: Self.number(label)))
+        }
+        keyed.sort { $0.key < $1.key }
+        return keyed.map { $0.room }
+    }
+
+    /// How many rooms stand how; the counts add up to all rooms.
+    var tally: [(tone: Tone, count: Int64)] {
+        let groups: [(Tone, [RoomStanding])] = [
+            (.needsHelp, [.needsHelp]), (.exceptions, [.conflict, .exceptions]),
+            (.noReport, [.noReport, .silent]), (.heardFrom, [.heardFrom]), (.allHere, [.allHere]),
+            (.cleared, [.cleared]),
+        ]
+        return groups.map { tone, standings in
+            (tone, standings.reduce(0) { $0 + Int64(rooms.count($1)) })
+        }
+    }
+
+    func tile(_ room: BoardRoom) -> RoomTile {
+        let row = room.row
+        let words =
+            row.standing == .exceptions ? row.report?.words ?? row.standing.label : row.standing.label
+        let at =
+            row.standing == .cleared
+            ? incident.cleared[row.room]?.source.observedAt : row.report?.source.observedAt
+        return RoomTile(
+            row.room.text, number: room.number, row.standing.tone, words: words, reported: at,
+            to: address(room: row.room))
+    }
+
+    /// What each voice says of a room: "All here / 2 missing".
+    func voices(of room: PlaceID) -> String {
+        let reports = incident.rollCall.rooms[room]?.reports ?? []
+        return reports.map { $0.words }.joined(separator: " / ")
+    }
+}
+
+/// A label as bytes that sort as people read: numbers by their size.
+///
+/// Made once a label, so that sorting four hundred rooms compares bytes only.
+struct ReadingKey: Comparable, Sendable {
+    private let bytes: [UInt8]
+
+    init(_ label: String) {
+        var bytes: [UInt8] = []
+        var digits: [UInt8] = []
+        for byte in label.utf8 {
+            if byte >= 0x30, byte <= 0x39 {
+                digits.append(byte)
+            } else {
+                Self.put(&digits, into: &bytes)
+                bytes.append(byte)
+            }
+        }
+        Self.put(&digits, into: &bytes)
+        self.bytes = bytes
+    }
+
+    private static func put(_ digits: inout [UInt8], into bytes: inout [UInt8]) {
+        guard !digits.isEmpty else { return }
+        bytes += [UInt8](repeating: 0x30, count: max(0, 8 - digits.count)) + digits
+        digits = []
+    }
+
+    static func < (left: ReadingKey, right: ReadingKey) -> Bool {
+        left.bytes.lexicographicallyPrecedes(right.bytes)
+    }
+}

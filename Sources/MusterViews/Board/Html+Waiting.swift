@@ -1,0 +1,204 @@
+import MusterCore
+
+/// What waits for the viewer: one primary action, the rest below it.
+extension Html {
+    mutating func waiting(_ board: BoardIncident) {
+        for (index, item) in board.waiting.enumerated() { draw(item, board, isFirst: index == 0) }
+    }
+
+    private mutating func draw(_ item: Waiting, _ board: BoardIncident, isFirst: Bool) {
+        let style: ButtonStyle = isFirst ? .primary : .secondary
+        switch item {
+        case .coordinate: coordinate(board, style)
+        case .position(let position): offered(position, board, style)
+        case .handsBusy(let since): handsBusy(since, board)
+        case .announcement(let action): announcement(action, board, style)
+        case .mistake(let claim): mistake(claim, board)
+        case .late(let late): lateRaise(late, board)
+        case .readBack: readBack(board, style)
+        case .alone(let person):
+            ask(.caution, "\(board.context.directory.name(of: person)) is the only adult of the line on site")
+            { h in
+                h.p(text: "Hands-on and coordinating. Only somebody outside can take over.")
+            }
+        case .suggestions(let records): suggestions(records, board)
+        }
+    }
+
+    private mutating func ask(
+        _ tone: Tone, _ title: String, acts: (inout Html) -> Void = { _ in }, body: (inout Html) -> Void
+    ) {
+        div(.class(tone.className)) { h in
+            h.div("ask") { h in
+                h.div("ask-words") { h in
+                    h.p("ask-title") { h in
+                        h.icon(tone.icon)
+                        h.strong(text: title)
+                    }
+                    body(&h)
+                }
+                h.div("ask-acts", content: acts)
+            }
+        }
+    }
+
+    private mutating func coordinate(_ board: BoardIncident, _ style: ButtonStyle) {
+        let seat = board.coordination.coordinator
+        let title =
+            board.coordination.takeoverOfferedAt != nil ? "Take over the coordination?" : "Coordinate this?"
+        ask(.neutral, title) { h in
+            h.act("acceptPosition", ["incident": board.id, "position": "schoolCoordinator"]) { h in
+                h.button(board.isHolder ? "Yes, I stay" : "Yes, I coordinate", style, icon: .check)
+            }
+            if !board.isHolder {
+                h.act("declineOffer", ["incident": board.id, "position": "schoolCoordinator"]) { h in
+                    h.button("I cannot")
+                }
+            }
+        } body: { h in
+            h.p(text: Self.why(seat, board))
+            h.disclosure("Read the briefing first") { h in h.briefing(board) }
+        }
+    }
+
+    private static func why(_ seat: Seat?, _ board: BoardIncident) -> String {
+        guard let seat else { return "You were asked. Whoever coordinates does nothing else." }
+        if board.isHolder { return "You were seated as caretaker until somebody accepts." }
+        let name = board.context.directory.name(of: seat.person)
+        if seat.handsBusySince != nil { return "\(name) is responding and cannot do both." }
+        if board.coordination.takeoverOfferedAt != nil {
+            return "\(name) has given no sign for the plan's time."
+        }
+        if board.coordination.handover != nil { return "\(name) hands over to you." }
+        return "\(name) is caretaker until somebody accepts."
+    }
+
+    private mutating func offered(_ position: Position, _ board: BoardIncident, _ style: ButtonStyle) {
+        let fields: KeyValuePairs<StaticString, String> = [
+            "incident": board.id, "position": position.rawValue,
+        ]
+        ask(.neutral, "Take this position: \(position.label)?") { h in
+            h.act("acceptPosition", fields) { h in h.button("Yes, I take it", style, icon: .check) }
+            h.act("declineOffer", fields) { h in h.button("I cannot") }
+        } body: { h in
+            h.p(text: position.summary + ".")
+        }
+    }
+
+    private mutating func handsBusy(_ since: Instant, _ board: BoardIncident) {
+        ask(.caution, "You are recorded as responding") { h in
+            h.act("reportHandsFree", ["person": board.viewer.text]) { h in h.button("My hands are free") }
+        } body: { h in
+            h.p { h in
+                h.text("The line was asked to take over ")
+                h.age(of: since, board.clock)
+                h.text(". You hold the position until somebody accepts.")
+            }
+        }
+    }
+
+    private mutating func announcement(_ action: PlacedAction, _ board: BoardIncident, _ style: ButtonStyle) {
+        let words = board.context.state.plan.announcement(
+            action.action, against: action.hazard, in: board.incident.kind)
+        div("announce") { h in
+            h.paWords("Say this over the public address system", words)
+            h.div("announce-acts") { h in
+                h.act("confirmAudible", ["incident": board.id, "channel": "direct"]) { h in
+                    h.button("I heard it", style, icon: .megaphone)
+                }
+                h.act("confirmAudible", ["incident": board.id, "channel": "radio"]) { h in
+                    h.button("Somebody heard it")
+                }
+            }
+        }
+    }
+
+    private mutating func readBack(_ board: BoardIncident, _ style: ButtonStyle) {
+        ask(.neutral, "Read three facts back to whoever handed over") { h in
+            h.act("readBack", ["incident": board.id]) { h in h.button("I read them back", style, icon: .check)
+            }
+        } body: { h in
+            h.ol("three-facts") { h in for fact in board.threeFacts { h.li(text: fact) } }
+            h.p("quiet", text: "You coordinate already. Nothing waits for this.")
+        }
+    }
+
+    private mutating func suggestions(_ records: [Record], _ board: BoardIncident) {
+        ask(.neutral, "From whoever coordinated before you, too late to count") { h in
+            h.ul { h in
+                for record in records.suffix(3).reversed() {
+                    h.li { h in
+                        h.text(board.teller.sentence(record) + " ")
+                        if let text = record.text { h.text("“\(text)” ") }
+                        h.age(of: record.at, board.clock)
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension Html {
+    private mutating func mistake(_ claim: MistakeClaim, _ board: BoardIncident) {
+        let name = board.context.directory.name(of: claim.by)
+        let isOwn = claim.by == board.viewer
+        let title =
+            claim.outcome == .duress
+            ? "The duress word was said: the alarm stands" : "\(name) says that it was a mistake"
+        ask(.caution, title) { h in
+            guard !isOwn, board.incident.scene == nil, claim.outcome != .duress else { return }
+            h.act("recordCallBack", ["incident": board.id]) { h in
+                for outcome in CallBackOutcome.allCases {
+                    h.button(outcome.label, name: "outcome", value: outcome.rawValue)
+                }
+            }
+        } body: { h in
+            h.p { h in
+                h.text(claim.outcome == .notConfirmed ? "Not confirmed so far. Claimed " : "Claimed ")
+                h.age(of: claim.at, board.clock)
+                h.text(". The alarm stands until a call back confirms the mistake.")
+            }
+            if claim.outcome == .duress {
+                h.p(text: "\(name) is not told, and no member of staff sees this. Tell law enforcement.")
+            } else if isOwn {
+                h.p(text: "Somebody else must call you back.")
+            } else if board.incident.scene != nil {
+                h.p(text: "An agency commands the scene: its word ends the alarm now.")
+            } else {
+                h.callBack(claim.by, name, board)
+            }
+        }
+    }
+
+    private mutating func callBack(_ person: PersonID, _ name: String, _ board: BoardIncident) {
+        if let phone = board.context.directory.people[person]?.phone {
+            callLine("Call \(name)", number: phone, note: "Ask for the word. Do not say it yourself.")
+        } else {
+            p(text: "Call \(name) back on a number you know. Ask for the word. Do not say it yourself.")
+        }
+        p("quiet", text: "If you hear the duress word, stay calm, record it here, and end the call as usual.")
+    }
+
+    private mutating func lateRaise(_ late: LateRaise, _ board: BoardIncident) {
+        let raise = late.raise
+        let what = raise.action?.label ?? raise.level.label
+        ask(.caution, "A late alarm: \(what), \(board.context.places(raise.places))") { h in
+            h.act("dismissLateRaise", ["report": late.id.text]) { h in h.button("Nothing more is needed") }
+            h.disclosure("Raise it now") { h in
+                h.act("raise", ["kind": raise.kind.rawValue, "level": raise.level.rawValue]) { h in
+                    if let action = raise.action { h.hidden("action", action.rawValue) }
+                    for place in raise.places { h.hidden("place", place.text) }
+                    h.button("Raise \(what)", .toned(raise.action?.tone ?? .needsHelp))
+                }
+            }
+        } body: { h in
+            h.p { h in
+                h.text("By \(board.context.directory.name(of: late.by)), pressed ")
+                h.timeOfDay(raise.source.observedAt, board.clock)
+                h.text(", arrived ")
+                h.age(of: late.receivedAt, board.clock)
+                h.text(". It did not go out as an alarm. Ask before you raise it.")
+            }
+        }
+    }
+}

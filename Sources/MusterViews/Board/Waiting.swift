@@ -1,0 +1,63 @@
+import MusterCore
+
+/// Something that waits for the viewer: the first one is the board's primary action.
+enum Waiting: Sendable {
+    /// The viewer was asked to coordinate.
+    case coordinate
+    /// The viewer was asked to take another position.
+    case position(Position)
+    /// The viewer coordinates and is recorded as responding.
+    case handsBusy(since: Instant)
+    /// Nobody has confirmed that the announcement was heard.
+    case announcement(PlacedAction)
+    /// Somebody says that the press was a mistake.
+    case mistake(MistakeClaim)
+    /// A raise came too late to be an alarm.
+    case late(LateRaise)
+    /// The new holder reads three facts back; nothing waits for it.
+    case readBack
+    /// Somebody hands-on has no other adult on site.
+    case alone(PersonID)
+    /// What replaced holders wanted.
+    case suggestions([Record])
+}
+
+extension BoardIncident {
+    /// What waits for the viewer, the most urgent first.
+    var waiting: [Waiting] {
+        guard incident.isOpen else { return [] }
+        var found: [Waiting] = []
+        if isAskedToCoordinate { found.append(.coordinate) }
+        for holding in coordination.others.rows where holding.asked == viewer && !isResponding {
+            found.append(.position(holding.position))
+        }
+        if isHolder, let since = coordination.coordinator?.handsBusySince {
+            found.append(.handsBusy(since: since))
+        }
+        if incident.audibleAt == nil, let action = strongestAction { found.append(.announcement(action)) }
+        if may(.callBack), let claim = incident.mistake, claim.outcome != .mistakeConfirmed {
+            found.append(.mistake(claim))
+        }
+        if context.has(.line) || context.has(.administrator) {
+            found += context.state.lateRaises.rows.map { .late($0) }
+        }
+        if isHolder, !coordination.readBack, coordination.coordinator?.caretaker == false {
+            found.append(.readBack)
+        }
+        if seesClocks, let person = lonePerson { found.append(.alone(person)) }
+        if isHolder, !suggestions.isEmpty { found.append(.suggestions(suggestions)) }
+        return found
+    }
+
+    /// The strongest action in force.
+    var strongestAction: PlacedAction? {
+        incident.actions.rows.filter { $0.isInForce }.max { $0.action.strength < $1.action.strength }
+    }
+
+    private var lonePerson: PersonID? {
+        guard let seat = coordination.coordinator, seat.handsBusySince != nil,
+            context.state.isLoneAdult(seat.person, in: incident)
+        else { return nil }
+        return seat.person
+    }
+}

@@ -1,0 +1,97 @@
+import MusterCore
+
+/// The briefing for a handover, composed from the state in the order of an ICS 201.
+extension Html {
+    mutating func briefing(_ board: BoardIncident) {
+        let briefing = Briefing(board.incident, board.context.state)
+        self.briefing("Briefing", asOf: board.context.connection.asOf, board.clock) { h in
+            h.situation(briefing, board)
+            h.fact("Actions in force", board.actionLine(briefing.actions))
+            h.organization(briefing, board)
+            h.resources(briefing, board)
+            h.roomGroups(briefing, board)
+        }
+    }
+
+    private mutating func situation(_ briefing: Briefing, _ board: BoardIncident) {
+        fact("Situation") { h in
+            h.text("\(briefing.kind.label): \(board.incident.headline)")
+            if let hazard = briefing.hazard { h.text(", \(hazard.label.lowercased())") }
+            h.text(". Raised by \(board.context.directory.name(of: briefing.raisedBy)) at ")
+            h.timeOfDay(briefing.raisedAt, board.clock)
+            switch briefing.confirmations {
+            case 0: break
+            case 1: h.text(", confirmed by another person")
+            default: h.text(", confirmed by \(briefing.confirmations) others")
+            }
+        }
+        if briefing.mistake != nil, board.may(.callBack) {
+            fact("Open question", "Somebody says that it was a mistake; nobody has called back")
+        }
+    }
+
+    private mutating func organization(_ briefing: Briefing, _ board: BoardIncident) {
+        let others = briefing.organization.map {
+            "\($0.position.label): \(board.context.directory.name(of: $0.holder))"
+        }
+        fact("Positions", others.isEmpty ? "No other position is held" : others.joined(separator: "; "))
+        fact("Scene command") { h in
+            guard let scene = briefing.scene else { return h.text("Not recorded") }
+            h.text(scene.label + " since ")
+            h.timeOfDay(scene.since, board.clock)
+        }
+    }
+
+    private mutating func resources(_ briefing: Briefing, _ board: BoardIncident) {
+        fact("911") { h in
+            guard let call = briefing.call911 else { return h.text("Not recorded") }
+            h.text(call.endedAt == nil ? "On the line since " : "Call ended ")
+            h.timeOfDay(call.endedAt ?? call.since, board.clock)
+        }
+        fact("Announcement", briefing.audibleAt == nil ? "Not confirmed" : "Heard")
+        if !briefing.responding.isEmpty {
+            fact("Hands-on", Teller.list(briefing.responding.map { board.context.directory.name(of: $0) }))
+        }
+    }
+
+    private mutating func roomGroups(_ briefing: Briefing, _ board: BoardIncident) {
+        let groups: [(String, [PlaceID])] = [
+            ("Need help", briefing.needsHelp), ("Reports differ", briefing.conflicts),
+            ("Exceptions", briefing.exceptions), ("No report: ask by radio", briefing.withoutReport),
+            ("Silent in Lockdown: for law enforcement", briefing.forLawEnforcement),
+        ]
+        fact("Rooms heard from", "\(briefing.heard) of \(board.rooms.rows.count)")
+        for (label, rooms) in groups where !rooms.isEmpty {
+            fact(label, board.few(rooms))
+        }
+    }
+}
+
+extension BoardIncident {
+    /// Actions and their places in a line.
+    func actionLine(_ actions: [PlacedAction]) -> String {
+        guard !actions.isEmpty else { return "No action in force" }
+        return actions.map { "\($0.action.label) at \(context.directory.label(of: $0.place))" }
+            .joined(separator: "; ")
+    }
+
+    /// Room numbers in a line, the first dozen of many.
+    func few(_ rooms: [PlaceID]) -> String {
+        let labels = labels(rooms)
+        guard labels.count > 14 else { return labels.joined(separator: ", ") }
+        return labels.prefix(12).joined(separator: ", ") + " and \(labels.count - 12) more"
+    }
+
+    /// What a new holder reads back: the action, who else commands, and the rooms.
+    var threeFacts: [String] {
+        let briefing = Briefing(incident, context.state)
+        let scene = briefing.scene.map { "Scene command: \($0.label)" } ?? "No agency commands the scene yet"
+        let help =
+            briefing.needsHelp.isEmpty
+            ? "No room has asked for help" : "Help is needed in \(few(briefing.needsHelp))"
+        return [
+            actionLine(briefing.actions), scene,
+            "\(briefing.heard) of \(rooms.rows.count) rooms heard. \(help)",
+        ]
+    }
+}

@@ -1,0 +1,170 @@
+import MusterCore
+
+/// Who holds what: strips, as air traffic control has them.
+extension Html {
+    /// Writes the school coordinator's strip, how one is being found, and the handover.
+    mutating func coordinatorBay(_ board: BoardIncident) {
+        stripBay { h in h.coordinatorStrip(board) }
+        if board.seesClocks { ladder(board) }
+        if board.isHolder, board.incident.isOpen { handover(board) }
+        if board.mayClaimUnasked {
+            act("acceptPosition", ["incident": board.id, "position": "schoolCoordinator"]) { h in
+                h.button("I coordinate", icon: .person)
+            }
+        }
+    }
+
+    private mutating func coordinatorStrip(_ board: BoardIncident) {
+        let label = Position.schoolCoordinator.label
+        guard let seat = board.coordination.coordinator else {
+            guard board.seesClocks else { return plainStrip(label, "Being found") }
+            let since = board.coordination.ladder?.since ?? board.incident.raisedAt
+            return strip(Strip(label, holder: "", .vacant, since: since), board.clock)
+        }
+        let name = board.context.directory.name(of: seat.person)
+        var note = board.isHolder ? "you" : ""
+        if board.incident.scene != nil, !board.isHolder {
+            note = "serves as " + board.context.state.plan.underAgency.label.lowercasedFirst
+        }
+        let busy = board.seesClocks ? seat.handsBusySince : nil
+        let holding: Strip.Holding = busy != nil ? .handsBusy : seat.caretaker ? .caretaker : .held
+        strip(Strip(label, holder: name, holding, since: busy ?? seat.since, note: note), board.clock)
+    }
+
+    /// Writes a strip without a clock, for what must not frighten.
+    private mutating func plainStrip(_ position: String, _ holder: String, _ state: String = "") {
+        div("strip strip-offered") { h in
+            h.div("strip-face") { h in
+                h.p("strip-position", text: position)
+                h.p("strip-holder", text: holder)
+                if !state.isEmpty { h.p("strip-state", text: state) }
+            }
+        }
+    }
+
+    /// Writes who was asked, what comes next, and when: for the line only.
+    private mutating func ladder(_ board: BoardIncident) {
+        let coordination = board.coordination
+        guard board.incident.isOpen, coordination.ladder != nil || coordination.handover != nil else {
+            return
+        }
+        func names(_ persons: [PersonID]) -> String {
+            Teller.list(persons.map { board.context.name(of: $0) })
+        }
+        div("ladder") { h in
+            if let handover = coordination.handover {
+                h.p(
+                    text: handover.to.map { "Handover to " + board.context.name(of: $0) }
+                        ?? "Handover: " + handover.cause.label.lowercasedFirst)
+            }
+            if coordination.takeoverOfferedAt != nil {
+                h.p(text: "No sign for the plan's time: takeover is offered")
+            }
+            if let ladder = coordination.ladder {
+                h.p("ladder-next") { h in
+                    h.text(ladder.step.label + " in ")
+                    h.countdown(to: ladder.due, board.clock)
+                }
+            }
+            if !coordination.asked.isEmpty { h.p("quiet", text: "Asked: " + names(coordination.asked)) }
+            if !coordination.declined.isEmpty {
+                h.p("quiet", text: "Declined: " + names(coordination.declined))
+            }
+        }
+    }
+
+    /// Writes the handover: to the outside duty person first, to anyone of the line, or to one of them.
+    private mutating func handover(_ board: BoardIncident) {
+        let state = board.context.state
+        disclosure("Hand over", icon: .handover) { h in
+            if let outside = state.outsideDuty(for: board.incident) {
+                h.act("handOver", ["incident": board.id, "to": outside.text]) { h in
+                    h.button("To \(board.context.directory.name(of: outside)), outside", icon: .handover)
+                }
+            }
+            h.act("handOver", ["incident": board.id]) { h in
+                h.button("To whoever of the line accepts first")
+            }
+            let line = state.askable(board.incident, includingDeclined: true)
+            if !line.isEmpty {
+                h.act("handOver", ["incident": board.id]) { h in
+                    h.pick(
+                        "to", "Or to one person",
+                        line.map { member in
+                            let name = board.context.directory.name(of: member.person)
+                            return (member.person.text, name + (member.onSite ? "" : ", off site"))
+                        })
+                    h.button("Hand over to this person")
+                }
+            }
+            h.p("quiet", text: "You hold the position until somebody has accepted.")
+            h.briefing(board)
+        }
+    }
+
+    /// Writes the other positions that are held or offered, and the form to give one out.
+    mutating func positions(_ board: BoardIncident) {
+        let taken = board.coordination.others.rows.filter { $0.holder != nil || $0.asked != nil }
+        if !taken.isEmpty {
+            stripBay { h in for holding in taken { h.position(holding, board) } }
+        }
+        if board.may(.assign), board.incident.isOpen { offer(board) }
+    }
+
+    private mutating func position(_ holding: Holding, _ board: BoardIncident) {
+        let label = holding.position.label
+        let asked = holding.asked.map { board.context.directory.name(of: $0) }
+        guard let holder = holding.holder else {
+            return plainStrip(label, asked ?? "Nobody yet", "Offered, not accepted yet")
+        }
+        let busy = board.seesClocks ? board.context.state.responding[holder]?.since : nil
+        strip(
+            Strip(
+                label, holder: board.context.directory.name(of: holder), busy == nil ? .held : .handsBusy,
+                since: busy ?? holding.since ?? board.incident.raisedAt,
+                note: asked.map { "offered to " + $0 } ?? ""), board.clock)
+    }
+
+    private mutating func offer(_ board: BoardIncident) {
+        disclosure("Give out a position", icon: .person) { h in
+            h.act("offerPosition", ["incident": board.id]) { h in
+                h.pick(
+                    "position", "Position",
+                    Position.allCases.filter { $0 != .schoolCoordinator }.map { ($0.rawValue, $0.label) })
+                // HandsOff: nobody who is responding is offered a coordination position.
+                h.pickPerson("person", "To", board) { board.context.state.responding[$0] == nil }
+                h.button("Offer it")
+            }
+        }
+    }
+
+    /// Writes who is hands-on, with the act that says that hands are free again.
+    mutating func responding(_ board: BoardIncident) {
+        let rows = board.context.state.responding.rows
+        guard !rows.isEmpty else { return }
+        card("Responding, hands-on") { h in
+            h.ul("people") { h in
+                for row in rows {
+                    h.li { h in
+                        h.div { h in
+                            h.strong(text: board.context.directory.name(of: row.person))
+                            h.p("quiet") { h in
+                                h.age(of: row.since, board.clock)
+                                h.text(", " + board.context.words(row.source, enteredBy: row.reportedBy))
+                            }
+                        }
+                        h.act("reportHandsFree", ["person": row.person.text]) { h in h.button("Hands free") }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension BoardIncident {
+    /// Whether the viewer of the line may take the open seat without having been asked.
+    fileprivate var mayClaimUnasked: Bool {
+        incident.isOpen && isSeatOpen && !isHolder && !isAskedToCoordinate && !isResponding
+            && (context.has(.line) || context.state.plan.outsideDuty == viewer)
+    }
+}

@@ -1,0 +1,85 @@
+package import MusterCore
+
+extension Html {
+    /// Writes records as a timeline, newest first.
+    ///
+    /// Each has its position as `data-key`, so that a new one moves none of the others.
+    package mutating func records(_ records: [Record], _ teller: Teller, _ clock: PageClock) {
+        ol("timeline", .label("What happened, newest first")) { h in
+            for record in records.reversed() {
+                h.li(.class(record.event.tone.className), .data("key", record.position)) { h in
+                    h.div("entry") { h in
+                        h.p("entry-time") { h in h.timeOfDay(record.seenAt, clock) }
+                        h.icon(record.event.icon)
+                        h.div("entry-body") { h in h.telling(record, teller, clock) }
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func telling(_ record: Record, _ teller: Teller, _ clock: PageClock) {
+        p("entry-what", text: teller.sentence(record))
+        if let text = record.text {
+            element("blockquote", ["entry-text"]) { h in h.text(text) }
+        } else if record.event.hasText {
+            p("entry-source", text: "The words are not held here or were erased.")
+        }
+        p("entry-source") { h in
+            h.age(of: record.seenAt, clock)
+            if let mark = teller.lateness(record) {
+                h.raw(" · ")
+                h.span("entry-mark", text: mark)
+            }
+        }
+    }
+}
+
+extension Record {
+    /// When it was seen, where that is known, else when the desk took it in.
+    var seenAt: Instant {
+        guard let seen = event.source?.observedAt, seen > .zero, seen < at else { return at }
+        return seen
+    }
+}
+
+extension Event {
+    /// Whether the event is nothing without its words.
+    fileprivate var hasText: Bool {
+        if case .journal(.noteWritten) = self { true } else { false }
+    }
+
+    /// The colour that goes with the event.
+    var tone: Tone {
+        switch self {
+        case .incident(.raised(_, let raise)), .incident(.confirmed(_, let raise)):
+            raise.action?.tone ?? .needsHelp
+        case .incident(.actionSet(_, _, let action, _)): action.tone
+        case .incident(.roomCleared): .cleared
+        case .incident(.mistakeClaimed), .incident(.callBackRecorded), .incident(.raiseLate),
+            .incident(.turnedActual), .coordination(.respondingReported), .coordination(.aloneReported),
+            .coordination(.takeoverOffered), .coordination(.suggestionKept):
+            .caution
+        case .rollCall(.roomReported(_, _, let claim)): claim.status.tone
+        default: .neutral
+        }
+    }
+
+    /// The icon that goes with the event.
+    var icon: Icon {
+        switch self {
+        case .incident(.call911Recorded): .phone
+        case .incident(.audibleConfirmed), .incident(.corrected): .megaphone
+        case .incident(.actionEnded), .incident(.closed), .incident(.lateDismissed), .rollCall(.roomSettled),
+            .coordination(.briefingReadBack), .coordination(.respondingEnded):
+            .check
+        case .coordination(.positionTaken), .coordination(.availabilitySet): .person
+        case .coordination(.positionOffered), .coordination(.handoverStarted),
+            .coordination(.coordinatorAsked), .coordination(.offerDeclined):
+            .handover
+        case .coordination(.sceneCommandRecorded): .shield
+        case .journal: .note
+        default: tone.icon
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import MusterCore
+
+extension Teller {
+    func sentence(_ event: CoordinationEvent, _ record: Record) -> String {
+        let who = name(record.actor)
+        switch event {
+        case .availabilitySet(let person, let available):
+            let state = available ? "available" : "not available"
+            guard person != record.actor else { return "\(who) is \(state) for the line." }
+            return "\(who) set \(name(person)) to \(state) for the line."
+        case .coordinatorAsked(_, let persons, let step, let due):
+            return "\(names(persons)) \(persons.count == 1 ? "was" : "were") asked to coordinate. "
+                + "At \(time(due)): \(step.label.lowercasedFirst)."
+        case .positionOffered(_, let position, let person):
+            return "\(who) offered \(position.label) to \(name(person))."
+        case .offerDeclined(_, let position): return "\(who) declined \(position.label)."
+        case .positionTaken(_, let position, let person, let caretaker):
+            guard caretaker else { return "\(name(person)) took the position: \(position.label)." }
+            return "\(name(person)) was seated as caretaker: \(position.label), until somebody accepts."
+        case .handoverStarted(_, let from, let to, let cause):
+            return handover(name(from), to.map { name($0) }, cause)
+        case .briefingReadBack: return "\(who) read the briefing back."
+        case .takeoverOffered(_, let persons):
+            return "The school coordinator gave no sign for the plan's time. Takeover was offered to "
+                + "\(names(persons))."
+        case .suggestionKept(_, let act, _):
+            return "\(who), who had been replaced, sent “\(act.label)”. It had no effect and was kept as a "
+                + "suggestion."
+        default: return observed(event, record)
+        }
+    }
+
+    private func observed(_ event: CoordinationEvent, _ record: Record) -> String {
+        guard let source = record.event.source else { return "" }
+        let voice = voice(source, record.actor)
+        let end = way(source, record.actor) + "."
+        switch event {
+        case .respondingReported(let person, _, _):
+            let isOwn = voice == name(person)
+            return isOwn
+                ? "\(voice) is responding, hands-on" + end
+                : "\(name(person)) is responding, hands-on, as \(voice) reported" + end
+        case .respondingEnded(let person, _):
+            return "\(name(person)) has free hands again, as \(voice) reported" + end
+        case .aloneReported(_, let person, _):
+            return "\(name(person)) is the only adult there, as \(voice) reported" + end
+        case .sceneCommandRecorded(_, let agency, let unified, let since, _, _):
+            let how = unified ? ", unified" : ""
+            return "\(voice) reported scene command: \(agency.label)\(how), since \(time(since))" + end
+        default: return ""
+        }
+    }
+
+    private func handover(_ from: String, _ to: String?, _ cause: HandoverCause) -> String {
+        switch (cause, to) {
+        case (.request, .some(let to)): "\(from) hands the coordination over to \(to)."
+        case (.request, .none): "\(from) hands the coordination over to whoever accepts first."
+        case (.responding, _): "\(from) coordinates with busy hands: the line was asked to take over at once."
+        case (.unavailable, _): "\(from) is no longer available: the line was asked to take over at once."
+        }
+    }
+
+    func sentence(_ event: RollCallEvent, _ record: Record) -> String {
+        switch event {
+        case .roomReported(_, let room, let claim):
+            let label = directory.label(of: room)
+            let what = RoomReport.words(
+                claim.status, missing: claim.missing, extra: claim.extra, injured: claim.injured)
+            let end = way(claim.source, record.actor) + "."
+            if claim.source.person == nil, claim.source.place == room { return "\(label): \(what)" + end }
+            return "\(voice(claim.source, record.actor)) reported \(label): \(what)" + end
+        case .roomSettled(_, let room, _):
+            return "\(name(record.actor)) settled which report of \(directory.label(of: room)) stands."
+        }
+    }
+
+    func sentence(_ event: JournalEvent, _ record: Record) -> String {
+        switch event {
+        case .noteWritten(_, _, let position, let corrects, let source, _):
+            let office = position.map { " (\($0.label))" } ?? ""
+            let verb = corrects == nil ? "noted" : "corrected an earlier note"
+            return "\(voice(source, record.actor))\(office) \(verb)" + way(source, record.actor) + "."
+        case .textErased(let position):
+            return "\(name(record.actor)) erased the text of record \(position)."
+        }
+    }
+}
+
+extension String {
+    /// The words with a small first letter, for use inside a sentence.
+    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}
