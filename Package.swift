@@ -73,7 +73,12 @@ let server: [Target] = [
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: houseSettings),
-    tests("MusterLogTests", ["MusterCore", "MusterLog", "MusterSQLite"]),
+    .target(
+        name: "CDropVFS", path: "Tests/CDropVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .executableTarget(
+        name: "append-load", dependencies: ["MusterCore", "MusterLog", "MusterSQLite"],
+        path: "Tests/AppendLoad", swiftSettings: houseSettings),
+    tests("MusterLogTests", ["MusterCore", "MusterLog", "MusterSQLite", "CDropVFS", "append-load"]),
     tests("MusterDeskTests", ["MusterCore", "MusterLog", "MusterDesk", "MusterSimulation"]),
     tests("MusterExchangeTests", ["MusterCore", "MusterLog", "MusterExchange"]),
     tests(

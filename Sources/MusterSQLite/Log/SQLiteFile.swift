@@ -3,23 +3,12 @@ import MusterLog
 
 /// How a database file of the log is opened: what it must promise is set here, once, and checked.
 enum SQLiteFile {
-    /// What is confirmed to the caller.
-    enum Durability: String, Sendable {
-        /// A commit is on the disk before it is answered.
-        case full = "FULL"
-        /// Nothing is promised: only for the test that shows that ``full`` is needed.
-        case unsafeOff = "OFF"
-
-        /// The number that SQLite reports for it.
-        var reported: Int { self == .full ? 2 : 0 }
-    }
-
     /// How long a connection waits for another one's lock, in seconds.
     static let busySeconds = 5.0
 
     /// Opens a file for writing, brings its schema up to date and checks that it keeps what it confirms.
     static func open(
-        _ path: String, migrations: DatabaseMigrator, durability: Durability = .full
+        _ path: String, migrations: DatabaseMigrator, durability: SQLiteDurability = .full
     ) throws(LogError) -> DatabaseQueue {
         var configuration = Configuration()
         configuration.label = "muster.log"
@@ -54,7 +43,7 @@ enum SQLiteFile {
     }
 
     /// Checks that the connection really is what was asked for.
-    static func check(_ db: Database, _ durability: Durability, _ path: String) throws {
+    static func check(_ db: Database, _ durability: SQLiteDurability, _ path: String) throws {
         let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode")
         let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous")
         guard journal == "wal", synchronous == durability.reported else {

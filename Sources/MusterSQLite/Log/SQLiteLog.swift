@@ -27,7 +27,10 @@ package final class SQLiteLog: EventLog {
         try self.init(path: path, keys: keys, durability: .full)
     }
 
-    init(path: String, keys: any PartKeys, durability: SQLiteFile.Durability) throws(LogError) {
+    /// Opens a log whose commits are as durable as asked; only the test of `Durable` asks for less than all.
+    package init(
+        path: String, keys: any PartKeys, durability: SQLiteDurability
+    ) throws(LogError) {
         writer = try SQLiteLogWriter(path: path, keys: keys, durability: durability)
         reader = try SQLiteLogReader(path: path, keys: keys)
     }

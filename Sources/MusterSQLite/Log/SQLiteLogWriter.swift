@@ -13,7 +13,7 @@ actor SQLiteLogWriter {
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
 
-    init(path: String, keys: any PartKeys, durability: SQLiteFile.Durability) throws(LogError) {
+    init(path: String, keys: any PartKeys, durability: SQLiteDurability) throws(LogError) {
         self.path = path
         self.keys = keys
         self.sealer = RecordSealer(keys: keys)
