@@ -102,6 +102,25 @@ struct RosterImportTests {
         #expect(report.reason?.contains("active students") == true)
     }
 
+    @Test func oneMisspeltWordMakesNobodyVanish() async throws {
+        try await directory.take(base)
+        let before = try await directory.held()
+        let damaged = base.replacing("users.csv", "u1,,", "u1,activ,").replacing(
+            "roles.csv", "r2,,,u2,primary,student", "r2,,,u2,primary,studnt"
+        )
+        .replacing(
+            "classes.csv", "k2,,,\"Reading, first\",,c1,R1,scheduled", "k2,,,\"Reading, first\",,c1,R1,lesson"
+        )
+        .replacing("enrollments.csv", "e1,,,k1,s1,u1,student", "e1,,,k1,s1,u1,pupil")
+        let report = try await directory.take(damaged)
+        #expect(report.read.findings(.rowKept).count == 4)
+        #expect(report.outcome == .unchanged)
+        let after = try await directory.held()
+        #expect(after.people == before.people)
+        #expect(after.classes == before.classes)
+        #expect(after.enrollments == before.enrollments)
+    }
+
     @Test func aBlockedSetIsRefused() async throws {
         let report = try await directory.take(base.replacing("orgs.csv", "sourcedId,status", "id,status"))
         #expect(report.outcome == .refused)
