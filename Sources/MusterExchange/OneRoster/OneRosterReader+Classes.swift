@@ -11,7 +11,7 @@ extension OneRosterReader {
                 guard let status = rows.status(),
                     let kind = rows.word(header.position("type"), kinds, "type"),
                     admit(rows, key, into: &sessions) != nil
-                else { return false }
+                else { return refuse(rows, key, sessions, sink) }
                 if status == .active { counts.terms += 1 }
                 sink.take(
                     OneRosterSession(
@@ -55,7 +55,7 @@ extension OneRosterReader {
                 guard let status = rows.status(),
                     let kind = rows.word(header.position("classType"), kinds, "classType"),
                     let number = admit(rows, key, into: &classes)
-                else { return false }
+                else { return refuse(rows, key, classes, sink) }
                 _ = refer(rows, course, to: courses, of: .courses)
                 _ = refer(rows, school, to: orgs, of: .orgs, isRequired: true)
                 checkList(rows, terms, in: sessions, of: .academicSessions)

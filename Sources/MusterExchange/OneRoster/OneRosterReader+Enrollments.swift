@@ -22,7 +22,7 @@ extension OneRosterReader {
             rows.forEachRow {
                 guard let status = rows.status(), let role = rows.word(roleColumn, roles, "role"),
                     admit(rows, key, into: &keys) != nil
-                else { return false }
+                else { return refuse(rows, key, keys, sink) }
                 let user = refer(rows, userColumn, to: users, of: .users, isRequired: true)
                 let schoolClass = refer(
                     rows, classColumn, to: classes, of: .classes, isRequired: true)

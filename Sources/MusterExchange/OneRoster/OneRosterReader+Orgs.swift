@@ -13,7 +13,7 @@ extension OneRosterReader {
                 guard let status = rows.status(),
                     let kind = rows.word(header.position("type"), kinds, "type"),
                     admit(rows, key, into: &orgs) != nil
-                else { return false }
+                else { return refuse(rows, key, orgs, sink) }
                 if let key = rows.key(parent) { parents.append((rows.cells.line, key)) }
                 if status == .active { counts.orgs[kind.rawValue, default: 0] += 1 }
                 sink.take(

@@ -11,12 +11,11 @@ extension OneRosterReader {
         readTable(.users) { rows in
             let columns = OneRosterUserColumns(rows.header)
             rows.forEachRow {
-                guard let status = rows.status() else { return false }
-                let role = hasRoles ? rows.word(columns.role, roles, "role") : nil
-                if hasRoles, role == nil { return false }
-                guard let number = admit(rows, columns.sourcedId, into: &index.keys) else {
-                    return false
-                }
+                let status = rows.status()
+                let role = hasRoles && status != nil ? rows.word(columns.role, roles, "role") : nil
+                guard let status, !hasRoles || role != nil,
+                    let number = admit(rows, columns.sourcedId, into: &index.keys)
+                else { return refuse(rows, columns.sourcedId, index.keys, sink) }
                 _ = rows.flag(columns.enabledUser, "enabledUser")
                 _ = refer(rows, columns.primaryOrg, to: orgs, of: .orgs)
                 let other = remember(rows, columns, number, status, in: &index)
@@ -97,7 +96,7 @@ extension OneRosterReader {
             rows.forEachRow {
                 guard let status = rows.status(), let role = rows.word(roleColumn, roles, "role"),
                     admit(rows, key, into: &keys) != nil
-                else { return false }
+                else { return refuse(rows, key, keys, sink) }
                 let type =
                     rows.cells.isBlank(typeColumn) ? .primary : rows.word(typeColumn, types, "roleType")
                 let user = refer(rows, userColumn, to: index.keys, of: .users, isRequired: true)

@@ -107,6 +107,16 @@ package final class OneRosterReader {
         return number
     }
 
+    /// Tells the sink of a refused row whose key is readable and new; always false, since the row is refused.
+    func refuse(
+        _ rows: OneRosterTableReader, _ column: Int, _ table: KeyTable, _ sink: some OneRosterSink
+    ) -> Bool {
+        if let key = rows.key(column), !table.contains(key) {
+            sink.keep(rows.kind, sourcedID: rows.cells.text(column), line: rows.cells.line)
+        }
+        return false
+    }
+
     /// The number of the row that a cell refers to; nil when there is none, which is a finding where the set must
     /// hold it.
     @inline(__always)
@@ -157,7 +167,7 @@ extension OneRosterReader {
                         .manifestAbsent, file: file, "The manifest calls the file absent; it was not read.")
                 }
             case let mode?:
-                guard isThere else {
+                guard isThere || !table.isRead else {
                     findings.add(
                         .manifestFileMissing, file: file, "The manifest promises the file, but it is missing."
                     )

@@ -67,7 +67,9 @@ extension RosterDraft {
         return changes
     }
 
-    /// Counts who would vanish. A student without the role of a student is as lost to a roll call as one without a row.
+    /// Counts who would vanish.
+    ///
+    /// A student without the role of a student is as lost to a roll call as one without a row.
     private func removals(_ options: RosterImportOptions) -> [RosterRemoval] {
         func removal(of name: String, least: Int, _ counts: (RosterPerson) -> Bool) -> RosterRemoval {
             var before = 0

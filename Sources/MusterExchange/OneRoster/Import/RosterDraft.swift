@@ -11,6 +11,8 @@ final class RosterDraft<Random: RandomNumberGenerator>: OneRosterSink {
     var classes: RosterLedger<RosterClass>
     var people: RosterLedger<RosterPerson>
     var enrollments: RosterLedger<RosterEnrollment>
+    /// Where the held roles stand, by their own keys; made when the first refused role asks for it.
+    lazy var heldRoles: [String: (position: Int, role: RosterRole)] = indexOfHeldRoles()
     let heldRelations: [RosterRelation]
     let version: RosterVersion
     let findings: FindingLog
@@ -19,8 +21,8 @@ final class RosterDraft<Random: RandomNumberGenerator>: OneRosterSink {
     var siteLabels: [Int: String] = [:]
     var parentKeys: [Int: String] = [:]
 
-    private let edition: OneRosterVersion
-    private let modes: [OneRosterTable: OneRosterMode]
+    let edition: OneRosterVersion
+    let modes: [OneRosterTable: OneRosterMode]
     private var random: Random
     /// Where the rows of this set stand, by their numbers in the set; -1 for those that were left out.
     private var userPositions: [Int] = []

@@ -1,3 +1,5 @@
+import Foundation
+
 /// How an import ended.
 package enum RosterImportOutcome: String, Codable, Sendable {
     /// The directory was changed.
@@ -60,4 +62,35 @@ package struct RosterImportReport: Codable, Hashable, Sendable {
     package let renumbered: Int
     /// Accounts that look like one person, the first hundred.
     package let mergeProposals: [RosterMergeProposal]
+}
+
+extension RosterImportReport {
+    /// The report as JSON with sorted keys.
+    package func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+
+    /// The report for reading on a screen.
+    package var text: String {
+        var lines = [read.text, ""]
+        for count in changes {
+            lines.append(
+                "\(count.table): \(count.added) added, \(count.changed) changed, "
+                    + "\(count.deactivated) no longer listed, \(count.unchanged) unchanged")
+        }
+        if renumbered > 0 { lines.append("\(renumbered) people came back under new keys: see the findings.") }
+        if !mergeProposals.isEmpty {
+            lines.append("\(mergeProposals.count) pairs of accounts look like one person each.")
+        }
+        lines.append("")
+        switch outcome {
+        case .applied: lines.append("The directory was changed.")
+        case .unchanged: lines.append("The directory held all of it already.")
+        case .dryRun: lines.append("Dry run: nothing was written.")
+        case .refused: lines.append("Refused. \(reason ?? "Nothing was written.")")
+        }
+        return lines.joined(separator: "\n")
+    }
 }

@@ -38,6 +38,13 @@ struct RosterLedger<Row: RosterRow> {
         for position in rows.indices { body(&rows[position]) }
     }
 
+    /// Leaves the row of a key as it is held; answers where it stands, or nil when nothing is held.
+    mutating func keep(_ key: String) -> Int? {
+        guard let position = positions[key], position < held.count else { return nil }
+        rows[position] = held[position]
+        return position
+    }
+
     /// The row as it is held now; nil when it is new.
     func held(at position: Int) -> Row? { position < held.count ? held[position] : nil }
 
