@@ -89,6 +89,23 @@ let server: [Target] = [
         ]),
 ]
 
+/// `MUSTER_BENCH=1` adds what only the benchmarks run, so that no one else builds it.
+let benchmarks: [Target] =
+    Context.environment["MUSTER_BENCH"] == "1"
+    ? [
+        .executableTarget(
+            name: "fan-out-server",
+            dependencies: [
+                "MusterDesk", "MusterServer",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: "Benchmarks/fan-out/server", swiftSettings: houseSettings)
+    ] : []
+
 let package = Package(
     name: "muster",
     products: coreOnly ? [] : [.executable(name: "muster", targets: ["muster"])],
@@ -108,5 +125,5 @@ let package = Package(
             .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
             .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         ],
-    targets: coreOnly ? core : core + server
+    targets: coreOnly ? core : core + server + benchmarks
 )
