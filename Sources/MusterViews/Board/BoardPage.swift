@@ -33,21 +33,3 @@ package enum BoardPage {
         }
     }
 }
-
-extension Html {
-    /// Writes what this device has not sent, and what was refused, until it was seen.
-    fileprivate mutating func outbox(_ context: PageContext) {
-        for notice in context.outbox {
-            let what = notice.act?.label ?? "An entry"
-            if notice.isUnanswered {
-                notSent(what, since: notice.at, context.clock)
-            } else if notice.state == .refused {
-                problem("Not done: " + what, notice.reason)
-                element(
-                    "button",
-                    ["button button-secondary", .attribute("type", "button"), .data("seen", notice.id.text)]
-                ) { h in h.text("Seen") }
-            }
-        }
-    }
-}
