@@ -45,7 +45,7 @@ extension Html {
         openAct(name, fields)
         div(.class("hold")) { h in
             h.div(.class(tone.className)) { h in
-                let steps = "two-steps-\(name)"
+                let steps = "two-steps-\(name)-\(tone.className)"
                 h.element(
                     "button",
                     [

@@ -22,7 +22,7 @@ extension Page {
     func whole(_ h: inout Html) {
         var attributes: [Attribute] = [
             .id("page"), .data("region", "page"), Attribute("mode", .fixed(mode.name), prefix: "data-"),
-            .flag("data-incident", mode != .everyday),
+            .flag("data-pretended", mode.isPretended), .flag("data-incident", mode != .everyday),
         ]
         if look == .quiet { attributes.append(.data("look", "quiet")) }
         h.element("div", attributes) { h in content(&h) }

@@ -87,10 +87,13 @@ struct PageTests {
         #expect(!keys.contains("timeline") && !keys.contains("rooms") && !keys.contains("room-6"))
     }
 
-    @Test func keysAreUniqueOnEveryPage() {
+    @Test func keysAndIdsAreUniqueOnEveryPage() {
         for (name, page) in GalleryTests.pages {
             let keys = page.document().keys
             #expect(Set(keys).count == keys.count, "\(name)")
+            let ids = String(decoding: page.document(), as: UTF8.self).split(separator: " id=\"").dropFirst()
+                .map { $0.prefix(while: { $0 != "\"" }) }
+            #expect(Set(ids).count == ids.count, "\(name)")
         }
     }
 

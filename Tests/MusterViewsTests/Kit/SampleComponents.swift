@@ -43,31 +43,35 @@ extension SamplePages {
                 h.notice(.neutral, "You answer for rooms 201 to 204")
             }
             Region("form") { h in form(&h) }
-            Region("briefing") { h in
-                h.briefing("Briefing for Lee Okafor", asOf: ago(4), clock) { h in
-                    h.fact("Situation", "Lockdown since 14:00. Person seen in the east hall, level 1.")
-                    h.fact("Rooms", "41 of 60 heard from; 118 and 121 need help")
-                    h.fact("Asked for", "Two ambulances, at door 3")
-                    h.fact("Not done", "Families not told")
-                }
+            reading
+        }
+    }
+
+    @RegionBuilder private static var reading: [Region] {
+        Region("briefing") { h in
+            h.briefing("Briefing for Lee Okafor", asOf: ago(4), clock) { h in
+                h.fact("Situation", "Lockdown since 14:00. Person seen in the east hall, level 1.")
+                h.fact("Rooms", "41 of 60 heard from; 118 and 121 need help")
+                h.fact("Asked for", "Two ambulances, at door 3")
+                h.fact("Not done", "Families not told")
             }
-            Region("table") { h in
-                h.tabs(
-                    "Views",
-                    [
-                        ("Rooms", "/rooms", true), ("People", "/people", false),
-                        ("Timeline", "/timeline", false),
-                    ])
-                h.table("Line of Cedar Hill Elementary", ["Name", "Where", "Available"]) { h in
-                    h.row(["Dana Reyes", "Office", "Yes"])
-                    h.row(["Lee Okafor", "Outside, district", "Yes"])
-                    h.row(["Sam Whitfield", "Room 12", "Until 15:30"])
-                }
-                h.empty("No notes yet", "What you write here joins the log with your name and the time.")
-                h.card("Rooms without a report") { h in
-                    h.roomsWithoutReport(
-                        ["103", "109", "Gym"], note: "For whoever searches. Nobody is sent to a door.")
-                }
+        }
+        Region("table") { h in
+            h.tabs(
+                "Views",
+                [
+                    ("Rooms", "/rooms", true), ("People", "/people", false),
+                    ("Timeline", "/timeline", false),
+                ])
+            h.table("Line of Cedar Hill Elementary", ["Name", "Where", "Available"]) { h in
+                h.row(["Dana Reyes", "Office", "Yes"])
+                h.row(["Lee Okafor", "Outside, district", "Yes"])
+                h.row(["Sam Whitfield", "Room 12", "Until 15:30"])
+            }
+            h.empty("No notes yet", "What you write here joins the log with your name and the time.")
+            h.card("Rooms without a report") { h in
+                h.roomsWithoutReport(
+                    ["103", "109", "Gym"], note: "For whoever searches. Nobody is sent to a door.")
             }
         }
     }

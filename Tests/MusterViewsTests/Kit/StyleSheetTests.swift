@@ -25,7 +25,7 @@ struct StyleSheetTests {
         ]
         if theme != .quiet {
             for tone in Self.tones {
-                pairs.append(("on-" + tone, tone))
+                pairs.append(("on-" + tone, "fill-" + tone))
                 pairs.append(("deep-" + tone, "soft-" + tone))
                 pairs.append(("deep-" + tone, "card"))
             }
@@ -50,7 +50,7 @@ struct StyleSheetTests {
     @Test(arguments: [Theme.light, .dark])
     func everyMeaningHasAColourOfItsOwn(theme: Theme) throws {
         let colours = try Self.colours(theme)
-        let fills = try Self.tones.map { try #require(colours[$0]) }
+        let fills = try Self.tones.map { try #require(colours["fill-" + $0]) }
         #expect(Set(fills).count == fills.count)
         #expect(Self.tones.count == Tone.allCases.count)
         for tone in Tone.allCases { #expect(Self.tones.contains(String("\(tone.className)".dropFirst(5)))) }
@@ -86,7 +86,8 @@ struct StyleSheetTests {
     }
 
     static let nameOnly: Set<String> = [
-        "slot-main", "dot-old", "since", "until", "entry-body", "action-place", "briefing-head", "card-title",
+        "slot-main", "dot-old", "since", "until", "entry-body", "entry-what", "action-place", "briefing-head",
+        "card-title",
         "steps-title",
         "strip-note",
     ]
