@@ -98,5 +98,7 @@ export function summary(commands, now) {
             mayHaveArrived: each.firstSentAt !== null,
             needsSignIn: each.needsSignIn,
             problem: each.problem,
+            // The page says what exactly was pressed, also after a reload.
+            envelope: each.envelope,
         }));
 }

@@ -198,7 +198,7 @@ class Shell {
 
     #facts() {
         return {
-            offset: this.#clock.offset, connection: this.#link.connection, device: this.#post.facts,
+            offset: this.#clock.offset, utcOffset: utcOffset(), connection: this.#link.connection, device: this.#post.facts,
             outbox: this.#outbox?.summary ?? [], lasts: this.#outbox?.lasts ?? true,
         };
     }
@@ -237,7 +237,9 @@ class Shell {
     /** Makes a command of a form's fields and keeps it; gives the problems of the form. */
     async #act({ fields, id }) {
         if (this.#isOff || !this.#replica.isOpen || !this.#outbox) throw new Error('The core is not at work.');
-        const { envelope, raise, problems } = this.#prepare({ id, now: Date.now(), offset: this.#clock.offset, fields });
+        const { envelope, raise, problems } = this.#prepare({
+            id, now: Date.now(), offset: this.#clock.offset, utcOffset: utcOffset(), fields,
+        });
         if (problems?.length > 0) return problems;
         await this.#outbox.add({
             id, envelope: typeof envelope === 'string' ? envelope : JSON.stringify(envelope),
@@ -311,6 +313,9 @@ class Shell {
         return true;
     }
 }
+
+/** Minutes from UTC to the wall clock of this device, which stands at the site. */
+const utcOffset = () => -new Date().getTimezoneOffset();
 
 /** Storage of the tab; where the browser refuses it, a mark is simply not kept. */
 function sessionStorageOrNone() {

@@ -1,27 +1,147 @@
+import MusterCore
+import MusterViews
+
 /// One page's replica: the ops of the WebAssembly module, without the memory that carries them.
 ///
-/// It is a plain value so that every op is tested natively; `Exports.swift` adds only pointers.
+/// It is a plain value so that every op is tested natively; `Exports.swift` adds only pointers. What it is told
+/// comes from the shell and from storage: it answers anything with JSON text and never traps.
 package struct BrowserSession: Sendable {
     /// The interface that this module speaks; a page that needs another one says that an update is needed.
     package static let interface: UInt32 = 1
+
+    private var replica: Replica?
+    private var directory = DirectorySlice()
+    private var viewer = Viewer()
+    /// An event came that this module does not know: nothing is folded until the state comes anew.
+    private var isBehind = false
+    /// What the browser shows, and under which address.
+    private var drawn: (address: String, page: Page)?
 
     /// Makes a session that has nothing open.
     package init() {}
 
     /// Answers one op with JSON text; what it cannot do is an answer with an `error`, never a trap.
     package mutating func call(op: UInt32, input: [UInt8]) -> [UInt8] {
-        switch BrowserOp(rawValue: op) {
-        case .version:
-            Array("{\"interface\":\(Self.interface),\"received\":\(input.count)}".utf8)
-        case .open, .apply, .render, .prepare, .encode, .directory:
-            Self.error(code: "not-available", detail: "This module does not answer op \(op).")
-        case nil:
-            Self.error(code: "unknown-op", detail: "There is no op \(op).")
+        guard let op = BrowserOp(rawValue: op) else {
+            return Self.failure("unknown-op", "There is no op \(op).")
+        }
+        do throws(WireError) {
+            switch op {
+            case .version:
+                return Array("{\"interface\":\(Self.interface),\"received\":\(input.count)}".utf8)
+            case .open: return open(try OpenRequest.decoded(input))
+            case .apply: return apply(input)
+            case .render: return render(try RenderRequest.decoded(input))
+            case .prepare: return prepare(try PrepareRequest.decoded(input))
+            case .encode: return replica?.encoded() ?? Self.notOpen
+            case .directory:
+                directory = try DirectorySlice.decoded(input)
+                return Self.done
+            }
+        } catch {
+            return Self.failure("bad-input", error.message)
         }
     }
 
-    /// `code` and `detail` are written by us: they hold nothing that JSON would have to escape.
-    private static func error(code: StaticString, detail: String) -> [UInt8] {
-        Array("{\"error\":{\"code\":\"\(code)\",\"detail\":\"\(detail)\"}}".utf8)
+    // MARK: State
+
+    private mutating func open(_ request: OpenRequest) -> [UInt8] {
+        replica = request.state
+        directory = request.directory
+        viewer = request.viewer
+        isBehind = false
+        drawn = nil
+        return Array("{\"position\":\(request.state.position)}".utf8)
+    }
+
+    private mutating func apply(_ input: [UInt8]) -> [UInt8] {
+        guard replica != nil else { return Self.notOpen }
+        guard !isBehind else { return Self.updateNeeded }
+        do {
+            replica?.apply(try Record.decoded(input))
+            return Self.done
+        } catch {
+            // A name that is not known here was made by a newer server: folding on would tell a wrong story.
+            guard error.problem == .unknownName else { return Self.failure("bad-record", error.message) }
+            isBehind = true
+            return Self.updateNeeded
+        }
+    }
+
+    // MARK: Pages
+
+    private mutating func render(_ request: RenderRequest) -> [UInt8] {
+        guard let replica else { return Self.notOpen }
+        let offset = request.offset ?? TimeSpan(milliseconds: 0)
+        let context = PageContext(
+            replica: replica, directory: directory, viewer: viewer, clock: request.clock,
+            connection: isBehind ? .updateNeeded(asOf: request.freshness.asOf) : request.freshness,
+            outbox: request.outbox.compactMap { $0.notice(offset: offset) }, post: request.device)
+        let isOpen = replica.state.incidents.rows.contains { $0.isOpen }
+        guard let page = Pages.page(named: request.page, context: context) else {
+            // The server's own drawing stays; a page without a function here is loaded again to be new.
+            drawn = nil
+            return Array("{\"regions\":[],\"server\":true,\"incident\":\(isOpen)}".utf8)
+        }
+        let previous = drawn.flatMap { $0.address == request.page ? $0.page : nil }
+        let changes = page.changes(since: previous, withClocks: request.only != nil)
+        drawn = (request.page, page)
+        return AnswerText.drawing(changes, title: page.documentTitle, isIncidentOpen: isOpen)
+    }
+
+    private func prepare(_ request: PrepareRequest) -> [UInt8] {
+        guard let replica else { return Self.notOpen }
+        let offset = request.offset ?? TimeSpan(milliseconds: 0)
+        let context = ActContext(
+            viewer: viewer, site: directory.card.site, command: CommandID(request.id) ?? .none,
+            now: request.now + offset, state: replica.state, utcOffsetMinutes: request.utcOffset ?? 0)
+        return AnswerText.prepared(ActForm.read(request.fields, context))
+    }
+
+    // MARK: Answers
+
+    private static let done = Array("{}".utf8)
+    private static let notOpen = failure("not-open", "Nothing is open yet.")
+    private static let updateNeeded = failure(
+        "update-needed", "The server speaks of something that this page does not know yet.")
+
+    private static func failure(_ code: String, _ detail: String) -> [UInt8] {
+        AnswerText.failure(code: code, detail: detail)
+    }
+}
+
+/// What the shell opens: a cut replica, a directory slice and who looks.
+struct OpenRequest: WireValue {
+    var state = Replica()
+    var directory = DirectorySlice()
+    var viewer = Viewer()
+
+    init() {}
+
+    mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("state", &state)
+        try visitor.field("directory", &directory)
+        try visitor.field("viewer", &viewer)
+    }
+}
+
+/// A form that the shell wants made into a command.
+struct PrepareRequest: WireValue {
+    var id = ""
+    var now = Instant.zero
+    /// How far the server's clock is ahead, where it was measured.
+    var offset: TimeSpan?
+    /// Minutes from UTC to the device's wall clock.
+    var utcOffset: Int32?
+    var fields: [FormField] = []
+
+    init() {}
+
+    mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("id", &id)
+        try visitor.field("now", &now)
+        try visitor.field("offset", &offset)
+        try visitor.field("utcOffset", &utcOffset)
+        try visitor.field("fields", &fields)
     }
 }

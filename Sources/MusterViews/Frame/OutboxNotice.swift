@@ -14,7 +14,7 @@ package enum OutboxState: Equatable, Sendable {
     case refused
 
     /// Reads the word of the shell; an outcome that is not known here counts as taken.
-    init(_ word: String) {
+    package init(_ word: String) {
         switch word {
         case "queued": self = .queued
         case "sent": self = .sent

@@ -47,9 +47,10 @@ extension PageContext {
     /// The places that a raise may name: the site and its buildings and areas.
     package var wholePlaces: [PlaceID] {
         state.places.rows.filter { $0.parent == nil }.map { $0.place }
-            + state.places.rows.filter { $0.parent != nil && ($0.kind == .building || $0.kind == .area) }.map {
-                $0.place
-            }
+            + state.places.rows.filter { $0.parent != nil && ($0.kind == .building || $0.kind == .area) }.map
+        {
+            $0.place
+        }
     }
 
     /// The site as a place: the root of the places, or the site's own id before any place was listed.

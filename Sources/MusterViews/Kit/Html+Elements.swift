@@ -88,6 +88,11 @@ extension Html {
         element("h2", attributes) { h in h.text(text) }
     }
 
+    /// Writes a section's heading with markup in it.
+    package mutating func h2(_ attributes: Attribute..., content: (inout Html) -> Void) {
+        element("h2", attributes, content)
+    }
+
     /// Writes a heading inside a section.
     package mutating func h3(_ attributes: Attribute..., text: String) {
         element("h3", attributes) { h in h.text(text) }

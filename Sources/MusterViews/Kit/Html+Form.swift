@@ -12,11 +12,14 @@ package struct Field: Sendable {
     let value: String
     let kind: Kind
     let isRequired: Bool
+    private let ownID: String
 
     /// Creates a field; `error` is empty while nothing is wrong.
+    ///
+    /// A page with two fields of one name gives them an `id` each.
     package init(
         _ name: StaticString, _ label: String, hint: String = "", error: String = "", value: String = "",
-        kind: Kind = .text, isRequired: Bool = false
+        kind: Kind = .text, isRequired: Bool = false, id: String = ""
     ) {
         self.name = name
         self.label = label
@@ -25,10 +28,11 @@ package struct Field: Sendable {
         self.value = value
         self.kind = kind
         self.isRequired = isRequired
+        ownID = id
     }
 
     /// The id of the field's input, for links from a problem.
-    package var id: String { "field-\(name)" }
+    package var id: String { ownID.isEmpty ? "field-\(name)" : ownID }
 }
 
 /// One answer among several.
@@ -92,11 +96,11 @@ extension Html {
         }
     }
 
-    /// Writes a list to pick from, for more answers than fit as choices.
+    /// Writes a list to pick from, for more answers than fit as choices; two of one name need an `id` each.
     package mutating func select(
-        _ name: StaticString, _ label: String, _ choices: [Choice], selected: String = ""
+        _ name: StaticString, _ label: String, _ choices: [Choice], selected: String = "", id: String = ""
     ) {
-        let id = "field-\(name)"
+        let id = id.isEmpty ? "field-\(name)" : id
         div("field") { h in
             h.element("label", [.attribute("for", id)]) { h in h.text(label) }
             h.element("select", [.id(id), Attribute("name", .fixed(name))]) { h in

@@ -1,12 +1,157 @@
+import MusterCore
+
 /// The page of an SRO or an agency: what, where, who coordinates, and how each room stands.
+///
+/// Nothing on it must be touched: it is read at arm's length, in gloves, on somebody else's tablet.
 package enum ResponderPage {
     /// The page as it is for this viewer now.
     package static func page(_ context: PageContext) -> Page {
-        Page(
-            "Responder", site: context.siteName, mode: context.mode(of: context.openIncidents),
-            connection: context.connection, clock: context.clock
+        let open = context.openIncidents
+        return Page(
+            open.isEmpty ? "Nothing is going on" : "Incident", site: context.siteName,
+            mode: context.mode(of: open), layout: .wide, connection: context.connection, clock: context.clock
         ) {
-            Region("facts") { h in h.p(text: "") }
+            if context.outbox.contains(where: { $0.isWaitingRaise }) {
+                Region("unsent") { h in h.unsentRaises(context) }
+            }
+            for incident in open { regions(ResponderView(incident, in: context), open.count, context) }
+            if context.outbox.contains(where: { !$0.isWaitingRaise }) {
+                Region("outbox") { h in h.outbox(context) }
+            }
+            if open.isEmpty { quiet(context) }
+            if mayRaise(context) { StaffPage.raise(StaffView(context), context) }
+        }
+    }
+
+    @RegionBuilder private static func regions(
+        _ view: ResponderView, _ count: Int, _ context: PageContext
+    ) -> [Region] {
+        facts(view, context, marksItself: count > 1 && view.incident.kind.isPractice)
+        rooms(view, context)
+        record(view, context)
+    }
+
+    /// An agency does not raise here; a School Resource Officer and a school official do.
+    private static func mayRaise(_ context: PageContext) -> Bool {
+        context.has(.sro) || context.has(.schoolOfficial) || context.has(.staff)
+    }
+
+    private static func quiet(_ context: PageContext) -> Region {
+        Region("quiet") { h in
+            if let closed = context.lastClosed, case .closed(let at, _, let reason) = closed.phase {
+                h.notice(.cleared, "The last incident has ended") { h in
+                    h.p { h in
+                        h.text(reason.sentence + " ")
+                        h.timeOfDay(at, context.clock)
+                    }
+                }
+            }
+            h.card("This site") { h in h.address(context.directory.card) }
+        }
+    }
+
+    // MARK: Facts
+
+    private static func facts(
+        _ view: ResponderView, _ context: PageContext, marksItself: Bool
+    ) -> Region {
+        let incident = view.incident
+        return Region("facts-" + incident.id.text) { h in
+            let mark = incident.kind.label.uppercased()
+            if marksItself { h.p("practice-mark", text: mark) }
+            h.div("facts-row") { h in
+                what(&h, incident, context)
+                coordinator(&h, incident, context)
+                scene(&h, view, context)
+            }
+            if marksItself { h.p("practice-mark", text: mark) }
+        }
+    }
+
+    private static func what(_ h: inout Html, _ incident: Incident, _ context: PageContext) {
+        let actions = incident.actions.rows.filter { $0.isInForce }
+        let hazard = incident.hazard ?? actions.compactMap { $0.hazard }.first
+        h.div(.class(incident.tone.className)) { h in
+            h.div("big-fact") { h in
+                h.p("big-key", text: "What and where")
+                h.p("big-value") { h in
+                    h.icon(incident.tone.icon)
+                    h.span(text: incident.headline + (hazard.map { ", " + $0.label } ?? ""))
+                }
+                for action in actions {
+                    h.p { h in
+                        h.strong(text: action.action.label)
+                        h.text(": " + context.directory.label(of: action.place) + ", since ")
+                        h.timeOfDay(action.setAt, context.clock)
+                    }
+                }
+                if actions.isEmpty { h.p(text: context.places(incident.places)) }
+                if !context.directory.card.entrance.isEmpty {
+                    h.p(text: "Come in at: " + context.directory.card.entrance)
+                }
+                h.p("quiet") { h in
+                    h.text("Raised by \(context.name(of: incident.raisedBy)), ")
+                    h.age(of: incident.raisedAt, context.clock)
+                }
+            }
+        }
+    }
+
+    private static func coordinator(_ h: inout Html, _ incident: Incident, _ context: PageContext) {
+        h.div("big-fact") { h in
+            h.p("big-key", text: "Coordinates the school's side")
+            guard let seat = incident.coordination.coordinator else {
+                h.p("big-value") { h in h.span(text: "Not known yet") }
+                call(&h, context.directory.card.callBack, "The school's desk")
+                return
+            }
+            let entry = context.directory.people[seat.person]
+            h.p("big-value") { h in h.span(text: context.name(of: seat.person)) }
+            h.p("quiet") { h in
+                if let title = entry?.title, !title.isEmpty { h.text(title + ", ") }
+                h.text(seat.caretaker ? "until somebody accepts, since " : "since ")
+                h.timeOfDay(seat.since, context.clock)
+            }
+            if let phone = entry?.phone, !phone.isEmpty {
+                call(&h, phone, "Call the coordinator")
+            } else {
+                call(&h, context.directory.card.callBack, "The school's desk")
+            }
+        }
+    }
+
+    private static func call(_ h: inout Html, _ number: String, _ label: String) {
+        if number.isEmpty {
+            h.p("quiet", text: "No telephone number is entered here.")
+        } else {
+            h.callLine(label, number: number)
+        }
+    }
+
+    private static func scene(_ h: inout Html, _ view: ResponderView, _ context: PageContext) {
+        let incident = view.incident
+        h.div(.class(view.needingHelp > 0 ? Tone.needsHelp.className : Tone.neutral.className)) { h in
+            h.div("big-fact") { h in
+                h.p("big-key", text: "Scene command, and who needs help")
+                h.p("big-value") { h in
+                    h.span(text: incident.scene.map { $0.label } ?? "Not reported")
+                }
+                if let scene = incident.scene {
+                    h.p("quiet") { h in
+                        h.text(
+                            "Reported by \(context.words(scene.source, enteredBy: scene.reportedBy)), since ")
+                        h.timeOfDay(scene.since, context.clock)
+                    }
+                }
+                h.p("needing-help") { h in
+                    h.icon(view.needingHelp > 0 ? .help : .info)
+                    h.strong(
+                        text: view.needingHelp == 0
+                            ? "No room has asked for help"
+                            : view.needingHelp == 1
+                                ? "1 room needs help" : "\(view.needingHelp) rooms need help")
+                }
+            }
         }
     }
 }

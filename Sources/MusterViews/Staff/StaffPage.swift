@@ -1,12 +1,63 @@
+import MusterCore
+
 /// The page of whoever has no other task: what to do now, in huge words, and one tap to report.
+///
+/// It holds nothing of other rooms and no clock of anybody's position. In a place in Lockdown it is dark and
+/// still, and asks for nothing.
 package enum StaffPage {
     /// The page as it is for this viewer now.
     package static func page(_ context: PageContext) -> Page {
-        Page(
-            "Staff", site: context.siteName, mode: context.mode(of: context.openIncidents),
-            connection: context.connection, clock: context.clock
+        let view = StaffView(context)
+        return Page(
+            view.room.map { context.directory.label(of: $0) } ?? "Staff", site: context.siteName,
+            mode: context.mode(of: view.situations.map { $0.incident }),
+            look: view.isLockedDown ? .quiet : .standard, connection: context.connection,
+            clock: context.clock
         ) {
-            Region("raise") { h in h.p(text: "") }
+            if context.outbox.contains(where: { $0.isWaitingRaise }) {
+                Region("unsent") { h in h.unsentRaises(context) }
+            }
+            for situation in view.situations { regions(of: situation, view, context) }
+            if context.outbox.contains(where: { !$0.isWaitingRaise }) {
+                Region("outbox") { h in h.outbox(context) }
+            }
+            if let closed = view.closed { self.closed(closed, context) }
+            rest(view, context)
+        }
+    }
+
+    /// What one incident asks and tells, in the order in which it matters.
+    @RegionBuilder private static func regions(
+        of situation: StaffSituation, _ view: StaffView, _ context: PageContext
+    ) -> [Region] {
+        if situation.saysWordsFirst {
+            words(situation, context)
+            if situation.asksToCall { call(situation, context) }
+        }
+        action(situation, context, isOneOfSeveral: view.situations.count > 1)
+        if situation.isLockedDown {
+            hidingReport(situation, context)
+        } else if situation.incident.level == .protective, situation.room != nil {
+            report(situation, context)
+        }
+        if situation.saysWords, !situation.saysWordsFirst { words(situation, context) }
+        help(situation, context)
+        if situation.asksToCall, !situation.saysWordsFirst { call(situation, context) }
+        more(situation, context)
+    }
+
+    /// What stands below: choosing a room, raising, and the everyday calls.
+    @RegionBuilder private static func rest(_ view: StaffView, _ context: PageContext) -> [Region] {
+        if view.isLockedDown {
+            if view.room == nil { chooseRoom(view, context) }
+        } else {
+            if view.situations.isEmpty { today(context) }
+            if view.mayStillLockDown { raise(view, context) }
+            if !view.situations.contains(where: { $0.incident.level == .protective }) {
+                everyday(view, context)
+            }
+            if view.room == nil || view.ownRooms.count != 1 { chooseRoom(view, context) }
+            if view.situations.isEmpty { addressCard(context) }
         }
     }
 }

@@ -42,13 +42,13 @@ extension ProtectiveAction {
     package func announcement(against hazard: Hazard? = nil) -> String {
         switch self {
         case .hold:
-            "Hold. Stay in your room and keep the halls empty. Go on with your lesson. We will say when the hold ends."
+            "Hold. Stay in your room and keep the halls empty. Go on with your lesson. We will say when it ends."
         case .secure:
-            "Secure. Everyone come inside now. The outside doors are locked. Inside, carry on. We will say when it ends."
+            "Secure. Everyone come inside now. Outside doors are locked. Inside, carry on. We will say when it ends."
         case .lockdown:
             "Lockdown. Lock your doors now. Lights off, out of sight, silent. Open to nobody. This is a Lockdown."
         case .evacuate:
-            "Evacuate. Walk out by the nearest safe exit to your meeting place. Leave your things. Staff, take your list."
+            "Evacuate. Walk out by the nearest safe exit to your meeting place. Leave your things behind."
         case .shelter: hazard.shelterAnnouncement
         case .evade:
             "Evade. Get away from the danger now, by any safe way. Keep going until you are out of sight."
@@ -65,18 +65,20 @@ extension ProtectiveAction {
             ]
         case .secure:
             [
-                "Bring everyone inside.", "Lock the outside doors near you.", "Count the people in your room.",
+                "Bring everyone inside.", "Lock the outside doors near you.",
+                "Count the people in your room.",
                 "Carry on inside.",
             ]
         case .lockdown:
             [
                 "Lock the door. Lights off.", "Everyone out of sight of the door and windows.",
                 "Silent. Phones silent too.",
-                "Never open the door. Rooms are opened from outside.",
+                "Open to nobody. Rooms are opened from outside.",
             ]
         case .evacuate:
             [
-                "Take your list and your phone.", "Leave by the nearest safe exit.", "Go to your meeting place.",
+                "Take your list and your phone.", "Leave by the nearest safe exit.",
+                "Go to your meeting place.",
                 "Count. Report who is missing, extra or injured.",
             ]
         case .shelter: hazard.shelterSteps
@@ -98,7 +100,7 @@ extension Hazard? {
         case .earthquake:
             "Earthquake. Get down, get under cover, hold on until the shaking stops."
         case .hazardousMaterial, .gas, .smoke:
-            "Shelter inside. Close doors and windows, switch off fans, seal the gaps. Stay in until we tell you."
+            "Shelter inside. Close doors and windows, switch off fans, seal the gaps. Stay in until we say so."
         case .severeWeather:
             "Shelter from severe weather. Come inside, stay away from windows and outside doors."
         default:

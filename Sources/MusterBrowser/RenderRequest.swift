@@ -1,0 +1,116 @@
+import MusterCore
+import MusterViews
+
+/// What the shell says when it asks for a drawing; `Web/painter.mjs` writes it.
+struct RenderRequest: WireValue {
+    /// The address of the page.
+    var page = ""
+    /// Now, by the device's clock.
+    var now = Instant.zero
+    /// How far the server's clock is ahead, where it was measured.
+    var offset: TimeSpan?
+    /// Minutes from UTC to the device's wall clock.
+    var utcOffset: Int32?
+    var connection = LinkFacts()
+    var device: CommandPostFacts?
+    var outbox: [OutboxFacts] = []
+    /// The regions that show an age, when only the clock went on.
+    var only: [String]?
+
+    init() {}
+
+    mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("page", &page)
+        try visitor.field("now", &now)
+        try visitor.field("offset", &offset)
+        try visitor.field("utcOffset", &utcOffset)
+        try visitor.field("connection", &connection)
+        try visitor.field("device", &device)
+        try visitor.field("outbox", &outbox, default: [])
+        try visitor.field("only", &only)
+    }
+
+    /// The moment by the server's clock, as well as it is known.
+    var clock: PageClock {
+        PageClock(now: now + (offset ?? TimeSpan(milliseconds: 0)), utcOffsetMinutes: utcOffset ?? 0)
+    }
+
+    /// How fresh the page is: while live it is as of now.
+    var freshness: Connection {
+        let now = clock.now
+        let since = connection.since.map { $0 + (offset ?? TimeSpan(milliseconds: 0)) } ?? now
+        switch connection.state {
+        case "live": return .current(asOf: now)
+        case "offline": return .offline(asOf: since)
+        default: return .catchingUp(asOf: since)
+        }
+    }
+}
+
+/// What the shell knows of its connection.
+struct LinkFacts: WireValue {
+    var state = "stale"
+    /// The moment of the last contact.
+    var since: Instant?
+
+    init() {}
+
+    mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("state", &state)
+        try visitor.field("since", &since)
+    }
+}
+
+/// One command of the shell's outbox.
+struct OutboxFacts: WireValue {
+    var id = ""
+    var act: String?
+    var state = ""
+    var at = Instant.zero
+    var mayHaveArrived = false
+    var needsSignIn = false
+    var problem: ProblemFacts?
+    /// The envelope, where the shell still has it: it says what exactly was pressed.
+    var envelope: String?
+
+    init() {}
+
+    mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("id", &id)
+        try visitor.field("act", &act)
+        try visitor.field("state", &state)
+        try visitor.field("at", &at)
+        try visitor.field("mayHaveArrived", &mayHaveArrived, default: false)
+        try visitor.field("needsSignIn", &needsSignIn, default: false)
+        try visitor.field("problem", &problem)
+        try visitor.field("envelope", &envelope)
+    }
+
+    /// The notice for pages; `nil` where the id is none of ours.
+    func notice(offset: TimeSpan) -> OutboxNotice? {
+        guard let id = CommandID(id) else { return nil }
+        return OutboxNotice(
+            id: id, act: CommandName.allCases.first { $0.rawValue == act }, OutboxState(state),
+            at: at + offset,
+            mayHaveArrived: mayHaveArrived, needsSignIn: needsSignIn,
+            reason: problem?.detail ?? problem?.title ?? "", command: command)
+    }
+
+    private var command: Command? {
+        guard let envelope else { return nil }
+        do { return try Envelope.decoded(Array(envelope.utf8)).command } catch { return nil }
+    }
+}
+
+/// What the server said about a refusal.
+struct ProblemFacts: WireValue {
+    var title: String?
+    var detail: String?
+
+    init() {}
+
+    mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("title", &title)
+        try visitor.field("detail", &detail)
+    }
+}

@@ -1,0 +1,33 @@
+/// Parts of a page that are out of the way until somebody wants them.
+extension Html {
+    /// Writes a fold: closed until it is opened, and then left open by later redraws.
+    ///
+    /// It works without a script. What is inside must never be needed in the first minute.
+    package mutating func fold(_ title: String, icon: Icon? = nil, content: (inout Html) -> Void) {
+        element("details", ["fold"]) { h in
+            h.element("summary", []) { h in
+                if let icon { h.icon(icon) }
+                h.span(text: title)
+            }
+            h.div("fold-body", content: content)
+        }
+    }
+
+    /// Writes a button by which a person says that a notice was seen; only the shell answers it.
+    package mutating func seenButton(_ id: String, _ words: String = "Seen") {
+        element(
+            "button",
+            ["button button-secondary seen", .attribute("type", "button"), .data("seen", id)]
+        ) { h in h.text(words) }
+    }
+
+    /// Writes a form that goes to another view of the page and changes nothing.
+    package mutating func goTo(_ path: StaticString, content: (inout Html) -> Void) {
+        element("form", ["act", .attribute("method", "get"), Attribute("action", .fixed(path))], content)
+    }
+
+    /// Writes what is real inside practice, so that it never looks or reads like practice.
+    package mutating func real(content: (inout Html) -> Void) {
+        div("real", content: content)
+    }
+}

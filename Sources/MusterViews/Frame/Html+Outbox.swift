@@ -1,0 +1,129 @@
+package import MusterCore
+
+/// What this device has not sent, or what became of what it sent: shown until the person has seen it.
+extension Html {
+    /// Writes the notices of an outbox except raises that wait, which come first on a page of their own.
+    package mutating func outbox(_ context: PageContext) {
+        for notice in context.outbox where !notice.isWaitingRaise {
+            switch notice.state {
+            case .queued, .sent, .late: waiting(notice, context)
+            case .refused: refused(notice, context)
+            case .accepted: continue
+            }
+        }
+        let arrived = context.outbox.filter { $0.state == .accepted }
+        if let last = arrived.last { self.arrived(last, count: arrived.count, context) }
+    }
+
+    /// Writes the raises that have no answer yet, with the words to say instead of waiting.
+    package mutating func unsentRaises(_ context: PageContext) {
+        for notice in context.outbox where notice.isWaitingRaise {
+            let raise = notice.raise
+            let words =
+                raise?.action.map {
+                    context.state.plan.announcement($0, against: raise?.hazard, in: raise?.kind ?? .actual)
+                } ?? ""
+            let what = raise.map { $0.action?.label ?? $0.level.label } ?? "your alarm"
+            let isFresh = context.now - notice.at < .seconds(4)
+            if isFresh, notice.state != .late {
+                h1Sending(what, words)
+            } else if notice.mayHaveArrived {
+                noAnswer(what, notice, words, context.clock)
+            } else {
+                notSent(what, since: notice.at, context.clock, words: words)
+            }
+        }
+    }
+
+    private mutating func h1Sending(_ what: String, _ words: String) {
+        if !words.isEmpty { paWords("Say this now", words) }
+        notice(.neutral, "Sending: \(what)…")
+    }
+
+    private mutating func noAnswer(
+        _ what: String, _ notice: OutboxNotice, _ words: String, _ clock: PageClock
+    ) {
+        div("not-sent", .data("announce", "assertive")) { h in
+            h.p("not-sent-title") { h in
+                h.icon(.outbox)
+                h.strong(text: "No answer yet: ")
+                h.text(what)
+            }
+            h.p { h in
+                h.text("Sent ")
+                h.age(of: notice.at, clock)
+                h.text(". It may have arrived. Keep this page open, and use the telephone or the intercom.")
+            }
+            if !words.isEmpty { h.paWords("Say this now", words) }
+        }
+    }
+
+    private mutating func waiting(_ notice: OutboxNotice, _ context: PageContext) {
+        keyed("outbox-" + notice.id.text) { h in
+            h.p("outbox-line") { h in
+                h.icon(.outbox)
+                h.span { h in
+                    h.strong(text: notice.words)
+                    h.text(notice.mayHaveArrived ? " has no answer yet, " : " is not sent yet, ")
+                    h.age(of: notice.at, context.clock)
+                    h.text(notice.needsSignIn ? ". Sign in again to send it." : ". It is kept here.")
+                }
+            }
+        }
+    }
+
+    private mutating func refused(_ notice: OutboxNotice, _ context: PageContext) {
+        keyed("outbox-" + notice.id.text) { h in
+            h.notice(.caution, "Not done: \(notice.words)") { h in
+                h.p(text: notice.reason.isEmpty ? "It was refused." : notice.reason)
+                h.seenButton(notice.id.text)
+            }
+        }
+    }
+
+    private mutating func arrived(_ notice: OutboxNotice, count: Int, _ context: PageContext) {
+        keyed("outbox-" + notice.id.text) { h in
+            h.p("outbox-line") { h in
+                h.icon(.check)
+                h.span { h in
+                    h.strong(text: notice.words)
+                    h.text(" arrived, ")
+                    h.age(of: notice.at, context.clock)
+                    h.text(notice.afterword)
+                }
+                h.seenButton(notice.id.text, "OK")
+            }
+        }
+    }
+}
+
+extension OutboxNotice {
+    /// Whether it is an alarm without an answer.
+    package var isWaitingRaise: Bool { act == .raise && isUnanswered }
+
+    /// The raise, where the device still knows what it was.
+    package var raise: Raise? {
+        if case .raise(let raise) = command { raise } else { nil }
+    }
+
+    /// What was pressed, as precisely as the device still knows.
+    package var words: String {
+        switch command {
+        case .raise(let raise): raise.action?.label ?? raise.level.label
+        case .reportRoom(_, _, let claim):
+            "“"
+                + RoomReport.words(
+                    claim.status, missing: claim.missing, extra: claim.extra, injured: claim.injured) + "”"
+        default: act?.label ?? "Your entry"
+        }
+    }
+
+    /// What the person should know besides.
+    fileprivate var afterword: String {
+        switch act {
+        case .claimMistake: ". The alarm stands until somebody has called you back."
+        case .cancelRaise: ". A call to 911 cannot be taken back: tell them it was a mistake."
+        default: "."
+        }
+    }
+}

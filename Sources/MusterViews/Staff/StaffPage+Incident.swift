@@ -1,0 +1,169 @@
+import MusterCore
+
+/// An incident under way: the exact words, the action at my room, what to do, and how it ended.
+extension StaffPage {
+    /// The exact words for the intercom, first until somebody has heard them; for the raiser the way back.
+    static func words(_ situation: StaffSituation, _ context: PageContext) -> Region {
+        let incident = situation.incident
+        return Region("words-" + incident.id.text) { h in
+            if let announced = situation.announced {
+                h.paWords(
+                    "Read this out now, twice",
+                    context.state.plan.announcement(
+                        announced.action, against: announced.hazard, in: incident.kind))
+            }
+            h.act("confirmAudible", ["incident": incident.id.text]) { h in
+                h.button("I heard it", .primary, icon: .speech)
+            }
+            if situation.mayCancel { cancel(&h, situation, context) }
+        }
+    }
+
+    private static func cancel(_ h: inout Html, _ situation: StaffSituation, _ context: PageContext) {
+        h.act("cancelRaise", ["incident": situation.incident.id.text]) { h in
+            h.button("Cancel, it was a mistake", .secondary)
+            h.p("quiet") { h in
+                h.text("For ")
+                h.countdown(
+                    to: situation.incident.raisedAt + context.state.plan.timings.cancelWithin, context.clock)
+                h.text(" more. Everyone who got the alarm gets the correction.")
+            }
+        }
+    }
+
+    /// The action at my room in huge words, and what to do.
+    static func action(
+        _ situation: StaffSituation, _ context: PageContext, isOneOfSeveral: Bool
+    ) -> Region {
+        let incident = situation.incident
+        return Region("action-" + incident.id.text) { h in
+            let marksItself = isOneOfSeveral && incident.kind.isPractice
+            if marksItself { h.p("practice-mark", text: incident.kind.label.uppercased()) }
+            if let action = situation.action {
+                inForce(&h, action, situation, context)
+            } else if incident.level != .protective {
+                everydayCall(&h, situation, context)
+            } else if let ended = situation.ended, let end = ended.ended {
+                h.notice(.cleared, "\(ended.action.label) has ended at \(place(situation, context))") { h in
+                    h.p { h in
+                        h.text(end.method.sentence + " ")
+                        h.timeOfDay(end.at, context.clock)
+                    }
+                    h.p(text: "Stay with your class until you hear what comes next.")
+                }
+            } else {
+                h.notice(.neutral, "\(incident.headline) at \(context.places(incident.places))") { h in
+                    h.p(
+                        text: "Nothing is asked of \(place(situation, context)). Keep people away from there."
+                    )
+                }
+            }
+            correction(&h, situation, context)
+            if marksItself { h.p("practice-mark", text: incident.kind.label.uppercased()) }
+        }
+    }
+
+    private static func inForce(
+        _ h: inout Html, _ action: PlacedAction, _ situation: StaffSituation, _ context: PageContext
+    ) {
+        h.staffAction(
+            action.action.tone, action.action.label,
+            where: situation.room.map { context.directory.label(of: $0) }
+                ?? context.directory.label(of: action.place),
+            against: action.hazard?.label, since: action.setAt, context.clock, isSaid: !situation.isLockedDown
+        )
+        if let cleared = situation.clearedAt {
+            h.notice(.cleared, "Your room was opened and cleared") { h in
+                h.p { h in
+                    h.text("Recorded ")
+                    h.timeOfDay(cleared, context.clock)
+                    h.text(". Do as the people who opened it say.")
+                }
+            }
+        } else {
+            h.steps("Do this", context.state.plan.steps(action.action, against: action.hazard))
+        }
+        if situation.isLockedDown {
+            h.p(
+                "hiding",
+                text: "You need not answer this page. Never open the door: it is opened from outside.")
+        }
+    }
+
+    private static func everydayCall(
+        _ h: inout Html, _ situation: StaffSituation, _ context: PageContext
+    ) {
+        let incident = situation.incident
+        h.notice(.needsHelp, "\(incident.level.label): \(context.places(incident.places))") { h in
+            h.p { h in
+                h.text(situation.isRaiser ? "You asked for this at " : "Asked for at ")
+                h.timeOfDay(incident.raisedAt, context.clock)
+                h.text(".")
+            }
+            if situation.isRaiser, !situation.mayCancel {
+                h.act("closeIncident", ["incident": incident.id.text]) { h in
+                    h.button("It is over, thank you", .secondary, icon: .check)
+                }
+            }
+        }
+        if situation.mayCancel { cancel(&h, situation, context) }
+    }
+
+    /// What was sent after a mistake, to everyone who got the alarm.
+    private static func correction(
+        _ h: inout Html, _ situation: StaffSituation, _ context: PageContext
+    ) {
+        guard let record = situation.correction else { return }
+        h.notice(.caution, "Correction") { h in
+            h.p(text: record.text ?? "The alarm was a mistake.")
+            h.p("quiet") { h in h.timeOfDay(record.at, context.clock) }
+        }
+    }
+
+    /// How the last incident ended.
+    static func closed(_ situation: StaffSituation, _ context: PageContext) -> Region {
+        let incident = situation.incident
+        return Region("closed-" + incident.id.text) { h in
+            guard case .closed(let at, _, let reason) = incident.phase else { return }
+            let action = incident.actions.rows.max { $0.action.strength < $1.action.strength }
+            let what = action?.action.label ?? incident.level.label
+            let kind = incident.kind.isPractice ? incident.kind.label.uppercased() + ": " : ""
+            h.notice(.cleared, "\(kind)\(what) has ended") { h in
+                h.p { h in
+                    h.text(reason.sentence + " ")
+                    h.timeOfDay(at, context.clock)
+                }
+                if incident.kind.isPractice { h.p("practice-mark", text: incident.kind.label.uppercased()) }
+            }
+            correction(&h, situation, context)
+        }
+    }
+
+    private static func place(_ situation: StaffSituation, _ context: PageContext) -> String {
+        situation.room.map { context.directory.label(of: $0) } ?? "your place"
+    }
+}
+
+extension Html {
+    /// Writes the action across the page in huge words, with the time of day and no clock that runs.
+    mutating func staffAction(
+        _ tone: Tone, _ words: String, where place: String, against hazard: String?, since moment: Instant,
+        _ clock: PageClock, isSaid: Bool
+    ) {
+        div(.class(tone.className)) { h in
+            h.element(
+                "div", ["action-header staff-action"] + (isSaid ? [.data("announce", "assertive")] : [])
+            ) {
+                h in
+                h.icon(tone.icon)
+                h.div { h in
+                    h.p("action-words", text: words)
+                    h.p("action-place") { h in
+                        h.text(place + (hazard.map { " · " + $0 } ?? "") + " · since ")
+                        h.timeOfDay(moment, clock)
+                    }
+                }
+            }
+        }
+    }
+}

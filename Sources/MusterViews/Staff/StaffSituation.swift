@@ -1,0 +1,123 @@
+package import MusterCore
+
+/// What an incident means for one member of staff in one room: everything the page decides, without HTML.
+package struct StaffSituation: Sendable {
+    /// The incident.
+    package let incident: Incident
+    /// The room that the viewer answers for now, where it is known.
+    package let room: PlaceID?
+    /// The action that the room is under; without a room the strongest one of the incident.
+    package let action: PlacedAction?
+    /// How the action at the room ended, where one was in force before.
+    package let ended: PlacedAction?
+    /// Whether the room is in Lockdown and not cleared: the page is dark, still and asks for nothing.
+    package let isLockedDown: Bool
+    /// The latest report of the room that the slice holds.
+    package let report: RoomReport?
+    /// When the room was recorded as cleared.
+    package let clearedAt: Instant?
+    /// Whether the viewer raised the alarm.
+    package let isRaiser: Bool
+    /// Whether the raiser can still cancel at once.
+    package let mayCancel: Bool
+    /// Whether the raiser may say that it was a mistake.
+    package let mayClaimMistake: Bool
+    /// Whether the exact words are shown: nobody has confirmed an audible channel, and nobody hides here.
+    package let saysWords: Bool
+    /// Whether they come before everything else: for whoever raised the alarm, and whoever has no room.
+    package let saysWordsFirst: Bool
+    /// What the words of the announcement are about.
+    package let announced: PlacedAction?
+    /// The latest correction, with its words where it had any.
+    package let correction: Record?
+    /// The name of who coordinates, where it is true that somebody does.
+    package let coordinator: Seat?
+
+    /// The situation of a viewer in a room.
+    package init(_ incident: Incident, room: PlaceID?, in context: PageContext) {
+        let tree = context.state.places
+        let strongest = incident.actions.rows.filter { $0.isInForce }.max {
+            ($0.action.strength, $0.setAt.milliseconds) < ($1.action.strength, $1.setAt.milliseconds)
+        }
+        self.incident = incident
+        self.room = room
+        let here = room.flatMap { incident.action(at: $0, in: tree) }
+        action = room == nil ? strongest : here
+        ended = room.flatMap { Self.ended(at: $0, in: incident, tree) }
+        isLockedDown =
+            incident.isOpen
+            && (room.map { incident.isLockedDown($0, in: tree) } ?? incident.hasLockdown)
+        report = room.flatMap { incident.rollCall.rooms[$0]?.current }
+        clearedAt = room.flatMap { incident.cleared[$0]?.source.observedAt }
+        isRaiser = incident.raisedBy == context.viewer.person
+        let age = context.now - incident.raisedAt
+        let isEarly = age.milliseconds <= context.state.plan.timings.cancelWithin.milliseconds
+        let isMine = incident.isOpen && isRaiser && incident.scene == nil
+        mayCancel = isMine && isEarly && incident.confirmedBy.isEmpty
+        mayClaimMistake = isMine && !mayCancel
+        announced = strongest
+        let isHiding = isLockedDown && !isRaiser && room != nil
+        saysWords =
+            incident.isOpen && incident.audibleAt == nil && incident.level == .protective
+            && strongest != nil && !isHiding
+        saysWordsFirst = saysWords && (isRaiser || room == nil)
+        correction = context.replica.timeline.last { record in
+            if case .incident(.corrected(incident.id, _)) = record.event { true } else { false }
+        }
+        let seat = incident.coordination.coordinator
+        let isTrue = seat.map { !$0.caretaker && $0.handsBusySince == nil } ?? false
+        coordinator = isTrue && context.state.responding[seat?.person ?? .none] == nil ? seat : nil
+    }
+
+    /// Whether somebody should call 911: for a danger or an injury, while no call is known.
+    package var asksToCall: Bool {
+        let isOnLine = incident.call911.map { $0.endedAt == nil } ?? false
+        return incident.level != .assist && !isOnLine
+    }
+
+    /// The action that ended at a place, nearest above it; `nil` while one is in force there.
+    private static func ended(
+        at place: PlaceID, in incident: Incident, _ tree: Table<PlaceFact>
+    ) -> PlacedAction? {
+        guard incident.action(at: place, in: tree) == nil else { return nil }
+        return incident.actions.rows.filter { !$0.isInForce && tree.contains(place, in: $0.place) }
+            .max { ($0.ended?.at ?? .zero) < ($1.ended?.at ?? .zero) }
+    }
+}
+
+/// What the whole page is about: the room, and the situation in each incident.
+package struct StaffView: Sendable {
+    /// The room that the viewer speaks for.
+    package let room: PlaceID?
+    /// The rooms between which the viewer may switch.
+    package let ownRooms: [PlaceID]
+    /// The open incidents; those that ask something of the room come first.
+    package let situations: [StaffSituation]
+    /// What was closed last, while nothing protective is open.
+    package let closed: StaffSituation?
+
+    /// What the viewer's page is about now.
+    package init(_ context: PageContext) {
+        let known = context.viewer.rooms.sorted {
+            inReadingOrder(context.directory.label(of: $0), context.directory.label(of: $1))
+        }
+        let asked = context.asked("room").flatMap { PlaceID($0) }.flatMap { place in
+            context.directory.places[place] != nil || known.contains(place) ? place : nil
+        }
+        let room = asked ?? known.first
+        let all = context.openIncidents.map { StaffSituation($0, room: room, in: context) }
+        self.room = room
+        ownRooms = known
+        situations = all.filter { $0.action != nil } + all.filter { $0.action == nil }
+        let isQuiet = !all.contains { $0.incident.level == .protective }
+        closed = isQuiet ? context.lastClosed.map { StaffSituation($0, room: room, in: context) } : nil
+    }
+
+    /// Whether the viewer hides: the page goes dark and still.
+    package var isLockedDown: Bool { situations.contains { $0.isLockedDown } }
+
+    /// Whether the room can still be put under Lockdown.
+    package var mayStillLockDown: Bool {
+        !situations.contains { $0.isLockedDown && $0.incident.kind == .actual }
+    }
+}

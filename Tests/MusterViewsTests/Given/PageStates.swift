@@ -1,0 +1,114 @@
+import MusterCore
+
+@testable import MusterViews
+
+/// The states of the pages that matter, each made by a short history.
+enum PageStates {
+    static var all: [(name: String, page: Page)] {
+        [
+            ("staff-quiet", School().staffPage()), ("staff-no-room", School().staffPage(rooms: [])),
+            ("staff-medical", medical), ("staff-raised", raised), ("staff-unsent", unsent),
+            ("staff-lockdown", lockdown), ("staff-lockdown-done", lockdownReported),
+            ("staff-evacuate", evacuate), ("staff-drill", drill), ("staff-lockdown-drill", lockdownDrill),
+            ("staff-two", two), ("staff-corrected", corrected), ("responder", responder(.lockdown)),
+            ("responder-drill", responder(.lockdown, .drill)), ("responder-quiet", School().responderPage()),
+        ]
+    }
+
+    static var medical: Page {
+        var school = School()
+        school.raise(nil, at: [School.room(12)], level: .medical, by: School.teacher)
+        school.now = school.now + .seconds(40)
+        return school.staffPage()
+    }
+
+    static var raised: Page {
+        var school = School()
+        school.raise(.lockdown, by: School.teacher)
+        school.now = school.now + .seconds(2)
+        return school.staffPage()
+    }
+
+    static var unsent: Page {
+        let school = School()
+        let raise = Raise(.lockdown, at: [School.whole], source: Source(at: school.now))
+        let notices = [
+            OutboxNotice(
+                id: CommandID("a", 1), act: .raise, .queued, at: school.now + .seconds(-9),
+                command: .raise(raise)),
+            OutboxNotice(
+                id: CommandID("a", 2), act: .closeIncident, .refused, at: school.now + .seconds(-80),
+                reason: "An action is still in force. End it before closing."),
+        ]
+        return school.staffPage(outbox: notices)
+    }
+
+    private static func seated(
+        _ action: ProtectiveAction, hazard: Hazard? = nil, kind: IncidentKind = .actual
+    ) -> (School, IncidentID) {
+        var school = School()
+        let id = school.raise(action, kind: kind, hazard: hazard)
+        school.act(.confirmAudible(id, source: Source(at: school.now)), by: School.office)
+        school.act(
+            .recordCall911(id, ended: false, source: Source(at: school.now)), by: School.office, after: 20)
+        school.act(
+            .acceptPosition(id, .schoolCoordinator), by: School.coordinator, [.staff, .line], after: 9)
+        return (school, id)
+    }
+
+    static var lockdown: Page { seated(.lockdown).0.staffPage() }
+
+    static var lockdownReported: Page {
+        var (school, id) = seated(.lockdown)
+        school.report(id, 12, .allHere, by: School.teacher)
+        school.now = school.now + .seconds(70)
+        return school.staffPage()
+    }
+
+    static var evacuate: Page {
+        var (school, id) = seated(.evacuate, hazard: .fire)
+        school.report(id, 12, .exceptions, missing: 2, injured: 1, by: School.teacher)
+        school.now = school.now + .seconds(30)
+        return school.staffPage()
+    }
+
+    static var drill: Page { seated(.evacuate, kind: .drill).0.staffPage() }
+
+    static var lockdownDrill: Page { seated(.lockdown, kind: .drill).0.staffPage() }
+
+    static var two: Page {
+        var school = School()
+        let id = school.raise(.secure, at: [School.main], hazard: .nearbyPolice)
+        school.act(.confirmAudible(id, source: Source(at: school.now)), by: School.office)
+        school.raise(nil, at: [School.gym], level: .medical, by: School.medic)
+        school.now = school.now + .seconds(50)
+        return school.staffPage()
+    }
+
+    static var corrected: Page {
+        var school = School()
+        let id = school.raise(.lockdown, by: School.teacher)
+        school.act(.cancelRaise(id), by: School.teacher, after: 3)
+        school.now = school.now + .seconds(20)
+        return school.staffPage(of: School.neighbour)
+    }
+
+    static func responder(_ action: ProtectiveAction, _ kind: IncidentKind = .actual) -> Page {
+        var (school, id) = seated(action, kind: kind)
+        school.report(id, 4, .needsHelp, injured: 1)
+        school.report(id, 7, .exceptions, missing: 2)
+        for number in [1, 2, 9, 10, 11, 17] { school.report(id, number, .allHere) }
+        school.report(id, 14, .heardFrom)
+        school.act(
+            .recordSceneCommand(
+                id, .police, unified: false, since: school.now,
+                source: Source(.radio, at: school.now, person: School.officer), text: nil),
+            by: School.office)
+        school.act(
+            .recordCleared(
+                id, room: School.room(2), source: Source(.radio, at: school.now, person: School.officer)),
+            by: School.office, after: 30)
+        school.now = school.now + .seconds(15)
+        return school.responderPage()
+    }
+}
