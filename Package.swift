@@ -38,7 +38,12 @@ let server: [Target] = [
         name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     house("MusterLog", ["MusterCore", .product(name: "Crypto", package: "swift-crypto")]),
     house("MusterDesk", ["MusterCore", "MusterLog"]),
-    house("MusterSQLite", ["MusterCore", "MusterLog", .product(name: "GRDB", package: "GRDB.swift")]),
+    house(
+        "MusterSQLite",
+        [
+            "MusterCore", "MusterLog", .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        ]),
     house("MusterExchange", ["MusterCore", "MusterLog", "CLibArchive"]),
     house("MusterSimulation", ["MusterCore", "MusterLog", "MusterDesk"]),
     house(
@@ -51,6 +56,8 @@ let server: [Target] = [
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOPosix", package: "swift-nio"),
             .product(name: "NIOHTTP1", package: "swift-nio"),
+            .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "NIOSSL", package: "swift-nio-ssl"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "Logging", package: "swift-log"),
@@ -66,7 +73,12 @@ let server: [Target] = [
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: houseSettings),
-    tests("MusterLogTests", ["MusterCore", "MusterLog", "MusterSQLite"]),
+    .target(
+        name: "CDropVFS", path: "Tests/CDropVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .executableTarget(
+        name: "append-load", dependencies: ["MusterCore", "MusterLog", "MusterSQLite"],
+        path: "Tests/AppendLoad", swiftSettings: houseSettings),
+    tests("MusterLogTests", ["MusterCore", "MusterLog", "MusterSQLite", "CDropVFS", "append-load"]),
     tests("MusterDeskTests", ["MusterCore", "MusterLog", "MusterDesk", "MusterSimulation"]),
     tests("MusterExchangeTests", ["MusterCore", "MusterLog", "MusterExchange"]),
     tests(
@@ -77,6 +89,23 @@ let server: [Target] = [
         ]),
 ]
 
+/// `MUSTER_BENCH=1` adds what only the benchmarks run, so that no one else builds it.
+let benchmarks: [Target] =
+    Context.environment["MUSTER_BENCH"] == "1"
+    ? [
+        .executableTarget(
+            name: "fan-out-server",
+            dependencies: [
+                "MusterDesk", "MusterServer",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: "Benchmarks/fan-out/server", swiftSettings: houseSettings)
+    ] : []
+
 let package = Package(
     name: "muster",
     products: coreOnly ? [] : [.executable(name: "muster", targets: ["muster"])],
@@ -86,13 +115,15 @@ let package = Package(
             .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
             .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
             .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+            .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
             .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
             .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
             .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+            .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
             .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
             .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
             .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
             .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         ],
-    targets: coreOnly ? core : core + server
+    targets: coreOnly ? core : core + server + benchmarks
 )

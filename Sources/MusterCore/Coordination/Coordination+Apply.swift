@@ -38,7 +38,7 @@ extension SiteState {
                 $0.coordination.asked = persons
             }
         case .respondingReported(let person, let source, _): respond(person, source, record)
-        case .respondingEnded(let person, _): responding.remove(person)
+        case .respondingEnded(let person, let source): free(person, source, record)
         case .briefingReadBack(let id):
             incidents.update(id) { $0.coordination.readBack = true }
         case .sceneCommandRecorded(let id, let agency, let unified, let since, let source, _):
@@ -48,7 +48,10 @@ extension SiteState {
             scene.since = since
             scene.source = source
             scene.reportedBy = record.actor ?? .none
-            incidents.update(id) { $0.scene = scene }
+            incidents.update(id) { incident in
+                guard !source.isOldNews(since: incident.scene?.source.observedAt, record) else { return }
+                incident.scene = scene
+            }
         case .aloneReported, .suggestionKept: break
         }
     }
@@ -61,6 +64,11 @@ extension SiteState {
         row.since = record.at
         row.setBy = record.actor ?? .none
         unavailable.put(row)
+        incidents.updateAll { incident in
+            guard incident.isOpen else { return }
+            incident.coordination.asked.removeAll { $0 == person }
+            incident.coordination.others.updateAll { if $0.asked == person { $0.asked = nil } }
+        }
     }
 
     private mutating func ask(
@@ -79,12 +87,14 @@ extension SiteState {
     }
 
     private mutating func respond(_ person: PersonID, _ source: Source, _ record: Record) {
-        guard audience == .command else { return }
-        var row = Responding()
+        guard audience == .command, !source.isOldNews(since: handsFree[person]?.seenAt, record) else {
+            return
+        }
+        var row = responding[person] ?? Responding()
+        row.since = row.person.isNone ? source.observedAt : min(row.since, source.observedAt)
         row.person = person
-        row.since = responding[person]?.since ?? source.observedAt
         row.reportedBy = record.actor ?? .none
-        row.source = source
+        if row.source.observedAt <= source.observedAt { row.source = source }
         responding.put(row)
         incidents.updateAll { incident in
             guard incident.isOpen else { return }
@@ -95,6 +105,32 @@ extension SiteState {
                 incident.coordination.coordinator?.handsBusySince = record.at
             }
         }
+    }
+}
+
+extension SiteState {
+    private mutating func free(_ person: PersonID, _ source: Source, _ record: Record) {
+        guard audience == .command else { return }
+        var row = handsFree[person] ?? HandsFree()
+        row.person = person
+        row.seenAt = max(row.seenAt, source.observedAt)
+        handsFree.put(row)
+        guard !source.isOldNews(since: responding[person]?.source.observedAt, record) else { return }
+        responding.remove(person)
+    }
+}
+
+extension Source {
+    /// An observation that took longer than this to come in is late.
+    static let lateAfter = TimeSpan.seconds(60)
+
+    /// Whether it came in late and was overtaken by what was seen at that moment.
+    ///
+    /// Only late news is weighed by the observer's clock: two devices whose clocks differ by seconds must not make
+    /// a fresh fact disappear.
+    func isOldNews(since seen: Instant?, _ record: Record) -> Bool {
+        guard let seen, record.at - observedAt > Self.lateAfter else { return false }
+        return observedAt < seen
     }
 }
 

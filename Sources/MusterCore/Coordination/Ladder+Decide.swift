@@ -8,9 +8,9 @@ extension SiteState {
         }
     }
 
-    /// The outside duty person, unless that person is responding or holds the seat.
+    /// The outside duty person, unless that person is responding, unavailable or holds the seat.
     package func outsideDuty(for incident: Incident) -> PersonID? {
-        guard let person = plan.outsideDuty, responding[person] == nil,
+        guard let person = plan.outsideDuty, responding[person] == nil, unavailable[person] == nil,
             incident.coordination.coordinator?.person != person
         else { return nil }
         return person
@@ -22,13 +22,13 @@ extension SiteState {
         for incident in incidents.rows where incident.isOpen {
             if let ladder = incident.coordination.ladder {
                 found.append(Deadline(id: ladder.deadline, incident: incident.id, due: ladder.due))
-            } else if let seat = incident.coordination.coordinator,
-                incident.coordination.takeoverOfferedAt == nil
-            {
+            } else if let seat = incident.coordination.coordinator {
+                // An offer that nobody took is made again after the same span.
+                let since = max(seat.lastActAt, incident.coordination.takeoverOfferedAt ?? seat.lastActAt)
                 found.append(
                     Deadline(
-                        id: DeadlineID("s", seat.lastActAt.milliseconds), incident: incident.id,
-                        due: seat.lastActAt + plan.timings.silentAfter))
+                        id: DeadlineID("s", since.milliseconds), incident: incident.id,
+                        due: since + plan.timings.silentAfter))
             }
         }
         return found
@@ -52,18 +52,36 @@ extension Draft {
         if incident.hasLockdown { askAll(id) } else { askNext(id) }
     }
 
-    /// A ladder that climbs in order asks everybody at once when a Lockdown comes.
+    /// When a Lockdown comes, everybody is asked at once, however slowly somebody was looked for before.
     mutating func hurryLadder(_ id: IncidentID) {
         guard let incident = state.incidents[id], incident.hasLockdown,
-            incident.coordination.coordinator == nil, incident.coordination.ladder?.step == .askNext
+            let ladder = incident.coordination.ladder, ladder.step != .seatCaretaker
         else { return }
         askAll(id)
     }
 
-    /// After reopening, an empty seat is looked after again.
+    /// Where somebody is asked in order, a no does not make the next one wait for the clock.
+    mutating func climbOn(_ id: IncidentID) {
+        if state.incidents[id]?.coordination.ladder?.step == .askNext { startLadder(id) }
+    }
+
+    /// The incidents in which this person is asked to coordinate.
+    func incidentsAsking(_ person: PersonID) -> [IncidentID] {
+        state.incidents.rows.filter { $0.isOpen && $0.coordination.asked.contains(person) }.map { $0.id }
+    }
+
+    /// After reopening, an empty seat is looked after again, and one whose holder cannot fill it is passed on.
     mutating func resumeLadder(_ id: IncidentID) {
         guard let seat = state.incidents[id]?.coordination.coordinator else { return startLadder(id) }
-        if seat.caretaker || seat.handsBusySince != nil { askAgain(id) }
+        if state.responding[seat.person] != nil { return passOn(id, from: seat.person, .responding) }
+        if state.unavailable[seat.person] != nil { return passOn(id, from: seat.person, .unavailable) }
+        if seat.caretaker { askAgain(id) }
+    }
+
+    /// Starts a handover to whoever of the line accepts first.
+    mutating func passOn(_ id: IncidentID, from person: PersonID, _ cause: HandoverCause) {
+        emit(.handoverStarted(id, from: person, to: nil, cause: cause))
+        askAll(id)
     }
 
     /// Asks the whole line and the outside duty person; the first claim wins.
@@ -99,17 +117,41 @@ extension Draft {
         askAgain(id)
     }
 
-    /// Asks again whoever may be asked without making noise in a place in Lockdown.
+    /// Asks again whoever may be asked.
     private mutating func askAgain(_ id: IncidentID) {
         guard let incident = state.incidents[id] else { return }
-        let members = state.askable(incident, includingDeclined: true)
-        let quiet = incident.hasLockdown
-        var persons = members.filter { !quiet || !$0.onSite }.map { $0.person }
-        let caretaker = incident.coordination.coordinator.flatMap { $0.caretaker ? $0.person : nil }
-        if let outside = caretaker ?? state.outsideDuty(for: incident), !persons.contains(outside) {
-            persons.append(outside)
+        var persons = quietlyAskable(incident)
+        if let seat = incident.coordination.coordinator, seat.caretaker, state.responding[seat.person] == nil
+        {
+            persons.insertSorted(seat.person)
         }
+        // Somebody who is not available is better than nobody.
+        if persons.isEmpty { persons = lastResort(incident) }
         ask(id, persons, then: .askAgain, after: state.plan.timings.askNextAfter)
+    }
+
+    /// Whoever may be asked again without making noise in a place in Lockdown, sorted.
+    private func quietlyAskable(_ incident: Incident) -> [PersonID] {
+        var persons: [PersonID] = []
+        for member in state.askable(incident, includingDeclined: true) where !isQuiet || !member.onSite {
+            persons.insertSorted(member.person)
+        }
+        if let outside = state.outsideDuty(for: incident) { persons.insertSorted(outside) }
+        return persons
+    }
+
+    private func lastResort(_ incident: Incident) -> [PersonID] {
+        var persons: [PersonID] = []
+        for member in state.plan.line where !isQuiet || !member.onSite { persons.insertSorted(member.person) }
+        if let outside = state.plan.outsideDuty { persons.insertSorted(outside) }
+        return persons.filter {
+            state.responding[$0] == nil && incident.coordination.coordinator?.person != $0
+        }
+    }
+
+    /// After the first cue devices in a locked-down place stay quiet, whichever incident they are asked for.
+    private var isQuiet: Bool {
+        state.incidents.rows.contains { $0.isOpen && $0.hasLockdown }
     }
 
     private mutating func ask(
@@ -137,10 +179,6 @@ extension Draft {
 
     /// The holder has been silent: takeover is offered, never done by itself.
     private mutating func offerTakeover(_ incident: Incident) {
-        var persons = state.askable(incident, includingDeclined: true).map { $0.person }
-        if let outside = state.outsideDuty(for: incident), !persons.contains(outside) {
-            persons.append(outside)
-        }
-        emit(.takeoverOffered(incident.id, persons: persons.sorted()))
+        emit(.takeoverOffered(incident.id, persons: quietlyAskable(incident)))
     }
 }

@@ -1,13 +1,14 @@
 extension Draft {
     mutating func setAvailability(_ person: PersonID, _ available: Bool) throws(Rejection) {
         if person != context.actor.person { try require(.setAvailability) }
+        let asking = incidentsAsking(person)
         emit(.availabilitySet(person, available: available))
         guard !available else { return }
+        for id in asking { climbOn(id) }
         // A holder who leaves passes the position on at once.
         for incident in state.incidents.rows
         where incident.isOpen && incident.coordination.coordinator?.person == person {
-            emit(.handoverStarted(incident.id, from: person, to: nil, cause: .unavailable))
-            askAll(incident.id)
+            passOn(incident.id, from: person, .unavailable)
         }
     }
 
@@ -19,12 +20,13 @@ extension Draft {
         guard position == .schoolCoordinator else { return try acceptOther(incident, position) }
         let coordination = incident.coordination
         if let seat = coordination.coordinator {
-            let open =
-                seat.caretaker || seat.handsBusySince != nil || coordination.handover != nil
-                || coordination.takeoverOfferedAt != nil
-            guard open else { throw .alreadyHeld(by: seat.person) }
-            let mine = seat.person == person && coordination.takeoverOfferedAt == nil
-            guard mine || mayClaim(incident) else { throw .notAsked }
+            let isWide =
+                seat.caretaker || seat.handsBusySince != nil || coordination.takeoverOfferedAt != nil
+                || (coordination.handover.map { $0.to == nil } ?? false)
+            guard isWide || coordination.handover != nil else { throw .alreadyHeld(by: seat.person) }
+            // What is handed to a named person is that person's to take, until the line is asked.
+            let isMine = seat.person == person || coordination.asked.contains(person)
+            guard isMine || (isWide && mayClaim(incident)) else { throw .notAsked }
         } else {
             guard mayClaim(incident) else { throw .notAsked }
         }
@@ -34,6 +36,10 @@ extension Draft {
     /// Whether the actor was asked, or stands in the line or on outside duty: claiming early helps.
     private func mayClaim(_ incident: Incident) -> Bool {
         let person = context.actor.person
+        if state.plan.line.isEmpty, state.plan.outsideDuty == nil {
+            // Where the plan names nobody, whoever is on the staff may coordinate: better than nobody.
+            return may(.lockDown, in: incident)
+        }
         return incident.coordination.asked.contains(person) || state.plan.outsideDuty == person
             || state.plan.line.contains { $0.person == person }
     }
@@ -66,11 +72,7 @@ extension Draft {
             : incident.coordination.others[position]?.asked == person
         guard asked else { throw .notAsked }
         emit(.offerDeclined(id, position))
-        // In order: whoever says no does not make the others wait for the clock.
-        let after = state.incidents[id]?.coordination
-        if position == .schoolCoordinator, after?.ladder?.step == .askNext, after?.asked.isEmpty == true {
-            startLadder(id)
-        }
+        if position == .schoolCoordinator { climbOn(id) }
     }
 
     mutating func handOver(_ id: IncidentID, _ to: PersonID?) throws(Rejection) {
@@ -109,12 +111,13 @@ extension Draft {
     /// If it is the coordinator, the line is asked at once.
     mutating func reportResponding(_ person: PersonID, _ source: Source, _ text: String?) {
         let wasResponding = state.responding[person] != nil
+        let asking = incidentsAsking(person)
         emit(.respondingReported(person, source: source, text: text?.kept))
-        guard !wasResponding else { return }
+        guard !wasResponding, state.responding[person] != nil else { return }
+        for id in asking { climbOn(id) }
         for incident in state.incidents.rows
         where incident.isOpen && incident.coordination.coordinator?.person == person {
-            emit(.handoverStarted(incident.id, from: person, to: nil, cause: .responding))
-            askAll(incident.id)
+            passOn(incident.id, from: person, .responding)
         }
     }
 }

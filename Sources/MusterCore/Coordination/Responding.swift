@@ -24,6 +24,26 @@ package struct Responding: WireValue, Keyed, Equatable, Sendable {
     }
 }
 
+/// Somebody was seen with free hands.
+package struct HandsFree: WireValue, Keyed, Equatable, Sendable {
+    /// Who.
+    package var person = PersonID.none
+    /// When it was seen last.
+    package var seenAt = Instant.zero
+
+    /// What the row is found and sorted by.
+    package var key: PersonID { person }
+
+    /// A blank fact, to be filled by the codec.
+    package init() {}
+
+    /// Names each field in the order in which it is written.
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("person", &person)
+        try visitor.field("seenAt", &seenAt)
+    }
+}
+
 /// Somebody of the line who is not available now.
 package struct Unavailable: WireValue, Keyed, Equatable, Sendable {
     /// Who.

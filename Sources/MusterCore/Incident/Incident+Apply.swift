@@ -12,12 +12,7 @@ extension SiteState {
         case .actionSet(let id, let places, let action, let hazard):
             set(action, hazard, at: places, in: id, record)
         case .actionEnded(let id, let places, let method): end(places, in: id, method, record)
-        case .roomCleared(let id, let room, let source):
-            var row = ClearedRoom()
-            row.room = room
-            row.by = record.actor ?? .none
-            row.source = source
-            incidents.update(id) { $0.cleared.put(row) }
+        case .roomCleared(let id, let room, let source): clear(room, in: id, source, record)
         case .mistakeClaimed(let id):
             var claim = MistakeClaim()
             claim.by = record.actor ?? .none
@@ -26,13 +21,9 @@ extension SiteState {
         case .callBackRecorded(let id, let outcome):
             if audience == .command { incidents.update(id) { $0.mistake?.outcome = outcome } }
         case .corrected: break
-        case .turnedActual(let id):
-            incidents.update(id) {
-                $0.kind = .actual
-                $0.turnedActualAt = record.at
-            }
+        case .turnedActual(let id): turnActual(id, record)
         case .closed(let id, let reason): close(id, reason, record)
-        case .reopened(let id): incidents.update(id) { $0.phase = .open }
+        case .reopened(let id): reopen(id, record)
         case .audibleConfirmed(let id, let source):
             incidents.update(id) { $0.audibleAt = $0.audibleAt ?? source.observedAt }
         case .call911Recorded(let id, let ended, let source): call911(id, ended, source, record)
@@ -61,6 +52,49 @@ extension SiteState {
         }
     }
 
+    private mutating func clear(
+        _ room: PlaceID, in id: IncidentID, _ source: Source, _ record: Record
+    ) {
+        // Somebody opens rooms, not wings: a place with places in it is never cleared as a whole.
+        guard !places.hasPlaces(in: room) else { return }
+        let tree = places
+        var row = ClearedRoom()
+        row.room = room
+        row.by = record.actor ?? .none
+        row.source = source
+        incidents.update(id) { incident in
+            // Late news from before this Lockdown says nothing about it.
+            let action = incident.action(at: room, in: tree)
+            if let action, action.action == .lockdown, source.observedAt < action.setAt { return }
+            incident.cleared.put(row)
+        }
+    }
+
+    /// What was played in the practice about the world outside is unknown in the real thing.
+    private mutating func turnActual(_ id: IncidentID, _ record: Record) {
+        incidents.update(id) { incident in
+            incident.kind = .actual
+            incident.turnedActualAt = record.at
+            incident.cleared = Table()
+            incident.mistake = nil
+            incident.audibleAt = nil
+            incident.call911 = nil
+            incident.scene = nil
+        }
+    }
+
+    private mutating func reopen(_ id: IncidentID, _ record: Record) {
+        incidents.update(id) { $0.phase = .open }
+        guard audience == .command else { return }
+        let busy = responding
+        incidents.update(id) { incident in
+            guard let holder = incident.coordination.coordinator?.person else { return }
+            // The silence since the closing is nobody's; whoever is hands-on now is so here too.
+            incident.coordination.coordinator?.lastActAt = record.at
+            incident.coordination.coordinator?.handsBusySince = busy[holder] == nil ? nil : record.at
+        }
+    }
+
     private mutating func set(
         _ action: ProtectiveAction, _ hazard: Hazard?, at targets: [PlaceID], in id: IncidentID,
         _ record: Record
@@ -68,9 +102,14 @@ extension SiteState {
         let tree = places
         incidents.update(id) { incident in
             for place in targets {
-                // What is set above covers what was set below: the lookup takes the nearest one.
-                incident.actions.removeAll { tree.contains($0.place, in: place) }
-                incident.cleared.removeAll { tree.contains($0.room, in: place) }
+                // What is set above covers what was set below, but never weakens it.
+                incident.actions.removeAll {
+                    tree.contains($0.place, in: place)
+                        && ($0.place == place || !$0.isInForce || $0.action.strength <= action.strength)
+                }
+                if action == .lockdown {
+                    incident.cleared.removeAll { tree.contains($0.room, in: place) }
+                }
                 var placed = PlacedAction()
                 placed.place = place
                 placed.action = action
@@ -112,16 +151,26 @@ extension SiteState {
             $0.coordination.asked = []
             $0.coordination.ladder = nil
             $0.coordination.handover = nil
+            $0.coordination.takeoverOfferedAt = nil
+            $0.coordination.others.updateAll { $0.asked = nil }
+            $0.coordination.others.removeAll { $0.holder == nil }
+        }
+        if !incidents.rows.contains(where: { $0.isOpen }) {
+            // Nobody stays hands-on for ever: the next incident must not pass over last month's responder.
+            responding = Table()
+            handsFree = Table()
         }
         let closed = incidents.rows.filter { !$0.isOpen }
         guard closed.count > Self.closedKept else { return }
-        let oldest = closed.min { ($0.raisedAt, $0.id) < ($1.raisedAt, $1.id) }
+        let oldest = closed.min { ($0.closedAt, $0.id) < ($1.closedAt, $1.id) }
         if let oldest { incidents.remove(oldest.id) }
     }
 
     private mutating func call911(_ id: IncidentID, _ ended: Bool, _ source: Source, _ record: Record) {
         incidents.update(id) { incident in
             if ended {
+                // Late news of an earlier call does not end this one.
+                guard let call = incident.call911, call.since <= source.observedAt else { return }
                 incident.call911?.endedAt = source.observedAt
                 return
             }

@@ -1,75 +1,8 @@
 extension Draft {
-    /// How many rooms one chunk of the roster holds, so that no record grows without bound.
-    static let rosterChunk = 100
-
-    mutating func raise(_ raise: Raise) throws(Rejection) {
-        guard !raise.places.isEmpty, raise.level != .protective || raise.action != nil else {
-            throw .incompleteRaise
-        }
-        try require(right(for: raise))
-        try requireKnown(raise.places)
-        // Only an alarm that is fresh is an alarm (design section 2.4); old ones were resent from a dead spot.
-        if context.at - context.madeAt > state.plan.timings.raiseStaleAfter {
-            return emit(.raiseLate(context.command.retyped(), raise))
-        }
-        if let running = joinable(raise) { return try join(running, raise) }
-        let isActualOpen = state.incidents.rows.contains { $0.isOpen && $0.kind == .actual }
-        guard !raise.kind.isPractice || !isActualOpen else { throw .actualIncidentOpen }
-        let id: IncidentID = context.command.retyped()
-        guard state.incidents[id] == nil else { throw .idTaken }
-        begin(id, raise)
-    }
-
-    private func right(for raise: Raise) -> Act {
-        if raise.kind.isPractice { return .practise }
-        guard raise.level == .protective else { return .callForHelp }
-        return raise.action == .lockdown || raise.action == .evade ? .lockDown : .setAction
-    }
-
-    private mutating func begin(_ id: IncidentID, _ raise: Raise) {
-        emit(.raised(id, raise))
-        if raise.level == .protective, let action = raise.action {
-            emit(.actionSet(id, places: raise.places, action: action, hazard: raise.hazard))
-        }
-        var rest = context.roster[...]
-        while !rest.isEmpty {
-            emit(.rosterTaken(id, rooms: Array(rest.prefix(Self.rosterChunk))))
-            rest = rest.dropFirst(Self.rosterChunk)
-        }
-        startLadder(id)
-    }
-
-    /// The open incident that this raise is about: the same danger at an overlapping place.
-    private func joinable(_ raise: Raise) -> Incident? {
-        state.incidents.rows.last { incident in
-            guard incident.isOpen, incident.level == raise.level else { return false }
-            // A real raise joins a practice and makes it real; a practice never joins something real.
-            if raise.kind.isPractice, incident.kind != raise.kind { return false }
-            return state.places.overlap(incident.places, raise.places)
-        }
-    }
-
-    private mutating func join(_ incident: Incident, _ raise: Raise) throws(Rejection) {
-        if incident.kind.isPractice, raise.kind == .actual { emit(.turnedActual(incident.id)) }
-        emit(.confirmed(incident.id, raise))
-        guard let action = raise.action, raise.level == .protective else { return }
-        let missing = raise.places.filter { place in
-            guard let standing = incident.action(at: place, in: state.places) else { return true }
-            // A raise never weakens what stands; over a Lockdown it is kept as a report for the coordinator.
-            return standing.action != action && standing.action != .lockdown
-                && action.strength >= standing.action.strength
-        }
-        if !missing.isEmpty {
-            emit(.actionSet(incident.id, places: missing, action: action, hazard: raise.hazard))
-            hurryLadder(incident.id)
-        }
-    }
-
     mutating func dismiss(_ report: ReportID) throws(Rejection) {
         guard state.lateRaises[report] != nil else { throw .unknownReport }
-        guard context.actor.roles.contains(.line) || context.actor.roles.contains(.administrator) else {
-            throw .notAllowed(.callBack)
-        }
+        let coordinates = state.incidents.rows.contains { $0.isOpen && may(.callBack, in: $0) }
+        guard coordinates || may(.callBack) else { throw .notAllowed(.callBack) }
         emit(.lateDismissed(report))
     }
 
@@ -90,7 +23,7 @@ extension Draft {
             guard try requireOrSuggest(act, .setAction, in: incident) else { return }
         }
         // While a place is in Lockdown nothing moves its people (design section 3).
-        if action != .lockdown, action != .evade {
+        if action != .lockdown {
             for place in places {
                 if let locked = lockedPlace(in: place, of: incident) { throw .lockdownFirst(locked) }
             }
@@ -136,18 +69,36 @@ extension Draft {
         if incident.scene != nil, method != .agency, state.plan.lockdownEnds.contains(.agency) {
             throw .agencyCommands
         }
+        // After a duress word a voice on the announcement proves nothing; the answer does not give the word away.
+        let isSure = state.plan.lockdownEnds.contains { $0 != .announcementAndKey }
+        if incident.mistake?.outcome == .duress, method == .announcementAndKey, isSure {
+            throw .methodNotInPlan
+        }
         guard method == .inPerson else { return }
-        let open = incident.rollCall.rooms.rows.filter { row in
-            incident.cleared[row.key] == nil
-                && places.contains { state.places.contains(row.key, in: $0) }
+        let open = roomsToClear(incident).filter { room in
+            incident.isLockedDown(room, in: state.places)
+                && places.contains { state.places.contains(room, in: $0) }
         }
         guard open.isEmpty else { throw .roomsNotCleared(Int32(clamping: open.count)) }
+    }
+
+    /// The rooms on the roster or heard from; where no roster was taken, every room of the site.
+    private func roomsToClear(_ incident: Incident) -> [PlaceID] {
+        let rooms = incident.rollCall.rooms.rows
+        guard rooms.contains(where: { $0.roster.expected > 0 || !$0.roster.staff.isEmpty }) else {
+            return state.places.rows.filter { $0.kind == .room }.map { $0.place }
+        }
+        return rooms.map { $0.key }
     }
 
     mutating func correct(_ id: IncidentID, _ text: String) throws(Rejection) {
         let incident = try incident(id)
         try requireText(text)
-        guard try requireOrSuggest(.correct, .sendCorrection, in: incident, text: text) else { return }
+        // A wrong alarm must not wait for a coordinator to be found before it can be put right.
+        let isOrphan = incident.coordination.coordinator == nil && may(.callBack, in: incident)
+        if !isOrphan {
+            guard try requireOrSuggest(.correct, .sendCorrection, in: incident, text: text) else { return }
+        }
         emit(.corrected(id, text: text))
     }
 
@@ -162,12 +113,15 @@ extension Draft {
         // Whoever may lock down may say that it is real: that is anybody on the staff.
         try require(.lockDown, in: incident)
         emit(.turnedActual(id))
+        hurryLadder(id)
     }
 
     mutating func close(_ id: IncidentID) throws(Rejection) {
         let incident = try openIncident(id)
         // Everyday calls end where they began: whoever asked for help says that it is over.
-        let isOwnCall = incident.level != .protective && incident.raisedBy == context.actor.person
+        let isOwnCall =
+            incident.level != .protective && incident.raisedBy == context.actor.person
+            && incident.mistake?.outcome != .duress
         if !isOwnCall {
             guard try requireOrSuggest(.close, .closeIncident, in: incident) else { return }
         }
@@ -183,6 +137,8 @@ extension Draft {
             throw .notAllowed(.close)
         }
         guard context.at - at <= state.plan.timings.reopenWithin else { throw .tooLate }
+        let isActualOpen = state.incidents.rows.contains { $0.isOpen && $0.kind == .actual }
+        guard !incident.kind.isPractice || !isActualOpen else { throw .actualIncidentOpen }
         emit(.reopened(id))
         resumeLadder(id)
     }

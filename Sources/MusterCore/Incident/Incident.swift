@@ -107,6 +107,17 @@ extension Incident {
     /// Whether it is still going on.
     package var isOpen: Bool { phase == .open }
 
+    /// When it was closed; the first moment of 1970 while it is open.
+    var closedAt: Instant {
+        if case .closed(let at, _, _) = phase { at } else { .zero }
+    }
+
+    /// Whether anybody but the raiser reported danger: raised the same, set an action, or asked for help.
+    var isBorneOut: Bool {
+        !confirmedBy.isEmpty || actions.rows.contains { $0.setBy != raisedBy }
+            || rollCall.rooms.rows.contains { $0.needsHelp }
+    }
+
     /// The action that a place is under: the one set nearest above it that has not ended.
     package func action(at place: PlaceID, in tree: Table<PlaceFact>) -> PlacedAction? {
         var at: PlaceID? = place

@@ -13,8 +13,8 @@ extension Draft {
             context.madeAt - incident.raisedAt <= timings.cancelWithin
             && context.at - incident.raisedAt <= timings.cancelWithin + Self.cancelTravel
         // Once somebody else saw the same, or police command, one person's cancel is only a claim.
-        guard inTime, incident.confirmedBy.isEmpty, incident.scene == nil, incident.turnedActualAt == nil
-        else {
+        let isLone = !incident.isBorneOut && incident.scene == nil && incident.turnedActualAt == nil
+        guard inTime, isLone, incident.mistake?.outcome != .duress else {
             return try claimMistake(id)
         }
         finish(incident, .cancelled)
@@ -35,12 +35,13 @@ extension Draft {
 
     mutating func recordCallBack(_ id: IncidentID, _ outcome: CallBackOutcome) throws(Rejection) {
         let incident = try openIncident(id)
-        try require(.callBack, in: incident)
+        guard try requireOrSuggest(.callBack, .recordCallBack, in: incident) else { return }
         guard let claim = incident.mistake else { throw .noMistakeClaimed }
         guard claim.by != context.actor.person else { throw .ownCallBack }
         guard incident.scene == nil || outcome != .mistakeConfirmed else { throw .agencyCommands }
         // After a duress word nothing but the agency's word or the rooms themselves end it.
         guard claim.outcome != .duress || outcome == .duress else { throw .agencyCommands }
+        guard outcome != .mistakeConfirmed || !incident.isBorneOut else { throw .borneOut }
         emit(.callBackRecorded(id, outcome))
         if outcome == .mistakeConfirmed { finish(incident, .mistake) }
     }

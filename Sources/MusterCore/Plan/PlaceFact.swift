@@ -50,6 +50,16 @@ extension Table<PlaceFact> {
         return false
     }
 
+    /// Whether any place lies in this one.
+    package func hasPlaces(in outer: PlaceID) -> Bool {
+        rows.contains { $0.parent == outer }
+    }
+
+    /// The place that holds all others, where one is listed.
+    package var root: PlaceID? {
+        (rows.first { $0.parent == nil && $0.kind == .site } ?? rows.first { $0.parent == nil })?.place
+    }
+
     /// Whether one of two places lies in the other.
     package func overlap(_ one: PlaceID, _ other: PlaceID) -> Bool {
         contains(one, in: other) || contains(other, in: one)

@@ -3,6 +3,7 @@ extension Draft {
         try require(.administer)
         let expected = state.plan.version + 1
         guard plan.version == expected else { throw .planVersion(expected: expected) }
+        guard plan.isSafe else { throw .unsafePlan }
         emit(.plan(.published(plan)))
     }
 

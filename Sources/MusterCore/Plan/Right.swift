@@ -90,6 +90,7 @@ extension SitePlan {
     /// Anybody on the staff may lock down, whatever the plan says (design section 3).
     package func authorities(for act: Act) -> [Authority] {
         let listed = rights.first { $0.act == act }?.who ?? Right.defaults(act)
-        return act == .lockDown ? listed + Right.defaults(.lockDown) : listed
+        // Nor can a plan shut out whoever would have to mend it.
+        return act == .lockDown || act == .administer ? listed + Right.defaults(act) : listed
     }
 }

@@ -3,7 +3,8 @@ extension SiteState {
         switch event {
         case .roomReported(let id, let room, let claim):
             // A report of a room that nobody knows stays in the log and on the timeline; it makes no row.
-            guard places.isEmpty || places[room] != nil else { return }
+            let isRostered = incidents[id]?.rollCall.rooms[room] != nil
+            guard isRostered || places.isEmpty || places[room] != nil else { return }
             let report = RoomReport(claim, record)
             incidents.update(id) { $0.rollCall.take(report, of: room) }
         case .roomSettled(let id, let room, let report):
@@ -26,11 +27,13 @@ extension RollCall {
     mutating func take(_ report: RoomReport, of room: PlaceID) {
         var row = rooms[room] ?? RoomRow()
         row.roster.room = room
-        if let earlier = row.reports.firstIndex(where: { $0.isSameVoice(as: report) }) {
-            // An offline report that arrives after a newer one of the same voice is older news.
-            guard row.reports[earlier].source.observedAt <= report.source.observedAt else { return }
-            row.reports.remove(at: earlier)
+        // A sign of life says nothing of the room, so it never takes the place of a report that does.
+        let earlier = row.reports.filter {
+            $0.isSameVoice(as: report) && (report.status != .heardFrom || $0.status == .heardFrom)
         }
+        // An offline report that arrives after a newer one of the same voice is older news.
+        guard !earlier.contains(where: { $0.source.observedAt > report.source.observedAt }) else { return }
+        row.reports.removeAll { old in earlier.contains { $0.id == old.id } }
         let place = row.reports.firstIndex { $0.source.observedAt > report.source.observedAt }
         row.reports.insert(report, at: place ?? row.reports.count)
         row.settled = nil

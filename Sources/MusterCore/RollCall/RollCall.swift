@@ -81,18 +81,16 @@ package struct RoomRow: WireValue, Keyed, Equatable, Sendable {
         try visitor.field("settled", &settled)
     }
 
-    /// The report that stands: the settled one, else the one seen last.
+    /// The report that stands: the settled one, else the one seen last that says how the room is.
     package var current: RoomReport? {
         if let settled, let report = reports.first(where: { $0.id == settled }) { return report }
-        return reports.last
+        return reports.last { $0.status != .heardFrom } ?? reports.last
     }
 
     /// Whether reports of different voices differ and nobody has settled it.
     package var hasConflict: Bool {
-        guard settled == nil, let last = reports.last else { return false }
-        return reports.contains {
-            $0.status != .heardFrom && last.status != .heardFrom && !$0.agrees(with: last)
-        }
+        guard settled == nil, let current, current.status != .heardFrom else { return false }
+        return reports.contains { $0.status != .heardFrom && !$0.agrees(with: current) }
     }
 
     /// Whether any voice that still stands says that the room needs help.

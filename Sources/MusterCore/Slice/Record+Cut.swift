@@ -19,9 +19,13 @@ extension Event {
         case .plan(.published(let plan)): return .plan(.published(plan.cut()))
         case .plan(.placesListed): return self
         case .incident(let event): return event.cut(for: slice).map(Event.incident)
-        case .coordination(.positionTaken), .coordination(.sceneCommandRecorded),
-            .coordination(.briefingReadBack):
-            return self
+        case .coordination(.positionTaken), .coordination(.briefingReadBack): return self
+        case .coordination(
+            .sceneCommandRecorded(let id, let agency, let unified, let since, var source, let text)):
+            source.cut(for: slice)
+            return .coordination(
+                .sceneCommandRecorded(
+                    id, agency, unified: unified, since: since, source: source, text: text))
         case .coordination: return nil
         case .rollCall(.roomReported(_, let room, _)), .rollCall(.roomSettled(_, let room, _)):
             return slice.holds(room) ? self : nil
@@ -34,9 +38,19 @@ extension Event {
 extension IncidentEvent {
     func cut(for slice: Slice) -> IncidentEvent? {
         switch self {
-        case .raised, .confirmed, .actionSet, .actionEnded, .corrected, .turnedActual, .closed, .reopened,
-            .audibleConfirmed, .call911Recorded:
-            return self
+        case .actionSet, .actionEnded, .corrected, .turnedActual, .closed, .reopened: return self
+        case .raised(let id, var raise):
+            raise.source.cut(for: slice)
+            return .raised(id, raise)
+        case .confirmed(let id, var raise):
+            raise.source.cut(for: slice)
+            return .confirmed(id, raise)
+        case .audibleConfirmed(let id, var source):
+            source.cut(for: slice)
+            return .audibleConfirmed(id, source: source)
+        case .call911Recorded(let id, let ended, var source):
+            source.cut(for: slice)
+            return .call911Recorded(id, ended: ended, source: source)
         case .rosterTaken(let id, let rooms):
             let mine = rooms.filter { slice.holds($0.room) }
             return mine.isEmpty ? nil : .rosterTaken(id, rooms: mine)
@@ -44,6 +58,13 @@ extension IncidentEvent {
         // A claim of a mistake must not make a locked room believe that it is over.
         case .raiseLate, .lateDismissed, .mistakeClaimed, .callBackRecorded: return nil
         }
+    }
+}
+
+extension Source {
+    /// Leaves out the room it was said from, where the slice may not know of that room.
+    mutating func cut(for slice: Slice) {
+        if let place, !slice.holds(place) { self.place = nil }
     }
 }
 

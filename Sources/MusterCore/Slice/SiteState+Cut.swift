@@ -7,6 +7,7 @@ extension SiteState {
         copy.plan = plan.cut()
         copy.lateRaises = Table()
         copy.responding = Table()
+        copy.handsFree = Table()
         copy.unavailable = Table()
         copy.incidents.updateAll { $0.cut(for: slice) }
         return copy
@@ -19,6 +20,7 @@ extension Incident {
         notes = Table()
         cleared.removeAll { !slice.holds($0.room) }
         rollCall.rooms.removeAll { !slice.holds($0.key) }
+        scene?.source.cut(for: slice)
         coordination.cut()
     }
 }

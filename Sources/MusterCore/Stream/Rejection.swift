@@ -36,7 +36,6 @@ package enum Rejection: Error, Equatable, Sendable {
     case ownCallBack
     case noMistakeClaimed
     case unknownReport
-    case unknownNote
     /// The deadline is not, or is no longer, one of the state.
     case unknownDeadline
     case notDue
@@ -46,6 +45,10 @@ package enum Rejection: Error, Equatable, Sendable {
     /// In a large school one person holds one coordination position.
     case holdsAnother(Position)
     case nothingErasable
+    /// One person's mistake does not undo what others reported.
+    case borneOut
+    /// A span of time, or the ways of ending a Lockdown, would put people at risk.
+    case unsafePlan
 }
 
 extension Rejection {
@@ -74,7 +77,6 @@ extension Rejection {
         case .ownCallBack: "own-call-back"
         case .noMistakeClaimed: "no-mistake-claimed"
         case .unknownReport: "unknown-report"
-        case .unknownNote: "unknown-note"
         case .unknownDeadline: "unknown-deadline"
         case .notDue: "not-due"
         case .planVersion: "plan-version"
@@ -82,6 +84,8 @@ extension Rejection {
         case .textTooLong: "text-too-long"
         case .holdsAnother: "holds-another"
         case .nothingErasable: "nothing-erasable"
+        case .borneOut: "borne-out"
+        case .unsafePlan: "unsafe-plan"
         }
     }
 
@@ -110,7 +114,6 @@ extension Rejection {
         case .ownCallBack: "Somebody else must call back and ask for the word."
         case .noMistakeClaimed: "Nobody has said that this was a mistake."
         case .unknownReport: "This report is not known here. Reload the page."
-        case .unknownNote: "This note is not known here. Reload the page."
         case .unknownDeadline: "This deadline is over already."
         case .notDue: "This deadline has not passed yet."
         case .planVersion(let expected):
@@ -119,6 +122,9 @@ extension Rejection {
         case .textTooLong: "The text is too long. Keep it under 4,000 characters."
         case .holdsAnother: "This person holds another coordination position. Choose somebody else."
         case .nothingErasable: "There is no text at this position."
+        case .borneOut: "Others reported danger too. End it in one of the ways of the plan."
+        case .unsafePlan:
+            "A span of time or the ways of ending a Lockdown are not safe. Correct the plan first."
         }
     }
 }

@@ -12,6 +12,8 @@ package struct SiteState: WireValue, Equatable, Sendable {
     package var lateRaises = Table<LateRaise>()
     /// Who is hands-on now.
     package var responding = Table<Responding>()
+    /// Who was seen with free hands, and when: late news from before that does not count.
+    package var handsFree = Table<HandsFree>()
     /// Who of the line is not available now.
     package var unavailable = Table<Unavailable>()
 
@@ -26,6 +28,7 @@ package struct SiteState: WireValue, Equatable, Sendable {
         try visitor.field("incidents", &incidents)
         try visitor.field("lateRaises", &lateRaises)
         try visitor.field("responding", &responding)
+        try visitor.field("handsFree", &handsFree)
         try visitor.field("unavailable", &unavailable)
     }
 }
@@ -76,7 +79,9 @@ extension SiteState {
             guard incident.isOpen, let holder = incident.coordination.coordinator?.person else { return }
             guard holder == actor || holder == voice else { return }
             incident.coordination.coordinator?.lastActAt = record.at
+            guard incident.coordination.takeoverOfferedAt != nil else { return }
             incident.coordination.takeoverOfferedAt = nil
+            if incident.coordination.ladder == nil { incident.coordination.asked = [] }
         }
     }
 }

@@ -34,3 +34,22 @@ extension Desk {
             stream: stream, position: replica.position, schema: Self.snapshotSchema, bytes: replica.encoded())
     }
 }
+
+extension SiteDesk {
+    /// Refuses for good what was being decided when the process ended, so that a crash does not become a loop.
+    package static func quarantine(
+        _ marks: any DecisionMarks, in log: any EventLog, at now: Instant
+    ) async throws(LogError) {
+        for marked in marks.found {
+            let outcome = DeskOutcome.refused(
+                at: now, code: "quarantined",
+                sentence: "The server stopped while it decided this. It was not done. Tell the operator.")
+            let kept = CommandOutcome(
+                device: marked.device, command: marked.command, at: now, bytes: outcome.encoded())
+            _ = try await log.append([
+                StreamAppend(marked.stream, expectedVersion: 0, records: [], outcome: kept)
+            ])
+            try marks.settle(marked)
+        }
+    }
+}

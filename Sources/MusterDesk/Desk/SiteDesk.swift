@@ -14,7 +14,7 @@ package actor SiteDesk {
     private var desk: Desk
     private let log: any EventLog
     private let commit: Commit
-    private let mark: any DecisionMark
+    private let marks: any DecisionMarks
     private let time: any TimeSource
     private let publish: Publish
     private var waiting: [Key: [CheckedContinuation<Result<Answer, LogError>, Never>]] = [:]
@@ -36,19 +36,22 @@ package actor SiteDesk {
 
     /// A driver over a loaded desk.
     package init(
-        _ desk: Desk, log: any EventLog, commit: @escaping Commit, mark: any DecisionMark,
+        _ desk: Desk, log: any EventLog, commit: @escaping Commit, marks: any DecisionMarks,
         time: any TimeSource, publish: @escaping Publish
     ) {
         self.desk = desk
         self.log = log
         self.commit = commit
-        self.mark = mark
+        self.marks = marks
         self.time = time
         self.publish = publish
     }
 
     /// The durable state with its timeline: what pages show.
     package var replica: Replica { desk.replica }
+
+    /// The durable state as the log keeps it for the next start.
+    package var snapshot: Snapshot { desk.snapshot }
 
     /// Decides a command and answers once it is durable.
     /// - Throws: ``LogError`` when the log failed: then nobody knows yet, and the same command may be sent again.
@@ -71,7 +74,7 @@ package actor SiteDesk {
     private func firstTime(
         _ envelope: Envelope, by actor: Actor, roster: @Sendable () async -> [RoomRoster]
     ) async -> Result<Answer, LogError> {
-        do {
+        do throws(LogError) {
             if let stored = try await log.outcome(actor.device, envelope.id) {
                 return .success(try Answer(stored))
             }
@@ -92,9 +95,10 @@ package actor SiteDesk {
     private func attempt(
         _ envelope: Envelope, by actor: Actor, roster: [RoomRoster]
     ) async throws(LogError) -> Answer? {
-        mark.set(actor.device, envelope.id)
+        let slot = try marks.begin(
+            MarkedCommand(stream: desk.stream, device: actor.device, command: envelope.id))
         let decision = desk.decide(envelope, by: actor, at: desk.now(time), roster: roster)
-        mark.clear(actor.device, envelope.id)
+        try marks.end(slot)
         if decision.append.records.isEmpty, decision.append.outcome == nil {
             return Answer(outcome: decision.outcome, head: .start, isRepeated: false)
         }

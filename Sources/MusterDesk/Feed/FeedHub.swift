@@ -3,16 +3,16 @@
 /// A value without I/O and without a clock: inputs come in, `FeedStep`s come out, and whoever drives it owns
 /// the sockets. A subscriber costs a few numbers; publishing costs one ring entry however many listen; and
 /// `next()` then walks the subscribers in turn, from where it stopped, and gives each one everything it
-/// lacks as one payload.
+/// lacks as one write.
 ///
 /// Three promises are asked of the driver, and with them each device gets every position once and in order:
 /// 1. events of a topic are published in the order of their positions;
 /// 2. an event is published only after the log can be read up to it;
 /// 3. the log is read for a subscriber only after it has subscribed.
-package struct FeedHub<Payload: FeedPayload> {
+package struct FeedHub {
     struct Topic {
         let name: FeedTopic
-        var ring = FeedRing<Payload>()
+        var ring = FeedRing()
         var members: [Int32] = []
         var holes = 0
         /// The last event's position; the site's head may be further on.
@@ -89,11 +89,11 @@ package struct FeedHub<Payload: FeedPayload> {
     }
 
     /// Takes an event of a topic; one at a position already published is a repetition and is ignored.
-    package mutating func published(_ name: FeedTopic, at position: FeedPosition, _ payload: Payload) {
+    package mutating func published(_ name: FeedTopic, at position: FeedPosition, _ event: FeedEvent) {
         guard let index = names[name], var topic = take(index) else { return }
         if position > topic.newest {
             topic.newest = position
-            topic.ring.append(payload, at: position, limits: limits)
+            topic.ring.append(event, at: position, limits: limits)
             ask(&topic, index)
         }
         topics[index] = topic
@@ -106,7 +106,7 @@ package struct FeedHub<Payload: FeedPayload> {
     }
 
     /// Sends every topic the word that its subscribers are caught up, encoded once a topic.
-    package mutating func heartbeat(_ encode: (FeedPosition) -> Payload) {
+    package mutating func heartbeat(_ encode: (FeedPosition) -> FeedEvent) {
         for index in topics.indices {
             guard var topic = take(index) else { continue }
             let position = head(topic)
@@ -123,7 +123,7 @@ package struct FeedHub<Payload: FeedPayload> {
     }
 
     /// Notes that a subscriber's socket takes bytes again, and gives what it missed.
-    package mutating func writable(_ slot: FeedSlot) -> FeedStep<Payload>? {
+    package mutating func writable(_ slot: FeedSlot) -> FeedStep? {
         guard case .slow = subscribers[slot.index].phase else { return nil }
         subscribers[slot.index].phase = .live
         let index = Int(subscribers[slot.index].topic)
@@ -163,7 +163,7 @@ package struct FeedHub<Payload: FeedPayload> {
     package var isBusy: Bool { !queue.isEmpty }
 
     /// The next write or drop, or nil when every subscriber that can take bytes has everything.
-    package mutating func next() -> FeedStep<Payload>? {
+    package mutating func next() -> FeedStep? {
         while let index = queue.first {
             guard var topic = take(index) else {
                 queue.removeFirst()
@@ -218,7 +218,7 @@ extension FeedHub {
         queue.append(index)
     }
 
-    private mutating func walk(_ topic: inout Topic) -> FeedStep<Payload>? {
+    private mutating func walk(_ topic: inout Topic) -> FeedStep? {
         while topic.unvisited > 0, turn > 0 {
             if topic.walk >= topic.members.count { topic.walk = 0 }
             let slot = Int(topic.members[topic.walk])
@@ -231,7 +231,7 @@ extension FeedHub {
         return nil
     }
 
-    private mutating func step(_ slot: Int, _ topic: inout Topic) -> FeedStep<Payload>? {
+    private mutating func step(_ slot: Int, _ topic: inout Topic) -> FeedStep? {
         guard subscribers[slot].sent < topic.ring.end else { return nil }
         if let floor = subscribers[slot].floor {
             subscribers[slot].sent = max(subscribers[slot].sent, topic.ring.number(after: floor))

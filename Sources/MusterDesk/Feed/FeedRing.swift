@@ -2,10 +2,10 @@
 ///
 /// A subscriber is only a number in this ring (what it was sent last), so that nothing is queued for each of
 /// them, and what came while a loop was busy goes out as one joined write.
-package struct FeedRing<Payload: FeedPayload> {
+package struct FeedRing {
     struct Entry {
         let position: FeedPosition
-        let payload: Payload
+        let event: FeedEvent
     }
 
     private var entries: [Entry] = []
@@ -16,7 +16,7 @@ package struct FeedRing<Payload: FeedPayload> {
     private(set) var first: UInt64 = 0
     /// The position up to which entries were let go, nil while everything published is still here.
     private var evicted: FeedPosition?
-    private var lastJoin: (from: UInt64, end: UInt64, payload: Payload)?
+    private var lastJoin: (from: UInt64, end: UInt64, event: FeedEvent)?
 
     /// An empty ring.
     package init() {}
@@ -48,25 +48,25 @@ package struct FeedRing<Payload: FeedPayload> {
         return first + UInt64(low - head)
     }
 
-    /// Everything from the entry with this number on, as one payload; the last answer is kept and shared.
-    mutating func joined(from number: UInt64) -> Payload {
+    /// Everything from the entry with this number on, as one event; the last answer is kept and shared.
+    mutating func joined(from number: UInt64) -> FeedEvent {
         precondition(number >= first && number < end, "the ring was asked for what it does not have")
-        if number + 1 == end { return entries[entries.count - 1].payload }
-        if let lastJoin, lastJoin.from == number, lastJoin.end == end { return lastJoin.payload }
+        if number + 1 == end { return entries[entries.count - 1].event }
+        if let lastJoin, lastJoin.from == number, lastJoin.end == end { return lastJoin.event }
         let start = head + Int(number - first)
-        let payload = Payload.joined(entries[start...].map(\.payload))
-        lastJoin = (number, end, payload)
-        return payload
+        let event = FeedEvent.joined(entries[start...].map(\.event))
+        lastJoin = (number, end, event)
+        return event
     }
 
-    mutating func append(_ payload: Payload, at position: FeedPosition, limits: FeedLimits) {
+    mutating func append(_ event: FeedEvent, at position: FeedPosition, limits: FeedLimits) {
         lastJoin = nil
-        entries.append(Entry(position: position, payload: payload))
-        bytes += payload.byteCount
+        entries.append(Entry(position: position, event: event))
+        bytes += event.bytes.count
         while entries.count - head > 1,
             entries.count - head > limits.ringEntries || bytes > limits.ringBytes
         {
-            bytes -= entries[head].payload.byteCount
+            bytes -= entries[head].event.bytes.count
             evicted = entries[head].position
             head += 1
             first += 1

@@ -1,7 +1,7 @@
 /// What is to be done for one subscriber.
-package enum FeedStep<Payload: FeedPayload> {
+package enum FeedStep {
     /// Write these bytes, which others share.
-    case write(FeedSlot, Payload)
+    case write(FeedSlot, FeedEvent)
     /// Close it: what it has yet to be sent is no longer at hand. It resumes by its last id.
     case drop(FeedSlot)
 }

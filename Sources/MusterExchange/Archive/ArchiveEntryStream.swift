@@ -19,7 +19,8 @@ package final class ArchiveEntryStream: ByteStream {
         guard delivered <= allowance else {
             throw SourceError(
                 .tooLarge,
-                "\(entry.name ?? "An entry") unpacks to more than \(allowance) bytes; it looks like a zip bomb.")
+                "\(entry.name ?? "An entry") unpacks to more than \(allowance) bytes; it looks like a zip bomb."
+            )
         }
         return count
     }

@@ -30,7 +30,8 @@ package final class ArchiveHandle {
         if result == ARCHIVE_EOF { return nil }
         guard result == ARCHIVE_OK || result == ARCHIVE_WARN, let entry = unsafe found else {
             throw SourceError(
-                index == 0 ? .notAnArchive : .damaged, "\(path) is not a zip archive, or its directory is damaged.")
+                index == 0 ? .notAnArchive : .damaged,
+                "\(path) is not a zip archive, or its directory is damaged.")
         }
         let kind = unsafe UInt32(archive_entry_filetype(entry))
         let hasSize = unsafe archive_entry_size_is_set(entry) != 0
@@ -46,13 +47,16 @@ package final class ArchiveHandle {
     package func read(into buffer: UnsafeMutableRawBufferPointer) throws(SourceError) -> Int {
         let count = unsafe archive_read_data(archive, buffer.baseAddress, buffer.count)
         guard count >= 0 else {
-            throw SourceError(.damaged, "An entry of \(path) is damaged, encrypted, or packed in an unknown way.")
+            throw SourceError(
+                .damaged, "An entry of \(path) is damaged, encrypted, or packed in an unknown way.")
         }
         return count
     }
 
     private func name(of entry: OpaquePointer) -> String? {
-        if let name = unsafe archive_entry_pathname_utf8(entry) { return unsafe String(validatingCString: name) }
+        if let name = unsafe archive_entry_pathname_utf8(entry) {
+            return unsafe String(validatingCString: name)
+        }
         if let name = unsafe archive_entry_pathname(entry) { return unsafe String(validatingCString: name) }
         return nil
     }

@@ -6,9 +6,7 @@ extension CSVReader {
             guard !range.isEmpty else { return "" }
             return unsafe cell.extracting(range).withUnsafeBufferPointer { bytes in
                 let text = unsafe String(decoding: bytes, as: UTF8.self)
-                guard text.utf8.contains(where: { $0 == Byte.lineFeed || $0 == Byte.carriageReturn }) else {
-                    return text
-                }
+                guard unsafe bytes.contains(Byte.lineFeed) else { return text }
                 return text.split(whereSeparator: \.isNewline).joined(separator: " ")
             }
         }
@@ -16,9 +14,25 @@ extension CSVReader {
 
     /// The items of a cell that holds a list, without spaces around them and without blank ones.
     package func list(_ index: Int) -> [String] {
-        isBlank(index)
-            ? []
-            : text(index).split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+        var items: [String] = []
+        forEachItem(index) { item in
+            unsafe item.withUnsafeBufferPointer { items.append(unsafe String(decoding: $0, as: UTF8.self)) }
+        }
+        return items
+    }
+
+    /// Calls `body` with each item of a cell that holds a list, without spaces around it; blank ones are passed over.
+    @inline(__always)
+    func forEachItem(_ index: Int, _ body: (Span<UInt8>) -> Void) {
+        withCell(index) { cell in
+            var start = 0
+            for end in 0..<cell.count + 1 where end == cell.count || cell[end] == Byte.comma {
+                let item = cell.extracting(start..<end)
+                let range = item.trimmedRange
+                if !range.isEmpty { body(item.extracting(range)) }
+                start = end + 1
+            }
+        }
     }
 
     /// Whether a cell holds nothing but spaces.
@@ -40,15 +54,5 @@ extension Span<UInt8> {
         while first < last, self[first] <= Byte.space { first += 1 }
         while last > first, self[last - 1] <= Byte.space { last -= 1 }
         return first..<last
-    }
-}
-
-extension StringProtocol {
-    /// The text without spaces around it.
-    var trimmed: String {
-        var rest = self[...]
-        while rest.first?.isWhitespace == true { rest.removeFirst() }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return String(rest)
     }
 }

@@ -19,9 +19,13 @@ package final class CSVReader {
     /// Where findings go.
     package let findings: FindingLog
     /// The line on which the current row begins, counted from 1.
-    package private(set) var line = 0
+    package var line: Int { rowLine }
     /// How many cells the current row has.
-    package private(set) var count = 0
+    package var count: Int { cellCount }
+
+    // Private and not `private(set)`: then the compiler sees every access and leaves out the checks at run time.
+    private var rowLine = 0
+    private var cellCount = 0
 
     private let stream: any ByteStream
     private let limits: ArchiveLimits
@@ -37,7 +41,8 @@ package final class CSVReader {
 
     /// Opens a table; what the first bytes say about its encoding goes to the findings.
     package init(
-        file: String, stream: any ByteStream, encoding: TextEncoding = .utf8, limits: ArchiveLimits = ArchiveLimits(),
+        file: String, stream: any ByteStream, encoding: TextEncoding = .utf8,
+        limits: ArchiveLimits = ArchiveLimits(),
         findings: FindingLog
     ) throws(SourceError) {
         self.file = file
@@ -60,24 +65,29 @@ package final class CSVReader {
 
     /// Reads the next row.
     package func next() -> Step {
-        count = 0
+        cellCount = 0
         while !isBroken {
             if start == limit, isAtEnd { return .end }
-            guard let base = unsafe buffer.baseAddress, let cells = unsafe fields.baseAddress else { return .end }
+            guard let base = unsafe buffer.baseAddress, let cells = unsafe fields.baseAddress else {
+                return .end
+            }
             var scan = unsafe CSVScan(
                 base: base, fields: cells, range: start..<limit, isAtEnd: isAtEnd, limits: limits)
-            line = nextLine
+            rowLine = nextLine
             switch scan.row() {
             case .row: return accept(scan)
             case .needsMore:
-                if limit - start >= limits.rowBytes { return refuse(.tooLong, "This row is too long to be a row.") }
+                if limit - start >= limits.rowBytes {
+                    return refuse(.tooLong, "This row is too long to be a row.")
+                }
                 refill()
             case .brokenQuote:
                 return refuse(.quoteBroken, "Text follows a closing quote. Double every quote inside a cell.")
             case .openQuote:
                 return refuse(.quoteOpen, "A quote is opened and never closed. Close it or double it.")
             case .fieldTooLong:
-                return refuse(.tooLong, "A cell is longer than \(limits.fieldBytes) bytes. Is a quote left open?")
+                return refuse(
+                    .tooLong, "A cell is longer than \(limits.fieldBytes) bytes. Is a quote left open?")
             case .tooManyColumns:
                 return refuse(.tooManyColumns, "The row has more than \(limits.columns) cells.")
             }
@@ -95,7 +105,7 @@ package final class CSVReader {
     /// Calls `body` with the bytes of a cell of the current row; a cell that the row does not have is empty.
     @inline(__always)
     package func withCell<Result>(_ index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
-        guard index >= 0, index < count else { return body(Span()) }
+        guard index >= 0, index < cellCount else { return body(Span()) }
         let field = unsafe fields[index]
         let bytes = unsafe UnsafeBufferPointer(rebasing: buffer[Int(field.start)..<Int(field.end)])
         return body(unsafe Span(_unsafeElements: bytes))
@@ -103,7 +113,7 @@ package final class CSVReader {
 
     /// Overwrites a cell where it lies, so that what it held reaches nobody.
     package func erase(_ index: Int) {
-        guard index >= 0, index < count else { return }
+        guard index >= 0, index < cellCount else { return }
         let field = unsafe fields[index]
         for position in Int(field.start)..<Int(field.end) { unsafe buffer[position] = 0 }
         unsafe fields[index].end = field.start
@@ -111,7 +121,7 @@ package final class CSVReader {
 
     /// Adds a finding about the current row.
     package func report(_ code: FindingCode, column: Int? = nil, _ message: @autoclosure () -> String) {
-        findings.add(code, file: file, line: line, column: column.map { $0 + 1 }, message())
+        findings.add(code, file: file, line: rowLine, column: column.map { $0 + 1 }, message())
     }
 }
 
@@ -125,7 +135,8 @@ extension CSVReader {
         case let code?:
             isBroken = true
             findings.add(
-                code, file: file, line: 1, "Byte 1: this is not UTF-8, it looks like UTF-16. Save it as UTF-8.")
+                code, file: file, line: 1,
+                "Byte 1: this is not UTF-8, it looks like UTF-16. Save it as UTF-8.")
         case nil: break
         }
     }
@@ -134,14 +145,16 @@ extension CSVReader {
         if scan.bits & 0x80 != 0, let invalid = firstInvalid(start..<scan.position) {
             isBroken = true
             findings.add(
-                .notUTF8, file: file, line: line + newlines(in: start..<invalid),
+                .notUTF8, file: file, line: rowLine + newlines(in: start..<invalid),
                 "Byte \(offset + invalid + 1) of the file is not UTF-8; nothing from this line on was read. "
                     + "Save the file as UTF-8, or choose Windows-1252 if that is what it is.")
             return .refused
         }
-        if scan.position - start > limits.rowBytes { return refuse(.tooLong, "This row is too long to be a row.") }
-        count = scan.count
-        nextLine = line + 1 + scan.innerLines
+        if scan.position - start > limits.rowBytes {
+            return refuse(.tooLong, "This row is too long to be a row.")
+        }
+        cellCount = scan.count
+        nextLine = rowLine + 1 + scan.innerLines
         start = scan.position
         if !scan.traits.isEmpty { attend(to: scan.traits) }
         return .row
@@ -149,13 +162,15 @@ extension CSVReader {
 
     /// Unfolds doubled quotes in place and reports what else was odd.
     private func attend(to traits: CSVField.Traits) {
-        for index in 0..<count {
+        for index in 0..<cellCount {
             let field = unsafe fields[index]
             if field.traits.contains(.bareQuote) {
                 report(.bareQuote, column: index, "A quote inside the cell was read as it stands.")
             }
             if field.traits.contains(.lineBreak) {
-                report(.lineBreak, column: index, "A line break inside the cell was kept; OneRoster allows none.")
+                report(
+                    .lineBreak, column: index, "A line break inside the cell was kept; OneRoster allows none."
+                )
             }
             guard field.traits.contains(.escapes) else { continue }
             var target = Int(field.start)
@@ -180,7 +195,7 @@ extension CSVReader {
                 index += 1
                 if byte == Byte.lineFeed {
                     start = index
-                    nextLine = line + 1
+                    nextLine = rowLine + 1
                     return .refused
                 }
             }
@@ -213,7 +228,9 @@ extension CSVReader {
             }
         } catch {
             isBroken = true
-            findings.add(.fileBroken, file: file, line: line, "The file could not be read further: \(error.message)")
+            findings.add(
+                .fileBroken, file: file, line: rowLine, "The file could not be read further: \(error.message)"
+            )
         }
     }
 

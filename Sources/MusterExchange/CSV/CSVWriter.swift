@@ -42,8 +42,12 @@ final class CSVWriter {
         var written = 0
         while written < buffer.count {
             let rest = buffer[written...]
-            let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else { throw SourceError(.unreadable, "\(path) cannot be written (error \(errno)).") }
+            let count = unsafe rest.withUnsafeBytes {
+                unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
+            guard count > 0 else {
+                throw SourceError(.unreadable, "\(path) cannot be written (error \(errno)).")
+            }
             written += count
         }
         buffer.removeAll(keepingCapacity: true)

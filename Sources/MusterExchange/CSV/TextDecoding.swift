@@ -48,7 +48,8 @@ extension [UInt8] {
     mutating func fill(from stream: any ByteStream, atMost count: Int) throws(SourceError) -> Int {
         // withUnsafeMutableBytes cannot carry a typed error out, so the result travels as a value.
         let result = unsafe withUnsafeMutableBytes { buffer -> Result<Int, SourceError> in
-            let part = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[..<Swift.min(count, buffer.count)])
+            let part = unsafe UnsafeMutableRawBufferPointer(
+                rebasing: buffer[..<Swift.min(count, buffer.count)])
             do throws(SourceError) {
                 return .success(try unsafe stream.read(into: part))
             } catch {

@@ -55,14 +55,26 @@ package struct DemoDistrict: Sendable {
         try files.orgs.write(["org-0", "", "", "Alder County Demo District", "district", "0000", "", ""])
         for school in size.schools {
             try files.orgs.write(
-                [school.key, "", "", school.name, "school", String(1000 + school.number), "org-0", school.site])
+                [
+                    school.key, "", "", school.name, "school", String(1000 + school.number), "org-0",
+                    school.site,
+                ])
         }
         try files.sessions.write(
-            ["term-year", "", "", "School year 2026-2027", "schoolYear", "2026-08-17", "2027-06-11", "", "2027"])
+            [
+                "term-year", "", "", "School year 2026-2027", "schoolYear", "2026-08-17", "2027-06-11", "",
+                "2027",
+            ])
         try files.sessions.write(
-            ["term-fall", "", "", "Fall semester", "semester", "2026-08-17", "2026-12-18", "term-year", "2027"])
+            [
+                "term-fall", "", "", "Fall semester", "semester", "2026-08-17", "2026-12-18", "term-year",
+                "2027",
+            ])
         try files.sessions.write(
-            ["term-spring", "", "", "Spring semester", "semester", "2027-01-04", "2027-06-11", "term-year", "2027"])
+            [
+                "term-spring", "", "", "Spring semester", "semester", "2027-01-04", "2027-06-11", "term-year",
+                "2027",
+            ])
         for (index, subject) in (["Homeroom"] + DemoNames.subjects).enumerated() {
             try files.courses.write(
                 ["course-\(index)", "", "", "term-year", subject, "C\(100 + index)", "", "org-0", "", ""])

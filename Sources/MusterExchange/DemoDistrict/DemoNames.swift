@@ -31,7 +31,8 @@ enum DemoNames {
         """)
 
     static let subjects = words(
-        "Mathematics Reading Science History Geography Music Art Drama Spanish French Biology Physics Chemistry Writing")
+        "Mathematics Reading Science History Geography Music Art Drama Spanish French Biology Physics Chemistry Writing"
+    )
 
     static let places = words(
         """

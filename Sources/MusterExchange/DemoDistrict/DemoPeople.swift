@@ -38,7 +38,8 @@ struct DemoPeople {
 extension DemoPeople {
     private static func office(_ school: DemoSchool) -> [(String, Int)] {
         [
-            ("administrator", 2), ("counselor", 1 + school.students / 400), ("aide", 2 + school.students / 150),
+            ("administrator", 2), ("counselor", 1 + school.students / 400),
+            ("aide", 2 + school.students / 150),
         ]
     }
 
@@ -50,13 +51,15 @@ extension DemoPeople {
 
     /// A person's row in the standard's order; the password stays blank, as it always should.
     private mutating func writeUser(
-        _ key: String, given: String, family: String, school: String, agents: [String] = [], grade: String = ""
+        _ key: String, given: String, family: String, school: String, agents: [String] = [],
+        grade: String = ""
     ) throws(SourceError) {
         let login = "\(given).\(family)\(count)".lowercased()
         let phone = "+1555010\(count % 90 + 10)"
         try files.users.write([
             key, "", "", "true", login, "{Demo:\(key)}", given, family, "", String(100_000 + count),
-            "\(login)@demo.example", phone, phone, agents.joined(separator: ","), grade, "", key, "", "", "", school, "",
+            "\(login)@demo.example", phone, phone, agents.joined(separator: ","), grade, "", key, "", "", "",
+            school, "",
         ])
         count += 1
     }
@@ -68,7 +71,8 @@ extension DemoPeople {
 
     private mutating func writeStaff(_ role: String, at school: String) throws(SourceError) -> String {
         let key = "staff-\(count)"
-        try writeUser(key, given: random.pick(DemoNames.given), family: DemoNames.family(&random), school: school)
+        try writeUser(
+            key, given: random.pick(DemoNames.given), family: DemoNames.family(&random), school: school)
         try writeRole(key, role, school)
         return key
     }
@@ -80,7 +84,8 @@ extension DemoPeople {
         var students: [String] = []
         while students.count < school.students {
             let family = DemoNames.family(&random)
-            let children = min(school.students - students.count, 1 + (random.percent(40) ? 1 : 0) + random.below(8) / 7)
+            let children = min(
+                school.students - students.count, 1 + (random.percent(40) ? 1 : 0) + random.below(8) / 7)
             let base = students.count
             let childKeys = (0..<children).map { "stu-\(school.number)-\(base + $0)" }
             let wanted = 1 + (random.percent(size.secondGuardianPercent) ? 1 : 0)
@@ -123,7 +128,8 @@ extension DemoPeople {
                 let key = "class-\(school.number)-\(group)-\(lesson)"
                 let teacher = lesson == 0 ? group : (group * 7 + lesson * 3) % teachers.count
                 let subject = (group + lesson) % DemoNames.subjects.count
-                let title = lesson == 0 ? "Homeroom \(group + 1)" : "\(DemoNames.subjects[subject]) \(group + 1)"
+                let title =
+                    lesson == 0 ? "Homeroom \(group + 1)" : "\(DemoNames.subjects[subject]) \(group + 1)"
                 let room = "Room \(100 + teacher / 20 * 100 + teacher % 20 + 1)"
                 try files.classes.write([
                     key, "", "", title, "", lesson == 0 ? "course-0" : "course-\(subject + 1)",
@@ -141,7 +147,8 @@ extension DemoPeople {
     ) throws(SourceError) {
         enrollmentCount += 1
         try files.enrollments.write([
-            "enr-\(enrollmentCount)", "", "", schoolClass, school, person, role, primary, "2026-08-17", "2027-06-11",
+            "enr-\(enrollmentCount)", "", "", schoolClass, school, person, role, primary, "2026-08-17",
+            "2027-06-11",
         ])
     }
 }

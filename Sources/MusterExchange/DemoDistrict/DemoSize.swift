@@ -26,10 +26,14 @@ package enum DemoSize: String, Codable, Sendable, CaseIterable {
     var schools: [DemoSchool] {
         guard let users else {
             return [
-                DemoSchool(1, "Alder Creek Elementary School", site: "alder-creek", students: 760, DemoSchool.lower),
-                DemoSchool(2, "Birch Hollow Middle School", site: "birch-hollow", students: 540, DemoSchool.middle),
-                DemoSchool(3, "Birch Hollow Arts Academy", site: "birch-hollow", students: 240, DemoSchool.middle),
-                DemoSchool(4, "Cedar Ridge High School", site: "cedar-ridge", students: 860, DemoSchool.upper),
+                DemoSchool(
+                    1, "Alder Creek Elementary School", site: "alder-creek", students: 760, DemoSchool.lower),
+                DemoSchool(
+                    2, "Birch Hollow Middle School", site: "birch-hollow", students: 540, DemoSchool.middle),
+                DemoSchool(
+                    3, "Birch Hollow Arts Academy", site: "birch-hollow", students: 240, DemoSchool.middle),
+                DemoSchool(
+                    4, "Cedar Ridge High School", site: "cedar-ridge", students: 860, DemoSchool.upper),
             ]
         }
         let students = users * 55 / 100

@@ -40,7 +40,8 @@ extension OneRosterReport {
         for file in files where file.mode != .absent || file.rows > 0 {
             lines.append(
                 Self.columns(
-                    file.file, file.mode.rawValue, String(file.rows), String(file.accepted), String(file.refused)))
+                    file.file, file.mode.rawValue, String(file.rows), String(file.accepted),
+                    String(file.refused)))
         }
         lines += ["", "Understood:"] + understood.sentences.map { "  " + $0 } + [""]
         lines.append("\(findings.errors) errors, \(findings.warnings) warnings, \(findings.notes) notes")
@@ -49,7 +50,9 @@ extension OneRosterReport {
         }
         if !findings.findings.isEmpty { lines.append("") }
         lines += findings.findings.map(\.description)
-        if !findings.isImportPossible { lines += ["", "This set cannot be imported before the errors are mended."] }
+        if !findings.isImportPossible {
+            lines += ["", "This set cannot be imported before the errors are mended."]
+        }
         return lines.joined(separator: "\n")
     }
 
@@ -68,9 +71,12 @@ extension OneRosterCounts {
             counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
         }
         return [
-            ("bodies", list(orgs)), ("terms", terms == 0 ? "" : "\(terms)"), ("courses", courses == 0 ? "" : "\(courses)"),
-            ("classes", list(classes)), ("rooms", rooms == 0 ? "" : "\(rooms)"), ("accounts", users == 0 ? "" : "\(users)"),
-            ("people by role", list(people)), ("pairs of student and adult", relations == 0 ? "" : "\(relations)"),
+            ("bodies", list(orgs)), ("terms", terms == 0 ? "" : "\(terms)"),
+            ("courses", courses == 0 ? "" : "\(courses)"),
+            ("classes", list(classes)), ("rooms", rooms == 0 ? "" : "\(rooms)"),
+            ("accounts", users == 0 ? "" : "\(users)"),
+            ("people by role", list(people)),
+            ("pairs of student and adult", relations == 0 ? "" : "\(relations)"),
             ("enrollments", list(enrollments)),
             ("accounts that look like another one's", doubleAccounts == 0 ? "" : "\(doubleAccounts)"),
             ("passwords dropped", passwordsDropped == 0 ? "" : "\(passwordsDropped)"),

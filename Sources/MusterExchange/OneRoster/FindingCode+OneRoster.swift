@@ -94,6 +94,8 @@ extension FindingCode {
     // Findings of an import, which knows what was there before.
     /// A person vanishes and another with the same names appears.
     package static let renumbering = FindingCode("import.renumbering", .warning)
+    /// A refused row whose key the directory knows; what it holds was left as it is.
+    package static let rowKept = FindingCode("import.row-kept", .note)
     /// A row that needs another row which neither the set nor the directory has.
     package static let notLinked = FindingCode("import.not-linked", .warning)
 }

@@ -1,25 +1,22 @@
-/// An open-addressing table of keys, each with the number of the row that brought it.
+/// An open-addressing table of keys, each with the number of the row that brought it: sixteen bytes a slot.
 ///
-/// Sixteen bytes a key and four a number, in two flat arrays: three million enrollments fit into eighty megabytes.
+/// Three million enrollments fit into 64 megabytes. Copies share their slots until one of them grows, so only one may
+/// be added to; the others are for looking up.
 struct KeyTable {
-    private var slots: [RosterKey]
-    private var numbers: [UInt32]
+    private var slots: KeySlots
     private var mask: Int
-    private let keepsNumbers: Bool
     /// How many keys the table holds; the next row's number.
     private(set) var count = 0
 
-    /// An empty table; without numbers it only knows whether a key was seen.
-    init(keepsNumbers: Bool = true) {
-        self.keepsNumbers = keepsNumbers
-        slots = Array(repeating: .empty, count: 64)
-        numbers = keepsNumbers ? Array(repeating: 0, count: 64) : []
+    /// An empty table.
+    init() {
+        slots = KeySlots(count: 64)
         mask = 63
     }
 
     /// Makes room for about this many keys at once, which spares growing in steps.
     mutating func reserve(_ expected: Int) {
-        let wanted = max(64, min(expected, 1 << 26) + expected / 4)
+        let wanted = min(expected, 1 << 26) * 5 / 4
         var size = slots.count
         while size < wanted { size *= 2 }
         if size > slots.count { grow(to: size) }
@@ -30,13 +27,12 @@ struct KeyTable {
     mutating func insert(_ key: RosterKey) -> UInt32? {
         if count * 5 >= slots.count * 4 { grow(to: slots.count * 2) }
         var index = Int(truncatingIfNeeded: key.high) & mask
-        while slots[index] != .empty {
-            if slots[index] == key { return nil }
+        while slots[index].low != 0 {
+            if slots[index].low == key.low, slots[index].high == key.high { return nil }
             index = (index + 1) & mask
         }
-        slots[index] = key
         let number = UInt32(truncatingIfNeeded: count)
-        if keepsNumbers { numbers[index] = number }
+        slots[index] = KeySlots.Slot(low: key.low, high: key.high, number: number)
         count += 1
         return number
     }
@@ -45,8 +41,8 @@ struct KeyTable {
     @inline(__always)
     func number(of key: RosterKey) -> UInt32? {
         var index = Int(truncatingIfNeeded: key.high) & mask
-        while slots[index] != .empty {
-            if slots[index] == key { return keepsNumbers ? numbers[index] : 0 }
+        while slots[index].low != 0 {
+            if slots[index].low == key.low, slots[index].high == key.high { return slots[index].number }
             index = (index + 1) & mask
         }
         return nil
@@ -56,16 +52,13 @@ struct KeyTable {
     func contains(_ key: RosterKey) -> Bool { number(of: key) != nil }
 
     private mutating func grow(to size: Int) {
-        let oldSlots = slots
-        let oldNumbers = numbers
-        slots = Array(repeating: .empty, count: size)
-        numbers = keepsNumbers ? Array(repeating: 0, count: size) : []
+        let old = slots
+        slots = KeySlots(count: size)
         mask = size - 1
-        for position in oldSlots.indices where oldSlots[position] != .empty {
-            var index = Int(truncatingIfNeeded: oldSlots[position].high) & mask
-            while slots[index] != .empty { index = (index + 1) & mask }
-            slots[index] = oldSlots[position]
-            if keepsNumbers { numbers[index] = oldNumbers[position] }
+        for position in 0..<old.count where old[position].low != 0 {
+            var index = Int(truncatingIfNeeded: old[position].high) & mask
+            while slots[index].low != 0 { index = (index + 1) & mask }
+            slots[index] = old[position]
         }
     }
 }

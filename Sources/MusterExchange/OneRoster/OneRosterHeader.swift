@@ -20,7 +20,8 @@ struct OneRosterHeader {
             guard let column = Self.column(name, index, table, standard) else { continue }
             guard positions[column] == nil else {
                 isUsable = false
-                table.report(.headerDuplicate, column: index, "\(column) stands there twice; the first was read.")
+                table.report(
+                    .headerDuplicate, column: index, "\(column) stands there twice; the first was read.")
                 continue
             }
             positions[column] = index
@@ -31,7 +32,8 @@ struct OneRosterHeader {
         }
         let found = standard.compactMap { positions[$0] }
         if found != found.sorted() {
-            table.report(.headerOrder, "The columns are not in the standard's order; they were found by name.")
+            table.report(
+                .headerOrder, "The columns are not in the standard's order; they were found by name.")
         }
         let required = Set(kind.requiredColumns(in: version))
         for column in standard where positions[column] == nil {
@@ -39,7 +41,8 @@ struct OneRosterHeader {
                 isUsable = false
                 table.report(.headerRequired, "The column \(column) is missing; the file was not read.")
             } else {
-                table.report(.headerMissing, "The column \(column) is missing; write it even when it is blank.")
+                table.report(
+                    .headerMissing, "The column \(column) is missing; write it even when it is blank.")
             }
         }
         width = table.count
@@ -68,9 +71,11 @@ struct OneRosterHeader {
         if let near, near.1 <= max(1, near.0.count / 5) {
             table.report(
                 .headerUnknown, column: index,
-                "\"\(name.prefix(40))\" was not read. Is it \(near.0), misspelt? Then correct it and send again.")
+                "\"\(name.prefix(40))\" was not read. Is it \(near.0), misspelt? Then correct it and send again."
+            )
         } else {
-            table.report(.headerUnknown, column: index, "OneRoster has no column \"\(name.prefix(40))\"; not read.")
+            table.report(
+                .headerUnknown, column: index, "OneRoster has no column \"\(name.prefix(40))\"; not read.")
         }
         return nil
     }

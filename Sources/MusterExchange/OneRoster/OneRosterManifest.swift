@@ -43,7 +43,9 @@ package struct OneRosterManifest: Hashable, Sendable {
             if value != "1.0" { table.report(.manifestEntry, "manifest.version should be 1.0.") }
         case "oneroster.version":
             // Editions 1.1.1 and 1.2.1 are re-issues of the same tables.
-            version = OneRosterVersion.allCases.first { value == $0.rawValue || value.hasPrefix($0.rawValue + ".") }
+            version = OneRosterVersion.allCases.first {
+                value == $0.rawValue || value.hasPrefix($0.rawValue + ".")
+            }
         case "source.systemname": systemName = value
         case "source.systemcode": systemCode = value
         case let other where other.hasPrefix("file."): declare(String(name.dropFirst(5)), value, table)

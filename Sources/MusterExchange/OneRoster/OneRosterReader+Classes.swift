@@ -7,12 +7,12 @@ extension OneRosterReader {
         readTable(.academicSessions) { rows in
             let header = rows.header
             let key = header.position("sourcedId")
-            return {
+            rows.forEachRow {
                 guard let status = rows.status(),
                     let kind = rows.word(header.position("type"), kinds, "type"),
-                    self.admit(rows, key, into: &self.sessions) != nil
-                else { return false }
-                if status == .active { self.counts.terms += 1 }
+                    admit(rows, key, into: &sessions) != nil
+                else { return refuse(rows, key, sessions, sink) }
+                if status == .active { counts.terms += 1 }
                 sink.take(
                     OneRosterSession(
                         sourcedID: rows.cells.text(key), status: status,
@@ -29,12 +29,12 @@ extension OneRosterReader {
         readTable(.courses) { rows in
             let key = rows.header.position("sourcedId")
             let org = rows.header.position("orgSourcedId")
-            return {
-                guard let status = rows.status(), self.admit(rows, key, into: &self.courses) != nil else {
+            rows.forEachRow {
+                guard let status = rows.status(), admit(rows, key, into: &courses) != nil else {
                     return false
                 }
-                _ = self.refer(rows, org, to: self.orgs, of: .orgs)
-                if status == .active { self.counts.courses += 1 }
+                _ = refer(rows, org, to: orgs, of: .orgs)
+                if status == .active { counts.courses += 1 }
                 return true
             }
         }
@@ -51,22 +51,23 @@ extension OneRosterReader {
             let school = header.position("schoolSourcedId")
             let terms = header.position("termSourcedIds")
             let location = header.position("location")
-            return {
+            rows.forEachRow {
                 guard let status = rows.status(),
                     let kind = rows.word(header.position("classType"), kinds, "classType"),
-                    let number = self.admit(rows, key, into: &self.classes)
-                else { return false }
-                _ = self.refer(rows, course, to: self.courses, of: .courses)
-                _ = self.refer(rows, school, to: self.orgs, of: .orgs, isRequired: true)
-                self.checkList(rows, terms, in: self.sessions, of: .academicSessions)
+                    let number = admit(rows, key, into: &classes)
+                else { return refuse(rows, key, classes, sink) }
+                _ = refer(rows, course, to: courses, of: .courses)
+                _ = refer(rows, school, to: orgs, of: .orgs, isRequired: true)
+                checkList(rows, terms, in: sessions, of: .academicSessions)
                 let row = OneRosterClass(
                     number: number, line: rows.cells.line, sourcedID: rows.cells.text(key), status: status,
                     title: rows.cells.text(header.position("title")),
                     code: rows.cells.text(header.position("classCode")), kind: kind,
                     location: rows.cells.text(location), schoolSourcedID: rows.cells.text(school),
-                    termSourcedIDs: rows.cells.list(terms), periods: rows.cells.list(header.position("periods")))
+                    termSourcedIDs: rows.cells.list(terms),
+                    periods: rows.cells.list(header.position("periods")))
                 if status == .active {
-                    self.counts.classes[kind.rawValue, default: 0] += 1
+                    counts.classes[kind.rawValue, default: 0] += 1
                     if let room = RosterPlace.normalised(row.location) {
                         rooms.insert(row.schoolSourcedID + "/" + room)
                     }
@@ -84,7 +85,8 @@ extension OneRosterReader {
         var missing = 0
         rows.forEachKey(column) { if !table.contains($0) { missing += 1 } }
         if missing > 0 {
-            rows.cells.report(.dangling, column: column, "\(kind.fileName) lacks \(missing) of the keys named here.")
+            rows.cells.report(
+                .dangling, column: column, "\(kind.fileName) lacks \(missing) of the keys named here.")
         }
     }
 }

@@ -9,13 +9,13 @@ extension OneRosterReader {
             let header = rows.header
             let key = header.position("sourcedId")
             let parent = header.position("parentSourcedId")
-            return {
+            rows.forEachRow {
                 guard let status = rows.status(),
                     let kind = rows.word(header.position("type"), kinds, "type"),
-                    self.admit(rows, key, into: &self.orgs) != nil
-                else { return false }
+                    admit(rows, key, into: &orgs) != nil
+                else { return refuse(rows, key, orgs, sink) }
                 if let key = rows.key(parent) { parents.append((rows.cells.line, key)) }
-                if status == .active { self.counts.orgs[kind.rawValue, default: 0] += 1 }
+                if status == .active { counts.orgs[kind.rawValue, default: 0] += 1 }
                 sink.take(
                     OneRosterOrg(
                         sourcedID: rows.cells.text(key), status: status,

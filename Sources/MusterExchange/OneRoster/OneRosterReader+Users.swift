@@ -4,38 +4,48 @@ extension OneRosterReader {
     /// Reads the people; in edition 1.1 their roles stand here too.
     func readUsers(_ sink: some OneRosterSink) {
         let roles = WordList<PersonRole>()
+        let hasRoles = version == .v1p1
+        let orgs = self.orgs
+        var index = OneRosterUserIndex()
+        var active = 0
         readTable(.users) { rows in
             let columns = OneRosterUserColumns(rows.header)
-            let hasRoles = self.version == .v1p1
-            return {
-                guard let status = rows.status() else { return false }
-                let role = hasRoles ? rows.word(columns.role, roles, "role") : nil
-                if hasRoles, role == nil { return false }
-                guard let number = self.admit(rows, columns.sourcedId, into: &self.users.keys) else { return false }
+            rows.forEachRow {
+                let status = rows.status()
+                let role = hasRoles && status != nil ? rows.word(columns.role, roles, "role") : nil
+                guard let status, !hasRoles || role != nil,
+                    let number = admit(rows, columns.sourcedId, into: &index.keys)
+                else { return refuse(rows, columns.sourcedId, index.keys, sink) }
                 _ = rows.flag(columns.enabledUser, "enabledUser")
-                _ = self.refer(rows, columns.primaryOrg, to: self.orgs, of: .orgs)
-                let other = self.remember(rows, columns, number, status)
+                _ = refer(rows, columns.primaryOrg, to: orgs, of: .orgs)
+                let other = remember(rows, columns, number, status, in: &index)
                 sink.take(OneRosterUser(table: rows, columns: columns, number: number, status: status))
-                if let role { self.takeRoles(rows, columns, number, role, status, sink) }
+                if let role {
+                    index.add(role, to: number)
+                    takeRoles(rows, columns, number, role, status, sink)
+                }
                 if let other { sink.proposeMerge(other, number) }
-                if status == .active { self.counts.users += 1 }
+                if status == .active { active += 1 }
                 return true
             }
         }
+        users = index
+        counts.users = active
     }
 
     /// Notes what later checks need, and answers another user who looks like the same person.
     @inline(__always)
     private func remember(
-        _ rows: OneRosterTableReader, _ columns: OneRosterUserColumns, _ number: UInt32, _ status: OneRosterStatus
+        _ rows: OneRosterTableReader, _ columns: OneRosterUserColumns, _ number: UInt32,
+        _ status: OneRosterStatus, in users: inout OneRosterUserIndex
     ) -> UInt32? {
         let line = UInt32(truncatingIfNeeded: rows.cells.line)
         users.lines.append(line)
         users.roles.append(0)
         users.isDeleted.append(status == .tobedeleted)
         let given = rows.key(columns.givenName)?.low ?? 0
-        let family = rows.key(columns.familyName)?.high ?? 0
-        users.names.append(given ^ family)
+        let family = rows.key(columns.familyName)?.low ?? 0
+        users.names.append(given &* 3 ^ family)
         rows.forEachKey(columns.agents) { key in
             users.mentions.append(.init(user: number, line: line, other: key))
         }
@@ -55,12 +65,12 @@ extension OneRosterReader {
         _ rows: OneRosterTableReader, _ columns: OneRosterUserColumns, _ number: UInt32, _ role: PersonRole,
         _ status: OneRosterStatus, _ sink: some OneRosterSink
     ) {
-        users.add(role, to: number)
         checkList(rows, columns.orgSourcedIds, in: orgs, of: .orgs)
         for org in rows.cells.list(columns.orgSourcedIds) {
             sink.take(
                 OneRosterRole(
-                    table: rows, userColumn: columns.sourcedId, keyColumn: -1, user: number, orgSourcedID: org,
+                    table: rows, userColumn: columns.sourcedId, keyColumn: -1, user: number,
+                    orgSourcedID: org,
                     role: role, isPrimary: true, begin: nil, end: nil, status: status))
         }
     }
@@ -69,7 +79,11 @@ extension OneRosterReader {
     func readRoles(_ sink: some OneRosterSink) {
         let roles = WordList<PersonRole>()
         let types = WordList<OneRosterRoleType>()
-        var keys = KeyTable(keepsNumbers: false)
+        var keys = KeyTable()
+        var index = users
+        users = OneRosterUserIndex()
+        let orgs = self.orgs
+        defer { users = index }
         readTable(.roles) { rows in
             let header = rows.header
             let key = header.position("sourcedId")
@@ -79,14 +93,15 @@ extension OneRosterReader {
             let org = header.position("orgSourcedId")
             let begin = header.position("beginDate")
             let end = header.position("endDate")
-            return {
+            rows.forEachRow {
                 guard let status = rows.status(), let role = rows.word(roleColumn, roles, "role"),
-                    self.admit(rows, key, into: &keys) != nil
-                else { return false }
-                let type = rows.cells.isBlank(typeColumn) ? .primary : rows.word(typeColumn, types, "roleType")
-                let user = self.refer(rows, userColumn, to: self.users.keys, of: .users, isRequired: true)
-                _ = self.refer(rows, org, to: self.orgs, of: .orgs, isRequired: true)
-                if let user, status == .active { self.users.add(role, to: user) }
+                    admit(rows, key, into: &keys) != nil
+                else { return refuse(rows, key, keys, sink) }
+                let type =
+                    rows.cells.isBlank(typeColumn) ? .primary : rows.word(typeColumn, types, "roleType")
+                let user = refer(rows, userColumn, to: index.keys, of: .users, isRequired: true)
+                _ = refer(rows, org, to: orgs, of: .orgs, isRequired: true)
+                if let user, status == .active { index.add(role, to: user) }
                 sink.take(
                     OneRosterRole(
                         table: rows, userColumn: userColumn, keyColumn: key, user: user,
@@ -109,7 +124,7 @@ extension OneRosterReader {
                     "The person has no role, so nobody can tell student from teacher.")
             }
         }
-        var pairs = KeyTable(keepsNumbers: false)
+        var pairs = KeyTable()
         for mention in users.mentions {
             guard let other = users.keys.number(of: mention.other) else {
                 if modes[.users] == .bulk {
@@ -119,8 +134,8 @@ extension OneRosterReader {
                 }
                 continue
             }
-            let isStudent = users.has(.student, mention.user)
-            guard isStudent != users.has(.student, other) else {
+            let isStudent = users.isStudent(mention.user)
+            guard isStudent != users.isStudent(other) else {
                 findings.add(
                     .relationOdd, file: file, line: Int(mention.line),
                     "agentSourcedIds names someone, but not one of the two alone is a student; left out.")
@@ -130,7 +145,8 @@ extension OneRosterReader {
             let adult = isStudent ? other : mention.user
             let pair = UInt64(student) << 32 | UInt64(adult)
             // A pair is its own exact key; the multiplication only spreads it over the slots.
-            _ = pairs.insert(RosterKey(low: pair, high: (pair &* 0x9E37_79B9_7F4A_7C15) >> 20 | 1))
+            _ = pairs.insert(
+                RosterKey(low: pair, high: UInt32(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> 32)))
         }
         counts.relations = pairs.count
     }

@@ -40,7 +40,9 @@ package final class OneRosterReader {
             manifest = OneRosterManifest(
                 reading: try CSVReader(file: name, stream: stream, limits: limits, findings: findings))
         } else {
-            findings.add(.manifestMissing, file: name, "There is no manifest.csv, which says how files are to be taken.")
+            findings.add(
+                .manifestMissing, file: name,
+                "There is no manifest.csv, which says how files are to be taken.")
             for table in OneRosterTable.allCases where source.contains(table.fileName) {
                 manifest.modes[table] = .bulk
             }
@@ -71,20 +73,19 @@ package final class OneRosterReader {
             understood: counts, findings: findings.report)
     }
 
-    /// Reads the rows of one file, when it is there and its header can be understood.
-    func readTable(
-        _ table: OneRosterTable, prepare: (OneRosterTableReader) -> (() -> Bool)
-    ) {
+    /// Opens one file, when it is there and its header can be understood, and has `body` read its rows.
+    func readTable(_ table: OneRosterTable, _ body: (OneRosterTableReader) -> Void) {
         guard let mode = modes[table], mode != .absent else { return }
         do throws(SourceError) {
             guard let stream = try source.open(table.fileName) else { return }
             let cells = try CSVReader(
                 file: table.fileName, stream: stream, encoding: encoding, limits: limits, findings: findings)
             guard let rows = OneRosterTableReader(cells, table, version: version, mode: mode) else { return }
-            rows.forEachRow(prepare(rows))
+            body(rows)
             counts.passwordsDropped += rows.secretsDropped
             files[table] = OneRosterFileReport(
-                file: table.fileName, mode: mode, rows: rows.rows, accepted: rows.accepted, refused: rows.refused)
+                file: table.fileName, mode: mode, rows: rows.rows, accepted: rows.accepted,
+                refused: rows.refused)
         } catch {
             findings.add(.fileBroken, file: table.fileName, error.message)
         }
@@ -99,10 +100,21 @@ package final class OneRosterReader {
         }
         if rows.rows == 1000 { table.reserve(rows.cells.expectedRows(after: 1000)) }
         guard let number = table.insert(key) else {
-            rows.cells.report(.duplicateKey, column: column, "The sourcedId was there before; the first row was read.")
+            rows.cells.report(
+                .duplicateKey, column: column, "The sourcedId was there before; the first row was read.")
             return nil
         }
         return number
+    }
+
+    /// Tells the sink of a refused row whose key is readable and new; always false, since the row is refused.
+    func refuse(
+        _ rows: OneRosterTableReader, _ column: Int, _ table: KeyTable, _ sink: some OneRosterSink
+    ) -> Bool {
+        if let key = rows.key(column), !table.contains(key) {
+            sink.keep(rows.kind, sourcedID: rows.cells.text(column), line: rows.cells.line)
+        }
+        return false
     }
 
     /// The number of the row that a cell refers to; nil when there is none, which is a finding where the set must
@@ -114,7 +126,8 @@ package final class OneRosterReader {
     ) -> UInt32? {
         guard let key = rows.key(column) else {
             if isRequired {
-                rows.cells.report(.valueMissing, column: column < 0 ? nil : column, "A key of \(kind.rawValue) is missing.")
+                rows.cells.report(
+                    .valueMissing, column: column < 0 ? nil : column, "A key of \(kind.rawValue) is missing.")
             }
             return nil
         }
@@ -129,7 +142,8 @@ package final class OneRosterReader {
 extension OneRosterReader {
     /// Settles how each file is taken from what the manifest says and what lies there.
     private static func modes(
-        _ manifest: OneRosterManifest, _ version: OneRosterVersion, _ source: OneRosterSource, _ findings: FindingLog
+        _ manifest: OneRosterManifest, _ version: OneRosterVersion, _ source: OneRosterSource,
+        _ findings: FindingLog
     ) -> [OneRosterTable: OneRosterMode] {
         var modes: [OneRosterTable: OneRosterMode] = [:]
         let known = OneRosterTable.all(in: version)
@@ -140,18 +154,23 @@ extension OneRosterReader {
             case nil:
                 if isThere, table.isRead {
                     findings.add(
-                        .manifestUndeclared, file: file, "The manifest does not say how to take the file; not read.")
+                        .manifestUndeclared, file: file,
+                        "The manifest does not say how to take the file; not read.")
                 } else if known.contains(table), manifest.version != nil {
                     findings.add(
-                        .manifestIncomplete, file: "manifest.csv", "Add file.\(table.rawValue), absent if there is none.")
+                        .manifestIncomplete, file: "manifest.csv",
+                        "Add file.\(table.rawValue), absent if there is none.")
                 }
             case .absent?:
                 if isThere {
-                    findings.add(.manifestAbsent, file: file, "The manifest calls the file absent; it was not read.")
+                    findings.add(
+                        .manifestAbsent, file: file, "The manifest calls the file absent; it was not read.")
                 }
             case let mode?:
-                guard isThere else {
-                    findings.add(.manifestFileMissing, file: file, "The manifest promises the file, but it is missing.")
+                guard isThere || !table.isRead else {
+                    findings.add(
+                        .manifestFileMissing, file: file, "The manifest promises the file, but it is missing."
+                    )
                     continue
                 }
                 if !table.isRead {

@@ -1,5 +1,7 @@
-/// Takes the rows of a set as they are read, in passes: organisations; terms, courses and classes; users; roles;
-/// enrollments. A row that names another one comes after it, unless a delta set leaves the other out.
+/// Takes the rows of a set as they are read.
+///
+/// They come in passes: organisations; terms, courses and classes; users; roles; enrollments. A row that names another
+/// one comes after it, unless a delta set leaves the other out.
 ///
 /// Only rows that were accepted arrive, bulk rows marked as deleted among them.
 package protocol OneRosterSink: AnyObject {
@@ -15,6 +17,10 @@ package protocol OneRosterSink: AnyObject {
     func take(_ role: OneRosterRole)
     /// Takes an enrollment.
     func take(_ enrollment: OneRosterEnrollment)
+    /// Learns that a row was refused.
+    ///
+    /// What is known of its key must stay: one wrong word in a row must not make a person vanish.
+    func keep(_ table: OneRosterTable, sourcedID: String, line: Int)
     /// Takes a proposal: these two users, by their numbers, look like one person with two roles.
     func proposeMerge(_ first: UInt32, _ second: UInt32)
 }
@@ -30,5 +36,6 @@ package final class OneRosterCheckSink: OneRosterSink {
     package func take(_ user: OneRosterUser) {}
     package func take(_ role: OneRosterRole) {}
     package func take(_ enrollment: OneRosterEnrollment) {}
+    package func keep(_ table: OneRosterTable, sourcedID: String, line: Int) {}
     package func proposeMerge(_ first: UInt32, _ second: UInt32) {}
 }

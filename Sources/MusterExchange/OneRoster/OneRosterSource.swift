@@ -79,18 +79,21 @@ extension OneRosterSource {
         for entry in archive.entries {
             guard entry.hasSafeName, let name = entry.name else {
                 findings.add(
-                    .unsafeName, "Entry \(entry.index + 1) of the archive has a name that leads outside its folder.")
+                    .unsafeName,
+                    "Entry \(entry.index + 1) of the archive has a name that leads outside its folder.")
                 continue
             }
             let parts = name.split(separator: "/")
-            guard !entry.isFolder, parts.first != "__MACOSX", let last = parts.last, !Self.isIgnored(String(last))
+            guard !entry.isFolder, parts.first != "__MACOSX", let last = parts.last,
+                !Self.isIgnored(String(last))
             else { continue }
             guard entry.isFile else {
                 findings.add(.notAFile, file: name, "The entry is a link or a device; it was not read.")
                 continue
             }
             if entry.isEncrypted {
-                findings.add(.encrypted, file: name, "The entry is encrypted. Send the set without a password.")
+                findings.add(
+                    .encrypted, file: name, "The entry is encrypted. Send the set without a password.")
                 continue
             }
             usable.append((parts, entry))
@@ -98,13 +101,16 @@ extension OneRosterSource {
         let tables = usable.filter { $0.path.last.map { Self.isTable(String($0)) } ?? false }
         let hasTablesAtRoot = tables.contains { $0.path.count == 1 }
         let folder = hasTablesAtRoot ? nil : tables.first { $0.path.count == 2 }?.path[0]
-        if let folder { findings.add(.enclosingFolder, "The files lie in the folder \"\(folder.prefix(60))\".") }
+        if let folder {
+            findings.add(.enclosingFolder, "The files lie in the folder \"\(folder.prefix(60))\".")
+        }
         for (parts, entry) in tables {
             let isInPlace = folder == nil ? parts.count == 1 : parts.count == 2 && parts[0] == folder
             if isInPlace, let last = parts.last {
                 add(String(last), .archive(entry), findings)
             } else {
-                findings.add(.fileUnknown, file: parts.joined(separator: "/"), "A file in another folder; not read.")
+                findings.add(
+                    .fileUnknown, file: parts.joined(separator: "/"), "A file in another folder; not read.")
             }
         }
     }
@@ -126,7 +132,8 @@ extension OneRosterSource {
                 continue
             }
             if standard != file.name {
-                findings.add(.fileNameCase, file: file.name, "Read as \(standard); write the name in this case.")
+                findings.add(
+                    .fileNameCase, file: file.name, "Read as \(standard); write the name in this case.")
             }
         }
     }

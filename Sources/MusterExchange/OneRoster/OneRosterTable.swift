@@ -75,7 +75,10 @@ package enum OneRosterTable: String, Codable, Sendable, CaseIterable {
         case .orgs: ["name", "type", "identifier", "parentSourcedId"]
         case .academicSessions: ["title", "type", "startDate", "endDate", "parentSourcedId", "schoolYear"]
         case .courses:
-            ["schoolYearSourcedId", "title", "courseCode", "grades", "orgSourcedId", "subjects", "subjectCodes"]
+            [
+                "schoolYearSourcedId", "title", "courseCode", "grades", "orgSourcedId", "subjects",
+                "subjectCodes",
+            ]
         case .classes:
             [
                 "title", "grades", "courseSourcedId", "classCode", "classType", "location", "schoolSourcedId",
@@ -83,7 +86,10 @@ package enum OneRosterTable: String, Codable, Sendable, CaseIterable {
             ]
         case .users: userColumns(in: version)
         case .roles:
-            ["userSourcedId", "roleType", "role", "beginDate", "endDate", "orgSourcedId", "userProfileSourcedId"]
+            [
+                "userSourcedId", "roleType", "role", "beginDate", "endDate", "orgSourcedId",
+                "userProfileSourcedId",
+            ]
         case .enrollments:
             ["classSourcedId", "schoolSourcedId", "userSourcedId", "role", "primary", "beginDate", "endDate"]
         default: []

@@ -27,7 +27,8 @@ package final class OneRosterTableReader {
         self.kind = kind
         self.mode = mode
         guard case .row = cells.next() else {
-            cells.findings.add(.fileEmpty, file: cells.file, "The file has no header and no rows; declare it absent.")
+            cells.findings.add(
+                .fileEmpty, file: cells.file, "The file has no header and no rows; declare it absent.")
             return nil
         }
         header = OneRosterHeader(cells, of: kind, in: version)
@@ -56,7 +57,8 @@ package final class OneRosterTableReader {
         }
         precondition(rows == accepted + refused)
         if rows == 0 {
-            cells.findings.add(.fileEmpty, file: cells.file, "The file has a header but no rows; declare it absent.")
+            cells.findings.add(
+                .fileEmpty, file: cells.file, "The file has a header but no rows; declare it absent.")
         }
     }
 
@@ -74,9 +76,13 @@ package final class OneRosterTableReader {
 
     private func hasBearableWidth() -> Bool {
         guard cells.count < header.width else {
-            let isBlank = (header.width..<cells.count).allSatisfy { cells.isBlank($0) }
+            // A comma that was not quoted moves a password to the right, into a column that is kept.
+            let isBlank =
+                header.secrets.isEmpty && (header.width..<cells.count).allSatisfy { cells.isBlank($0) }
             if isBlank {
-                cells.report(.rowLong, "The row has \(cells.count) cells for \(header.width) columns; the rest is blank.")
+                cells.report(
+                    .rowLong,
+                    "The row has \(cells.count) cells for \(header.width) columns; the rest is blank.")
             } else {
                 cells.report(
                     .rowLongRefused,
@@ -88,10 +94,12 @@ package final class OneRosterTableReader {
         if let secret = header.secrets.first, cells.count > secret || !cells.isBlank(cells.count - 1) {
             cells.report(
                 .rowShortRefused,
-                "The row has \(cells.count) cells for \(header.width) columns; it cannot be told which is missing.")
+                "The row has \(cells.count) cells for \(header.width) columns; it cannot be told which is missing."
+            )
             return false
         }
-        cells.report(.rowShort, "The row has \(cells.count) cells for \(header.width) columns; the rest is blank.")
+        cells.report(
+            .rowShort, "The row has \(cells.count) cells for \(header.width) columns; the rest is blank.")
         return true
     }
 }
@@ -115,14 +123,17 @@ extension OneRosterTableReader {
             cells.report(.deltaTime, column: timeColumn, "A row of a delta file needs dateLastModified.")
         }
         if cells.isBlank(statusColumn) {
-            cells.report(.deltaStatus, column: statusColumn, "A row of a delta file needs a status; read as active.")
+            cells.report(
+                .deltaStatus, column: statusColumn, "A row of a delta file needs a status; read as active.")
             return .active
         }
         if mode == .bulk {
-            cells.report(.bulkStatus, column: statusColumn, "A bulk file leaves the status blank; leave the row out.")
+            cells.report(
+                .bulkStatus, column: statusColumn, "A bulk file leaves the status blank; leave the row out.")
         }
         if cells.withCell(statusColumn, { RosterWord.isInactive($0) }) {
-            cells.report(.statusInactive, column: statusColumn, "\"inactive\" is no status; read as tobedeleted.")
+            cells.report(
+                .statusInactive, column: statusColumn, "\"inactive\" is no status; read as tobedeleted.")
             return .tobedeleted
         }
         return word(statusColumn, statuses, "status")
@@ -133,11 +144,14 @@ extension OneRosterTableReader {
     func word<Value>(_ column: Int, _ list: WordList<Value>, _ name: String) -> Value? {
         guard let found = cells.withCell(column, { list.find($0) }) else {
             cells.report(
-                .valueUnknown, column: column < 0 ? nil : column, "\(name)\(quoted(column)) must be one of "
+                .valueUnknown, column: column < 0 ? nil : column,
+                "\(name)\(quoted(column)) must be one of "
                     + Value.allCases.map(\.rawValue).joined(separator: ", ") + ".")
             return nil
         }
-        if !found.isExact { cells.report(.valueCase, column: column, "Write \(name) as \(found.value.rawValue).") }
+        if !found.isExact {
+            cells.report(.valueCase, column: column, "Write \(name) as \(found.value.rawValue).")
+        }
         return found.value
     }
 
@@ -147,7 +161,8 @@ extension OneRosterTableReader {
         if cells.isBlank(column) { return false }
         if let found = cells.withCell(column, { booleans.find($0) }) {
             if !found.isExact {
-                cells.report(.valueBoolean, column: column, "Write \(name) as \(found.value.rawValue), in lower case.")
+                cells.report(
+                    .valueBoolean, column: column, "Write \(name) as \(found.value.rawValue), in lower case.")
             }
             return found.value == .yes
         }
@@ -175,22 +190,16 @@ extension OneRosterTableReader {
             hasSpace = range.count != cell.count
             return range.isEmpty ? nil : RosterKey(cell.extracting(range))
         }
-        if hasSpace, key != nil { cells.report(.keySpace, column: column, "Spaces around the key were dropped.") }
+        if hasSpace, key != nil {
+            cells.report(.keySpace, column: column, "Spaces around the key were dropped.")
+        }
         return key
     }
 
     /// Calls `body` with the key of each item of a list.
+    @inline(__always)
     func forEachKey(_ column: Int, _ body: (RosterKey) -> Void) {
-        if cells.isBlank(column) { return }
-        cells.withCell(column) { cell in
-            var start = 0
-            for index in 0...cell.count where index == cell.count || cell[index] == Byte.comma {
-                let item = cell.extracting(start..<index)
-                let range = item.trimmedRange
-                if !range.isEmpty { body(RosterKey(item.extracting(range))) }
-                start = index + 1
-            }
-        }
+        cells.forEachItem(column) { body(RosterKey($0)) }
     }
 
     /// The text of a cell for a finding, where that cannot give a person away.

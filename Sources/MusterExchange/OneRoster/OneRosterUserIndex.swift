@@ -38,30 +38,25 @@ struct OneRosterUserIndex {
 
     /// Notes a role of a user.
     mutating func add(_ role: PersonRole, to user: UInt32) {
-        roles[Int(user)] |= 1 << UInt16(Self.bit[role] ?? 0)
+        roles[Int(user)] |= Self.bits[role] ?? 0
     }
 
-    /// Whether a user has a role of this sort.
-    func has(_ standing: PersonStanding, _ user: UInt32) -> Bool {
-        roles[Int(user)] & (Self.masks[standing] ?? 0) != 0
-    }
+    /// Whether a user has the role of a student.
+    func isStudent(_ user: UInt32) -> Bool { roles[Int(user)] & Self.studentBit != 0 }
 
     /// How many users who stay have each role.
     func countByRole() -> [String: Int] {
-        var counts = [Int](repeating: 0, count: PersonRole.allCases.count)
-        for user in roles.indices where !isDeleted[user] && roles[user] != 0 {
-            for bit in counts.indices where roles[user] & (1 << UInt16(bit)) != 0 { counts[bit] += 1 }
+        var counts: [String: Int] = [:]
+        for (role, bit) in Self.bits {
+            let count = roles.indices.reduce(0) { $0 + (roles[$1] & bit != 0 && !isDeleted[$1] ? 1 : 0) }
+            if count > 0 { counts[role.rawValue] = count }
         }
-        return Dictionary(
-            uniqueKeysWithValues: zip(PersonRole.allCases, counts).filter { $0.1 > 0 }.map { ($0.0.rawValue, $0.1) })
+        return counts
     }
 
-    private static let bit = Dictionary(
-        uniqueKeysWithValues: PersonRole.allCases.enumerated().map { ($0.element, $0.offset) })
-
-    private static let masks: [PersonStanding: UInt16] = {
-        var masks: [PersonStanding: UInt16] = [:]
-        for (index, role) in PersonRole.allCases.enumerated() { masks[role.standing, default: 0] |= 1 << UInt16(index) }
-        return masks
-    }()
+    private static let bits = Dictionary(
+        uniqueKeysWithValues: PersonRole.allCases.enumerated().map {
+            ($0.element, UInt16(1) << UInt16($0.offset))
+        })
+    private static let studentBit = bits[.student] ?? 0
 }

@@ -1,65 +1,60 @@
-/// A sourced id as sixteen bytes: what the key checks remember instead of the text.
+/// A sourced id as twelve bytes: what the key checks remember instead of the text.
 ///
-/// Two texts get the same key with a probability of 2^-128 a pair. The hash is seeded at random once a process, so that
-/// nobody can prepare two ids that meet; a key is therefore never stored.
+/// Two texts get the same key with a probability of about 2^-95 a pair, so even among millions no two ever will. The
+/// hash is seeded at random once a process, so that nobody can prepare two ids that meet; a key is therefore never
+/// stored.
 struct RosterKey: Hashable, Sendable {
+    /// Never zero, which marks an empty slot of a table.
     var low: UInt64
-    var high: UInt64
+    var high: UInt32
 
-    /// No key: what an empty slot holds.
-    static let empty = RosterKey(low: 0, high: 0)
-
-    private static let seed = (
+    private static let seeds = (
         UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max),
-        UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max)
+        UInt64.random(in: .min ... .max) | 1,
+        UInt64.random(in: .min ... .max) | 1
     )
 
-    init(low: UInt64, high: UInt64) {
+    init(low: UInt64, high: UInt32) {
         self.low = low
         self.high = high
-    }
-
-    /// The key of a text.
-    init(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        self.init(bytes.span)
     }
 
     /// The key of a text that lies in bytes.
     @inline(__always)
     init(_ bytes: Span<UInt8>) {
-        let seed = Self.seed
-        var first = seed.0 ^ UInt64(truncatingIfNeeded: bytes.count)
-        var second = seed.1
-        var index = 0
+        let seeds = Self.seeds
+        let count = bytes.count
+        var first = seeds.0 ^ UInt64(truncatingIfNeeded: count)
+        var second = seeds.1
         let raw = unsafe bytes.bytes
-        while index + 8 <= bytes.count {
-            // The loop's condition keeps the eight bytes inside the span.
-            let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-            Self.mix(word, &first, &second, seed.2, seed.3)
-            index += 8
+        // Both conditions below keep the eight bytes that are loaded inside the span; the last load may overlap.
+        if count >= 8 {
+            var index = 0
+            while index + 8 < count {
+                let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+                Self.mix(word, &first, &second, seeds.2, seeds.3)
+                index += 8
+            }
+            let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: count - 8, as: UInt64.self)
+            Self.mix(word, &first, &second, seeds.2, seeds.3)
+        } else {
+            var word: UInt64 = 0
+            for index in 0..<count { word = word << 8 | UInt64(bytes[index]) }
+            Self.mix(word, &first, &second, seeds.2, seeds.3)
         }
-        var last: UInt64 = 0
-        var shift: UInt64 = 0
-        while index < bytes.count {
-            last |= UInt64(bytes[index]) << shift
-            shift += 8
-            index += 1
-        }
-        Self.mix(last ^ 0x9E37_79B9_7F4A_7C15, &first, &second, seed.2, seed.3)
-        Self.mix(UInt64(truncatingIfNeeded: bytes.count), &first, &second, seed.3, seed.2)
+        Self.mix(0x9E37_79B9_7F4A_7C15, &first, &second, seeds.3, seeds.2)
         low = first | 1
-        high = second
+        high = UInt32(truncatingIfNeeded: second ^ second >> 32)
     }
 
-    /// Folds eight bytes into both halves by two multiplications of full width.
+    /// Folds eight bytes into both halves; each step alone can be undone, so nothing of the word is lost.
     @inline(__always)
     private static func mix(
         _ word: UInt64, _ first: inout UInt64, _ second: inout UInt64, _ one: UInt64, _ two: UInt64
     ) {
-        let left = (word ^ first).multipliedFullWidth(by: one | 1)
-        let right = (word ^ second).multipliedFullWidth(by: two | 1)
-        first = (left.high ^ left.low) &+ right.low
-        second = (right.high ^ right.low) &+ (left.high &* 0xD6E8_FEB8_6659_FD93)
+        first = (first ^ word) &* one
+        first ^= first >> 32
+        second = (second &+ word) &* two
+        second ^= second >> 29
     }
 }

@@ -27,6 +27,8 @@ struct CommitQueue {
         self.groupLimit = Int(groupLimit)
     }
 
+    var count: Int32 { Int32(clamping: waiters.count) }
+
     /// Takes in a caller; returns its turn when it need not wait.
     mutating func enter(_ append: StreamAppend, _ continuation: CheckedContinuation<Turn, Never>) -> Turn? {
         if !isCommitting {

@@ -14,6 +14,9 @@ package final class GroupCommitter: Sendable {
         self.queue = Mutex(CommitQueue(capacity: capacity, groupLimit: groupLimit))
     }
 
+    /// How many callers wait for the next commit; a gauge for the operator.
+    package var waiting: Int32 { queue.withLock { $0.count } }
+
     /// Appends, together with whoever else does, and returns once it is durable.
     ///
     /// A caller that is cancelled meanwhile still gets the result: what is being written cannot be called back.

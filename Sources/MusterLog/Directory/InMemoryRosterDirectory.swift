@@ -52,11 +52,15 @@ package final class InMemoryRosterDirectory: RosterDirectory {
         return written
     }
 
-    package func person(_ sourcedID: String, of source: RosterSource) async throws(DirectoryError) -> RosterPerson? {
+    package func person(_ sourcedID: String, of source: RosterSource) async throws(DirectoryError)
+        -> RosterPerson?
+    {
         sources.withLock { $0[source]?.people[sourcedID] }
     }
 
-    package func place(_ sourcedID: String, of source: RosterSource) async throws(DirectoryError) -> RosterPlace? {
+    package func place(_ sourcedID: String, of source: RosterSource) async throws(DirectoryError)
+        -> RosterPlace?
+    {
         sources.withLock { $0[source]?.places[sourcedID] }
     }
 

@@ -24,5 +24,6 @@ package protocol RosterDirectory: Sendable {
     func place(_ sourcedID: String, of source: RosterSource) async throws(DirectoryError) -> RosterPlace?
 
     /// The class with this key, active or not.
-    func schoolClass(_ sourcedID: String, of source: RosterSource) async throws(DirectoryError) -> RosterClass?
+    func schoolClass(_ sourcedID: String, of source: RosterSource) async throws(DirectoryError)
+        -> RosterClass?
 }

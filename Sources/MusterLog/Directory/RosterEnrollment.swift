@@ -30,7 +30,8 @@ package struct RosterEnrollment: Hashable, Sendable {
 
     /// An enrollment with all its facts.
     package init(
-        sourcedID: String, person: PersonID, schoolClass: ClassID, role: EnrollmentRole, isPrimary: Bool = false,
+        sourcedID: String, person: PersonID, schoolClass: ClassID, role: EnrollmentRole,
+        isPrimary: Bool = false,
         begin: SchoolDay? = nil, end: SchoolDay? = nil, isActive: Bool = true
     ) {
         self.sourcedID = sourcedID

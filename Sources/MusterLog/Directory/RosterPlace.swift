@@ -22,8 +22,9 @@ package struct RosterPlace: Hashable, Sendable {
         self.isActive = isActive
     }
 
-    /// The form of a room's text by which two spellings are known to be one room: case, spaces and a leading
-    /// "room" do not count. Nil when nothing is left.
+    /// The form of a room's text by which two spellings are known to be one room.
+    ///
+    /// Case, spaces and a leading "room" do not count; nil when nothing is left.
     package static func normalised(_ text: String) -> String? {
         var words = text.lowercased().split(whereSeparator: \.isWhitespace)
         if words.count > 1, ["room", "rm", "rm."].contains(words[0]) { words.removeFirst() }

@@ -23,7 +23,8 @@ package struct RosterTerm: Hashable, Sendable {
 
     /// A term with all its facts.
     package init(
-        sourcedID: String, title: String, kind: TermKind, begin: SchoolDay?, end: SchoolDay?, isActive: Bool = true
+        sourcedID: String, title: String, kind: TermKind, begin: SchoolDay?, end: SchoolDay?,
+        isActive: Bool = true
     ) {
         self.sourcedID = sourcedID
         self.title = title

@@ -15,7 +15,9 @@ package final class FileDecisionMarks: DecisionMarks {
     /// Opens or makes the file and reads what a crashed process left in it.
     package init(path: String) throws(LogError) {
         let file = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw LogError(.unavailable, "the file of marks \(path) does not open (\(errno))") }
+        guard file >= 0 else {
+            throw LogError(.unavailable, "the file of marks \(path) does not open (\(errno))")
+        }
         self.file = file
         self.table = Mutex(MarkTable(slots: try Self.readSlots(of: file)))
     }
@@ -59,7 +61,9 @@ package final class FileDecisionMarks: DecisionMarks {
         var line = [UInt8](repeating: 0, count: lineBytes)
         while true {
             let offset = slots.count * lineBytes
-            let count = unsafe line.withUnsafeMutableBytes { unsafe pread(file, $0.baseAddress, $0.count, offset) }
+            let count = unsafe line.withUnsafeMutableBytes {
+                unsafe pread(file, $0.baseAddress, $0.count, offset)
+            }
             guard count >= 0 else { throw LogError(.unavailable, "the marks are not readable (\(errno))") }
             guard count == lineBytes else { return slots }
             slots.append(MarkedCommand(line: line))
@@ -71,7 +75,8 @@ extension MarkedCommand {
     /// A command from its line; `nil` for a blank one.
     fileprivate init?(line: [UInt8]) {
         let words = line.dropLast().split(separator: 0x20)
-        guard words.count == 3, let stream = StreamID(bytes: words[0]), let device = DeviceID(bytes: words[1]),
+        guard words.count == 3, let stream = StreamID(bytes: words[0]),
+            let device = DeviceID(bytes: words[1]),
             let command = CommandID(bytes: words[2])
         else { return nil }
         self.init(stream: stream, device: device, command: command)

@@ -14,7 +14,8 @@ package protocol EventLog: Sendable {
     func append(_ appends: [StreamAppend]) async throws(LogError) -> [AppendResult]
 
     /// The records of a stream after a position, in order, at most `limit` (and ``LogLimits/recordsPerRead``).
-    func read(_ stream: StreamID, after position: Int64, limit: Int32) async throws(LogError) -> [StoredRecord]
+    func read(_ stream: StreamID, after position: Int64, limit: Int32) async throws(LogError)
+        -> [StoredRecord]
 
     /// The end of a stream; ``Head/start`` when it has no record.
     func head(_ stream: StreamID) async throws(LogError) -> Head

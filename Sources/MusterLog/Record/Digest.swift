@@ -32,6 +32,11 @@ package struct Digest: Hashable, Sendable {
         self.init(bytes: bytes)
     }
 
+    /// The digest of everything that a running hash has taken in so far.
+    init(finalizing hash: SHA256) {
+        self.init(raw: hash.finalize())
+    }
+
     private init(raw: some Sequence<UInt8>) {
         var words = [UInt64](repeating: 0, count: 4)
         for (index, byte) in raw.enumerated() { words[index >> 3] = words[index >> 3] << 8 | UInt64(byte) }

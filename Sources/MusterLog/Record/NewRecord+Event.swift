@@ -8,7 +8,8 @@ extension NewRecord {
         var parts = [NewPart(NewPart.body, bare.bodyBytes)]
         if let text = event.text { parts.append(NewPart(NewPart.text, Array(text.utf8), isErasable: true)) }
         self.init(
-            at: at, actor: actor, device: device, command: command, type: event.wireCase.rawValue, parts: parts)
+            at: at, actor: actor, device: device, command: command, type: event.wireCase.rawValue,
+            parts: parts)
     }
 }
 

@@ -30,7 +30,8 @@ package struct StoredRecord: Sendable, Equatable {
     /// The header, read from its bytes.
     package func decodedHeader() throws(LogError) -> RecordHeader {
         do { return try RecordHeader.decoded(header) } catch {
-            throw LogError(.corrupt, "the header of record \(position) of \(stream) is not readable", cause: error)
+            throw LogError(
+                .corrupt, "the header of record \(position) of \(stream) is not readable", cause: error)
         }
     }
 

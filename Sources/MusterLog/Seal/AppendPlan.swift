@@ -38,7 +38,9 @@ package struct AppendPlan: Sendable {
             return .duplicate(earlier)
         }
         var head = if let grown = heads[append.stream] { grown } else { try source.head(append.stream) }
-        guard append.records.isEmpty || append.expectedVersion == head.position else { return .conflict(head) }
+        guard append.records.isEmpty || append.expectedVersion == head.position else {
+            return .conflict(head)
+        }
         for record in append.records {
             let sealed = try sealer.seal(record, on: append.stream, after: head)
             records.append(sealed)
@@ -66,18 +68,22 @@ extension StreamAppend {
     /// Refuses what no adapter takes, before anything is written.
     func checkLimits() throws(LogError) {
         guard records.count <= LogLimits.recordsPerAppend else {
-            throw LogError(.refused, "an append has \(records.count) records, over \(LogLimits.recordsPerAppend)")
+            throw LogError(
+                .refused, "an append has \(records.count) records, over \(LogLimits.recordsPerAppend)")
         }
         if let outcome, outcome.bytes.count > LogLimits.outcomeBytes {
-            throw LogError(.refused, "an outcome has \(outcome.bytes.count) bytes, over \(LogLimits.outcomeBytes)")
+            throw LogError(
+                .refused, "an outcome has \(outcome.bytes.count) bytes, over \(LogLimits.outcomeBytes)")
         }
         for record in records {
             guard record.parts.count <= LogLimits.partsPerRecord else {
-                throw LogError(.refused, "a record has \(record.parts.count) parts, over \(LogLimits.partsPerRecord)")
+                throw LogError(
+                    .refused, "a record has \(record.parts.count) parts, over \(LogLimits.partsPerRecord)")
             }
             for (index, part) in record.parts.enumerated() {
                 guard part.bytes.count <= LogLimits.partBytes else {
-                    throw LogError(.refused, "a part has \(part.bytes.count) bytes, over \(LogLimits.partBytes)")
+                    throw LogError(
+                        .refused, "a part has \(part.bytes.count) bytes, over \(LogLimits.partBytes)")
                 }
                 guard !record.parts[..<index].contains(where: { $0.name == part.name }) else {
                     throw LogError(.refused, "the part \"\(part.name)\" stands twice in a record")

@@ -50,7 +50,8 @@ package struct RecordSealer: Sendable {
         if unused.isEmpty { unused = try keys.take(Self.keysAhead) }
         guard let key = unused.popLast() else { throw LogError(.unavailable, "no keys came for sealing") }
         return StoredPart(
-            name: part.name, salt: key.name, isSealed: true, stored: try StoredPart.seal(part.bytes, under: key),
+            name: part.name, salt: key.name, isSealed: true,
+            stored: try StoredPart.seal(part.bytes, under: key),
             key: key.key)
     }
 }

@@ -1,5 +1,4 @@
 package import MusterDesk
-package import NIOCore
 
 /// What lies in the log already: the port through which a resuming device is brought to the present.
 package protocol FeedBacklog: Sendable {
@@ -12,14 +11,14 @@ package protocol FeedBacklog: Sendable {
 /// A part of the log, cut and encoded for one topic.
 package struct FeedPage: Sendable {
     /// The events in the feed's own form; empty when nothing concerned the topic.
-    package let events: ByteBuffer
+    package let events: [UInt8]
     /// How far the log was read for it, whether the last record concerned the topic or not.
     package let through: FeedPosition
     /// Whether that was the log's end at the time of reading.
     package let isLast: Bool
 
     /// Makes a page.
-    package init(events: ByteBuffer, through: FeedPosition, isLast: Bool) {
+    package init(events: [UInt8], through: FeedPosition, isLast: Bool) {
         self.events = events
         self.through = through
         self.isLast = isLast

@@ -12,9 +12,11 @@ final class FeedLoop: @unchecked Sendable {
     private let limits: FeedLimits
     private let meters: FeedMeters
     private let released: @Sendable (FeedDevice) -> Void
-    private var hub: FeedHub<ByteBuffer>
+    private var hub: FeedHub
     private var sockets: [FeedSocket?] = []
     private var isSweeping = false
+    /// What was written last, as a buffer: nearly always the next subscriber gets the same.
+    private var prepared = (event: FeedEvent([]), buffer: ByteBuffer())
 
     init(
         _ eventLoop: any EventLoop, limits: FeedLimits, meters: FeedMeters,
@@ -37,7 +39,7 @@ final class FeedLoop: @unchecked Sendable {
 
     func heartbeat() {
         for slot in hub.overdue(at: milliseconds()) { drop(slot) }
-        hub.heartbeat { ByteBuffer(string: FeedText.caughtUp($0)) }
+        hub.heartbeat { FeedEvent(FeedText.caughtUp($0)) }
         sweepSoon(after: 0)
     }
 
@@ -59,11 +61,14 @@ final class FeedLoop: @unchecked Sendable {
         sweepSoon(after: limits.rest)
     }
 
-    private func perform(_ step: FeedStep<ByteBuffer>) -> Int {
+    private func perform(_ step: FeedStep) -> Int {
         switch step {
         case .write(let slot, let events):
-            sockets[slot.index]?.write(events)
-            return events.readableBytes
+            if events !== prepared.event {
+                prepared = (events, ByteBuffer(bytes: events.bytes))
+            }
+            sockets[slot.index]?.write(prepared.buffer)
+            return events.bytes.count
         case .drop(let slot):
             drop(slot)
             return 0
@@ -93,11 +98,11 @@ final class FeedLoop: @unchecked Sendable {
     }
 
     /// Writes a page of the log; the future fails when the device is gone.
-    func replay(_ events: ByteBuffer, to socket: FeedSocket, _ slot: FeedSlot) -> EventLoopFuture<Void> {
+    func replay(_ events: [UInt8], to socket: FeedSocket, _ slot: FeedSlot) -> EventLoopFuture<Void> {
         guard holds(slot, socket) else { return eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel) }
         let written = eventLoop.makePromise(of: Void.self)
-        meters.wrote(1, bytes: events.readableBytes)
-        socket.write(events, promise: written)
+        meters.wrote(1, bytes: events.count)
+        socket.write(ByteBuffer(bytes: events), promise: written)
         return written.futureResult
     }
 

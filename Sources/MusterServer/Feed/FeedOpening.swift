@@ -87,7 +87,7 @@ final class FeedOpening: Sendable {
             let page = try await backlog.read(
                 welcome.topic, after: position, bytes: limits.backlogPageBytes)
             precondition(page.through >= position, "a backlog never goes back")
-            if page.events.readableBytes > 0 {
+            if !page.events.isEmpty {
                 let slot = place.slot
                 try await loop.eventLoop.flatSubmit { [loop, socket] in
                     loop.replay(page.events, to: socket, slot)

@@ -83,3 +83,19 @@ extension Html {
         return result
     }
 }
+
+extension Page {
+    /// The document with an empty container: what a device shows before its core draws.
+    package func skeleton() -> [UInt8] {
+        var h = Html()
+        h.raw("<!doctype html>\n")
+        h.element("html", [.attribute("lang", "en")]) { h in
+            head(&h)
+            h.element("body", []) { h in
+                h.raw(Icon.sprite)
+                h.element("div", [.flag("data-regions")]) { _ in }
+            }
+        }
+        return h.bytes
+    }
+}

@@ -61,6 +61,8 @@ package enum RegionBuilder {
     package static func buildExpression(_ region: Region) -> [Region] { [region] }
     /// Takes regions that a function has drawn.
     package static func buildExpression(_ regions: [Region]) -> [Region] { regions }
+    /// Takes a page without regions.
+    package static func buildBlock() -> [Region] { [] }
     /// Starts a block.
     package static func buildPartialBlock(first: [Region]) -> [Region] { first }
     /// Goes on with a block.

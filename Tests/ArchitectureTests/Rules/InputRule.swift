@@ -7,6 +7,9 @@ enum InputRule {
         Allowance(
             "Sources/MusterExchange/OneRoster/RosterKey.swift",
             because: "a hash seed of one process, never stored, so that nobody can prepare ids that meet"),
+        Allowance(
+            "Sources/MusterLog/Seal/PartKeys.swift",
+            because: "the keys and salts of parts come from the system, whoever asks"),
     ]
 
     static func findings(in file: SwiftFile, allowed: [Allowance] = allowed) -> [Finding] {
@@ -27,8 +30,11 @@ enum InputRule {
             return "wall time comes in through WallClock"
         case "UUID" where next?.isMark("(") == true && after?.isMark(")") == true:
             return "new ids come in: they are not made here"
-        case "SystemRandomNumberGenerator": return "chance comes in as a generator"
-        case "random" where dotted && next?.isMark("(") == true && !(after?.isWord("using") ?? false):
+        case "SystemRandomNumberGenerator" where next?.isMark("(") == true:
+            return isHandedOver(file, index) ? nil : "chance comes in as a generator"
+        case "random", "randomElement", "shuffled", "shuffle":
+            let isOfTheLanguage = after?.isMark(")") == true || after?.isWord("in") == true
+            guard dotted, next?.isMark("(") == true, isOfTheLanguage else { return nil }
             return isSeeded(file, index) ? nil : "chance comes in: random(in:using:)"
         case "Task" where next?.isMark("{") == true || next?.isMark("(") == true:
             return "a task is the child of a service or a request (Rules/InputRule.swift lists exceptions)"
@@ -36,6 +42,23 @@ enum InputRule {
             return "a task is the child of a service or a request (Rules/InputRule.swift lists exceptions)"
         default: return nil
         }
+    }
+
+    /// Whether a value is an argument, or the default of a parameter: then a test can hand over another.
+    private static func isHandedOver(_ file: SwiftFile, _ index: Int) -> Bool {
+        var depth = 0
+        var back = index - 1
+        while let token = file.token(back) {
+            switch token.text {
+            case ")" where token.kind == .mark: depth += 1
+            case "(" where token.kind == .mark && depth == 0: return true
+            case "(" where token.kind == .mark: depth -= 1
+            case "{" where token.kind == .mark, "}" where token.kind == .mark: return false
+            default: break
+            }
+            back -= 1
+        }
+        return false
     }
 
     /// Whether the call that begins at a token names its generator.

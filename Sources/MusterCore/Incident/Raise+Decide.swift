@@ -1,0 +1,128 @@
+extension Draft {
+    /// How many rooms one chunk of the roster holds, so that no record grows without bound.
+    static let rosterChunk = 100
+
+    mutating func raise(_ asked: Raise) throws(Rejection) {
+        let raise = widened(asked)
+        guard !raise.places.isEmpty, raise.level != .protective || raise.action != nil else {
+            throw .incompleteRaise
+        }
+        try require(right(for: raise))
+        if raise.kind.isPractice { try requireKnown(raise.places) }
+        // Only an alarm that is fresh is an alarm (design section 2.4); old ones were resent from a dead spot.
+        if context.at - context.madeAt > state.plan.timings.raiseStaleAfter {
+            return emit(.raiseLate(context.command.retyped(), raise))
+        }
+        if let running = joinable(raise) { return join(running, raise) }
+        let isActualOpen = state.incidents.rows.contains { $0.isOpen && $0.kind == .actual }
+        guard !raise.kind.isPractice || !isActualOpen else { throw .actualIncidentOpen }
+        let id: IncidentID = context.command.retyped()
+        guard state.incidents[id] == nil else { throw .idTaken }
+        begin(id, raise)
+    }
+
+    /// An alarm for a place that is not on the list, or for none, is one for the whole site: it is never sent back.
+    private func widened(_ raise: Raise) -> Raise {
+        guard raise.kind == .actual, let root = state.places.root else { return raise }
+        let isKnown = !raise.places.isEmpty && raise.places.allSatisfy { state.places[$0] != nil }
+        guard !isKnown else { return raise }
+        var wide = raise
+        wide.places = [root]
+        return wide
+    }
+
+    private func right(for raise: Raise) -> Act {
+        if raise.kind.isPractice { return .practise }
+        guard raise.level == .protective else { return .callForHelp }
+        return raise.action == .lockdown || raise.action == .evade ? .lockDown : .setAction
+    }
+
+    private mutating func begin(_ id: IncidentID, _ raise: Raise) {
+        emit(.raised(id, raise))
+        if raise.level == .protective, let action = raise.action {
+            emit(.actionSet(id, places: raise.places, action: action, hazard: raise.hazard))
+        }
+        var rest = context.roster[...]
+        while !rest.isEmpty {
+            emit(.rosterTaken(id, rooms: Array(rest.prefix(Self.rosterChunk))))
+            rest = rest.dropFirst(Self.rosterChunk)
+        }
+        startLadder(id)
+    }
+
+    /// The open incident that this raise is about: something real before a practice, then the latest.
+    private func joinable(_ raise: Raise) -> Incident? {
+        let open = state.incidents.rows.filter { $0.isOpen && joins(raise, $0) }
+        return open.max { one, other in
+            if one.kind.isPractice != other.kind.isPractice { return one.kind.isPractice }
+            return (one.raisedAt, one.id) < (other.raisedAt, other.id)
+        }
+    }
+
+    private func joins(_ raise: Raise, _ incident: Incident) -> Bool {
+        let isProtective = incident.level == .protective || incident.hasActionInForce
+        guard incident.level == raise.level || (raise.level == .protective && isProtective) else {
+            return false
+        }
+        // A practice never joins something real, nor a practice of another kind.
+        if raise.kind.isPractice, incident.kind != raise.kind { return false }
+        // People of one site share the danger: real danger anywhere on it ends the practice everywhere on it.
+        if incident.kind.isPractice, !raise.kind.isPractice, raise.level == .protective { return true }
+        return state.places.overlap(incident.places, raise.places)
+    }
+
+    private mutating func join(_ incident: Incident, _ raise: Raise) {
+        let becomesReal = incident.kind.isPractice && !raise.kind.isPractice
+        if becomesReal { emit(.turnedActual(incident.id)) }
+        emit(.confirmed(incident.id, raise))
+        guard let action = raise.action, raise.level == .protective else { return }
+        let targets =
+            becomesReal
+            ? endPractised(in: incident, raise.places, under: action)
+            : placesLacking(action, raise.places, incident)
+        if !targets.isEmpty {
+            emit(.actionSet(incident.id, places: targets, action: action, hazard: raise.hazard))
+        }
+        hurryLadder(incident.id)
+    }
+
+    /// A Lockdown that was only practised keeps nobody from a real fire: what is stronger inside ends first.
+    private mutating func endPractised(
+        in incident: Incident, _ places: [PlaceID], under action: ProtectiveAction
+    ) -> [PlaceID] {
+        let stronger = incident.actions.rows.filter { row in
+            row.isInForce && row.action.strength > action.strength
+                && places.contains { state.places.contains(row.place, in: $0) }
+        }
+        if !stronger.isEmpty {
+            emit(.actionEnded(incident.id, places: stronger.map { $0.place }, method: .cancelled))
+        }
+        let now = state.incidents[incident.id] ?? incident
+        let other = places.filter { now.action(at: $0, in: state.places)?.action != action }
+        return other + lackingInside(places, action, now)
+    }
+
+    /// Where a raise takes effect: it strengthens, it never weakens, and over a Lockdown it is only a report.
+    private func placesLacking(
+        _ action: ProtectiveAction, _ places: [PlaceID], _ incident: Incident
+    ) -> [PlaceID] {
+        let lacking = places.filter { place in
+            guard let standing = incident.action(at: place, in: state.places) else { return true }
+            // Whoever locks down a cleared room by name has seen something new.
+            if standing.action == action { return action == .lockdown && incident.cleared[place] != nil }
+            return standing.action != .lockdown && action.strength >= standing.action.strength
+        }
+        return lacking + lackingInside(places, action, incident)
+    }
+
+    /// The places inside that do not share the action which stands above them, such as a wing where it was ended.
+    private func lackingInside(
+        _ places: [PlaceID], _ action: ProtectiveAction, _ incident: Incident
+    ) -> [PlaceID] {
+        let standing = places.filter { incident.action(at: $0, in: state.places)?.action == action }
+        return incident.actions.rows.filter { row in
+            (!row.isInForce || row.action.strength < action.strength) && !places.contains(row.place)
+                && standing.contains { row.place != $0 && state.places.contains(row.place, in: $0) }
+        }.map { $0.place }
+    }
+}

@@ -1,0 +1,82 @@
+package import MusterCore
+
+/// The port to the people and places of sites: what names an id, who may what, and who is in which room.
+///
+/// It is apart from the log, and it can forget.
+package protocol SiteDirectory: Sendable {
+    /// The address cards of all sites, sorted by site.
+    func sites() async throws(DirectoryError) -> [SiteCard]
+    /// Puts a site's card in, or replaces it, and names the tenants that use the property.
+    func saveSite(_ card: SiteCard, tenants: [TenantID]) async throws(DirectoryError)
+    /// The schools and other bodies that a roster named, with the site of each.
+    func tenants() async throws(DirectoryError) -> [RosterTenant]
+    /// The adults of a site: staff of its tenants and whoever holds a role there; never a student or a guardian.
+    func adults(of site: SiteID) async throws(DirectoryError) -> [SiteAdult]
+    /// The places of a site, the site itself first.
+    func places(of site: SiteID) async throws(DirectoryError) -> [PlaceEntry]
+    /// Who is expected in each room of a site, by ids and counts.
+    func rosters(of site: SiteID) async throws(DirectoryError) -> [RoomRoster]
+    /// Counts for the roster page.
+    func counts(of site: SiteID) async throws(DirectoryError) -> [TenantCounts]
+    /// Gives a person roles at a site, replacing the roles held there before.
+    func setRoles(_ roles: [Role], of person: PersonID, at site: SiteID) async throws(DirectoryError)
+    /// Puts in a person who is in no roster: a neighbour, an officer, an agency.
+    func addAdult(
+        _ name: String, title: String, phone: String?
+    ) async throws(DirectoryError) -> PersonID
+    /// A number that rises with every change of anything above.
+    func version() async throws(DirectoryError) -> Int64
+}
+
+/// An adult of a site.
+package struct SiteAdult: Equatable, Sendable {
+    /// Who.
+    package var person: PersonID
+    /// Given and family name.
+    package var name: String
+    /// What the person is there, in a word or two.
+    package var title: String
+    /// The tenant whose staff the person is.
+    package var tenant: TenantID?
+    /// A number on which the person answers.
+    package var phone: String?
+    /// The roles at this site, `staff` included for staff.
+    package var roles: [Role]
+
+    /// An adult with roles at a site.
+    package init(
+        person: PersonID, name: String, title: String, tenant: TenantID?, phone: String?, roles: [Role]
+    ) {
+        self.person = person
+        self.name = name
+        self.title = title
+        self.tenant = tenant
+        self.phone = phone
+        self.roles = roles
+    }
+}
+
+/// How many people and rooms a tenant has.
+package struct TenantCounts: Equatable, Sendable {
+    /// Which tenant.
+    package var tenant: TenantID
+    /// Its name.
+    package var name: String
+    /// Active people of each sort, and rooms.
+    package var students: Int64
+    package var staff: Int64
+    package var guardians: Int64
+    package var rooms: Int64
+
+    /// Counts of a tenant.
+    package init(
+        tenant: TenantID, name: String, students: Int64, staff: Int64, guardians: Int64, rooms: Int64
+    ) {
+        self.tenant = tenant
+        self.name = name
+        self.students = students
+        self.staff = staff
+        self.guardians = guardians
+        self.rooms = rooms
+    }
+}

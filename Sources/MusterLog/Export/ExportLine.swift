@@ -1,0 +1,106 @@
+package import MusterCore
+
+/// One line of an export: first where it starts, then a line a record, last the head.
+package enum ExportLine: WireUnion, Equatable, Sendable {
+    case start(ExportStart)
+    case record(ExportRecord)
+    case end(ExportEnd)
+
+    /// The frozen names of the lines.
+    package enum Name: String, WireName {
+        case start, record, end
+    }
+
+    package var wireCase: Name {
+        switch self {
+        case .start: .start
+        case .record: .record
+        case .end: .end
+        }
+    }
+
+    package static func blank(_ name: Name) -> ExportLine {
+        switch name {
+        case .start: .start(ExportStart())
+        case .record: .record(ExportRecord())
+        case .end: .end(ExportEnd())
+        }
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        switch self {
+        case .start(var line):
+            try line.visit(&visitor)
+            self = .start(line)
+        case .record(var line):
+            try line.visit(&visitor)
+            self = .record(line)
+        case .end(var line):
+            try line.visit(&visitor)
+            self = .end(line)
+        }
+    }
+}
+
+/// The first line of an export.
+package struct ExportStart: WireValue, Equatable, Sendable {
+    /// The name of the form.
+    package static let form = "muster-log-1"
+
+    /// The form of the lines that follow.
+    package var form = ExportStart.form
+    /// What was exported, in the words of whoever did.
+    package var subject = ""
+    /// The stream.
+    package var stream = StreamID.none
+    /// The position of the first record.
+    package var first: Int64 = 1
+
+    /// A blank line, to be filled by the codec or the export.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("form", &form)
+        try visitor.field("subject", &subject)
+        try visitor.field("stream", &stream)
+        try visitor.field("first", &first)
+    }
+}
+
+/// The line of a record.
+package struct ExportRecord: WireValue, Equatable, Sendable {
+    /// The digest of the header.
+    package var digest = Digest.zero
+    /// The header's text, exactly as it was hashed.
+    package var header = ""
+    /// The parts, in the header's order.
+    package var parts: [ExportPart] = []
+
+    /// A blank line, to be filled by the codec or the export.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("digest", &digest)
+        try visitor.field("header", &header)
+        try visitor.field("parts", &parts)
+    }
+}
+
+/// The last line of an export.
+package struct ExportEnd: WireValue, Equatable, Sendable {
+    /// The position of the last record.
+    package var position: Int64 = 0
+    /// The digest of the last record's header: the head up to here.
+    package var head = Digest.zero
+    /// The digest of all lines before this one: finds damage, while the chain finds forgery.
+    package var file = Digest.zero
+
+    /// A blank line, to be filled by the codec or the export.
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("position", &position)
+        try visitor.field("head", &head)
+        try visitor.field("file", &file)
+    }
+}

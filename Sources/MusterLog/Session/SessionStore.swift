@@ -1,0 +1,78 @@
+package import MusterCore
+
+/// The port to enrolment links and device sessions. Secrets are kept as digests only.
+package protocol SessionStore: Sendable {
+    /// Keeps an enrolment link that can be used once until it expires.
+    func saveEnrolment(_ enrolment: Enrolment) async throws(DirectoryError)
+    /// The link, if it is neither used nor expired; it stays usable.
+    func enrolment(_ secret: SecretDigest, at now: Instant) async throws(DirectoryError) -> Enrolment?
+    /// Uses a link up and keeps the session that comes of it, both or neither; `nil` when it is used or expired.
+    func redeem(
+        _ secret: SecretDigest, as session: DeviceSession, at now: Instant
+    ) async throws(DirectoryError) -> Enrolment?
+    /// The session, whether or not it has ended.
+    func session(_ secret: SecretDigest) async throws(DirectoryError) -> DeviceSession?
+    /// The sessions at a site, newest first.
+    func sessions(at site: SiteID) async throws(DirectoryError) -> [DeviceSession]
+    /// Ends a session.
+    func revoke(_ device: DeviceID, at now: Instant) async throws(DirectoryError)
+    /// Declares a device a command post, or not.
+    func setCommandPost(_ device: DeviceID, _ isCommandPost: Bool) async throws(DirectoryError)
+}
+
+/// A link by which one device of one person is signed in, once.
+package struct Enrolment: Equatable, Sendable {
+    /// The digest of the secret in the link.
+    package var secret: SecretDigest
+    /// For whom.
+    package var person: PersonID
+    /// At which site.
+    package var site: SiteID
+    /// When it can no longer be used.
+    package var expires: Instant
+
+    /// A link for a person.
+    package init(secret: SecretDigest, person: PersonID, site: SiteID, expires: Instant) {
+        self.secret = secret
+        self.person = person
+        self.site = site
+        self.expires = expires
+    }
+}
+
+/// A signed-in device.
+package struct DeviceSession: Equatable, Sendable {
+    /// The digest of the secret in the device's cookie.
+    package var secret: SecretDigest
+    /// The device; its commands bear this id.
+    package var device: DeviceID
+    /// Whose device it is.
+    package var person: PersonID
+    /// The site it is signed in at.
+    package var site: SiteID
+    package var created: Instant
+    /// 30 days from the last renewal.
+    package var expires: Instant
+    /// When somebody ended it.
+    package var revoked: Instant?
+    /// Declared as a command post: foreground, wake lock, power.
+    package var isCommandPost: Bool
+
+    /// A session of a device.
+    package init(
+        secret: SecretDigest, device: DeviceID, person: PersonID, site: SiteID, created: Instant,
+        expires: Instant, revoked: Instant? = nil, isCommandPost: Bool = false
+    ) {
+        self.secret = secret
+        self.device = device
+        self.person = person
+        self.site = site
+        self.created = created
+        self.expires = expires
+        self.revoked = revoked
+        self.isCommandPost = isCommandPost
+    }
+
+    /// Whether it still admits its device.
+    package func isLive(at now: Instant) -> Bool { revoked == nil && now < expires }
+}

@@ -1,0 +1,248 @@
+import GRDB
+package import MusterCore
+package import MusterLog
+
+extension DirectoryDatabase: SiteDirectory {
+    package func sites() async throws(DirectoryError) -> [SiteCard] {
+        try await read { db in
+            try String.fetchAll(db, sql: "SELECT card FROM site ORDER BY id").map { text in
+                try SiteCard.decoded(Array(text.utf8))
+            }
+        }
+    }
+
+    package func saveSite(_ card: SiteCard, tenants: [TenantID]) async throws(DirectoryError) {
+        try await write { db in
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO site VALUES (?, ?)",
+                arguments: [card.site.text, String(decoding: card.encoded(), as: UTF8.self)])
+            try db.execute(sql: "DELETE FROM site_tenant WHERE site = ?", arguments: [card.site.text])
+            for tenant in tenants {
+                try db.execute(
+                    sql: "INSERT OR REPLACE INTO site_tenant VALUES (?, ?)",
+                    arguments: [tenant.text, card.site.text])
+            }
+            try Self.raise(db)
+        }
+    }
+
+    package func tenants() async throws(DirectoryError) -> [RosterTenant] {
+        try await read { db in
+            let sql = """
+                SELECT tenant.*, site_tenant.site AS site FROM tenant
+                LEFT JOIN site_tenant ON site_tenant.tenant = tenant.id WHERE active ORDER BY name
+                """
+            return try Row.fetchAll(db, sql: sql).map { row in
+                var tenant = try RosterTenant(row)
+                tenant.site = try row.optionalID("site")
+                return tenant
+            }
+        }
+    }
+
+    package func adults(of site: SiteID) async throws(DirectoryError) -> [SiteAdult] {
+        try await read { db in
+            var adults: [String: SiteAdult] = [:]
+            let staff = """
+                SELECT person.*, person_role.role AS word, person_role.tenant AS tenant FROM person_role
+                JOIN site_tenant ON site_tenant.tenant = person_role.tenant
+                JOIN person ON person.id = person_role.person
+                WHERE site_tenant.site = ? AND person_role.standing = 'staff' AND person.active
+                ORDER BY person.id, person_role.is_primary DESC
+                """
+            for row in try Row.fetchAll(db, sql: staff, arguments: [site.text]) {
+                let adult = try SiteAdult(row, word: row["word"], roles: [.staff])
+                if adults[adult.person.text] == nil { adults[adult.person.text] = adult }
+            }
+            let others = """
+                SELECT person.*, site_role.role AS given_role FROM site_role
+                JOIN person ON person.id = site_role.person WHERE site_role.site = ? AND person.active
+                """
+            for row in try Row.fetchAll(db, sql: others, arguments: [site.text]) {
+                let role: Role = try row.name("given_role")
+                let adult = try SiteAdult(row, word: "", roles: [])
+                adults[adult.person.text, default: adult].roles.append(role)
+            }
+            return adults.values.sorted { $0.person < $1.person }
+        }
+    }
+
+    package func places(of site: SiteID) async throws(DirectoryError) -> [PlaceEntry] {
+        try await read { db in
+            guard let text = try String.fetchOne(
+                db, sql: "SELECT card FROM site WHERE id = ?", arguments: [site.text])
+            else { return [] }
+            var whole = PlaceEntry()
+            whole.place = site.retyped()
+            whole.kind = .site
+            whole.label = try SiteCard.decoded(Array(text.utf8)).name
+            var places = [whole]
+            let tenants = """
+                SELECT tenant.id, tenant.name FROM tenant JOIN site_tenant ON site_tenant.tenant = tenant.id
+                WHERE site_tenant.site = ? AND tenant.active ORDER BY tenant.id
+                """
+            for row in try Row.fetchAll(db, sql: tenants, arguments: [site.text]) {
+                let tenant: TenantID = try row.id("id")
+                var building = PlaceEntry()
+                building.place = tenant.retyped()
+                building.parent = whole.place
+                building.kind = .building
+                building.label = row["name"]
+                building.tenant = tenant
+                places.append(building)
+            }
+            let rooms = """
+                SELECT place.* FROM place JOIN site_tenant ON site_tenant.tenant = place.tenant
+                WHERE site_tenant.site = ? AND place.active ORDER BY place.id
+                """
+            for row in try Row.fetchAll(db, sql: rooms, arguments: [site.text]) {
+                places.append(try PlaceEntry(room: row))
+            }
+            return places
+        }
+    }
+
+    package func rosters(of site: SiteID) async throws(DirectoryError) -> [RoomRoster] {
+        try await read { db in
+            var rooms = Table<RoomRoster>()
+            let all = """
+                SELECT place.id, place.tenant FROM place
+                JOIN site_tenant ON site_tenant.tenant = place.tenant WHERE site_tenant.site = ? AND place.active
+                """
+            for row in try Row.fetchAll(db, sql: all, arguments: [site.text]) {
+                rooms.put(RoomRoster(try row.id("id"), tenant: try row.id("tenant")))
+            }
+            // Homerooms say who is expected where until the timetable does.
+            let members = """
+                SELECT class.place, enrollment.person, enrollment.role FROM class
+                JOIN site_tenant ON site_tenant.tenant = class.tenant
+                JOIN enrollment ON enrollment.class = class.id
+                WHERE site_tenant.site = ? AND class.active AND class.kind = 'homeroom' AND enrollment.active
+                AND class.place IS NOT NULL ORDER BY enrollment.person
+                """
+            for row in try Row.fetchAll(db, sql: members, arguments: [site.text]) {
+                let room: PlaceID = try row.id("place")
+                let person: PersonID = try row.id("person")
+                let isStudent: Bool = row["role"] == "student"
+                rooms.update(room) { roster in
+                    if isStudent {
+                        roster.expected += 1
+                    } else if !roster.staff.contains(person) {
+                        roster.staff.append(person)
+                    }
+                }
+            }
+            return rooms.rows
+        }
+    }
+
+    package func counts(of site: SiteID) async throws(DirectoryError) -> [TenantCounts] {
+        try await read { db in
+            let sql = """
+                SELECT tenant.id, tenant.name,
+                (SELECT count(DISTINCT person) FROM person_role JOIN person ON person.id = person_role.person
+                    WHERE person_role.tenant = tenant.id AND standing = 'student' AND person.active) AS students,
+                (SELECT count(DISTINCT person) FROM person_role JOIN person ON person.id = person_role.person
+                    WHERE person_role.tenant = tenant.id AND standing = 'staff' AND person.active) AS staff,
+                (SELECT count(DISTINCT person) FROM person_role JOIN person ON person.id = person_role.person
+                    WHERE person_role.tenant = tenant.id AND standing = 'guardian' AND person.active) AS guardians,
+                (SELECT count(*) FROM place WHERE place.tenant = tenant.id AND place.active) AS rooms
+                FROM tenant JOIN site_tenant ON site_tenant.tenant = tenant.id
+                WHERE site_tenant.site = ? AND tenant.active ORDER BY tenant.name
+                """
+            return try Row.fetchAll(db, sql: sql, arguments: [site.text]).map { row in
+                TenantCounts(
+                    tenant: try row.id("id"), name: row["name"], students: row["students"],
+                    staff: row["staff"], guardians: row["guardians"], rooms: row["rooms"])
+            }
+        }
+    }
+
+    package func setRoles(
+        _ roles: [Role], of person: PersonID, at site: SiteID
+    ) async throws(DirectoryError) {
+        try await write { db in
+            try db.execute(
+                sql: "DELETE FROM site_role WHERE site = ? AND person = ?", arguments: [site.text, person.text])
+            // Being staff follows from the roster alone.
+            for role in roles where role != .staff {
+                try db.execute(
+                    sql: "INSERT OR REPLACE INTO site_role VALUES (?, ?, ?)",
+                    arguments: [site.text, person.text, role.rawValue])
+            }
+            try Self.raise(db)
+        }
+    }
+
+    package func addAdult(
+        _ name: String, title: String, phone: String?
+    ) async throws(DirectoryError) -> PersonID {
+        var generator = SystemRandomNumberGenerator()
+        let person = PersonID(random: generator.next(), generator.next())
+        try await write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO person (source, sourced, id, given, family, username, identifier, email, sms,
+                    phone, title, grades, agents, active) VALUES ('muster', ?, ?, '', ?, '', '', '', '', ?, ?,
+                    '', '', 1)
+                    """,
+                arguments: [person.text, person.text, name, phone ?? "", title])
+            try Self.raise(db)
+        }
+        return person
+    }
+
+    package func version() async throws(DirectoryError) -> Int64 {
+        try await read { db in try Int64.fetchOne(db, sql: "SELECT number FROM version") ?? 1 }
+    }
+
+    static func raise(_ db: Database) throws {
+        try db.execute(sql: "UPDATE version SET number = number + 1")
+    }
+}
+
+extension SiteAdult {
+    /// A person's row; `word` is the roster's name of what the person is.
+    fileprivate init(_ row: Row, word: String, roles: [Role]) throws {
+        let given: String = row["given"]
+        let family: String = row["family"]
+        let title: String = row["title"]
+        let phone: String = row["phone"]
+        let spelled = PersonRole(rawValue: word)?.title ?? word
+        self.init(
+            person: try row.id("id"), name: given.isEmpty ? family : "\(given) \(family)",
+            title: title.isEmpty ? spelled : title, tenant: try row.hasColumn("tenant") ? row.optionalID("tenant") : nil,
+            phone: phone.isEmpty ? nil : phone, roles: roles)
+    }
+}
+
+extension PersonRole {
+    /// The role as pages spell it.
+    fileprivate var title: String {
+        switch self {
+        case .teacher: "Teacher"
+        case .aide: "Aide"
+        case .proctor: "Proctor"
+        case .counselor: "Counselor"
+        case .principal: "Principal"
+        case .administrator, .siteAdministrator, .districtAdministrator, .systemAdministrator: "Administrator"
+        case .student: "Student"
+        case .guardian, .parent, .relative: "Family"
+        }
+    }
+}
+
+extension PlaceEntry {
+    fileprivate init(room row: Row) throws {
+        self.init()
+        place = try row.id("id")
+        let tenant: TenantID = try row.id("tenant")
+        parent = tenant.retyped()
+        kind = .room
+        let name: String = row["name"]
+        // "12" and "Room 12" name the same door; the door says "Room 12".
+        label = name.first?.isNumber == true ? "Room \(name)" : name
+        door = row["door"]
+        self.tenant = tenant
+    }
+}

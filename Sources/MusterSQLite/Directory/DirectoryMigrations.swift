@@ -1,0 +1,73 @@
+import GRDB
+
+/// The numbered steps from an empty directory to today's tables. Append only.
+enum DirectoryMigrations {
+    static var all: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("001 roster") { try $0.execute(sql: roster) }
+        migrator.registerMigration("002 sites") { try $0.execute(sql: sites) }
+        migrator.registerMigration("003 sessions") { try $0.execute(sql: sessions) }
+        return migrator
+    }
+
+    private static let roster = """
+        CREATE TABLE source (name TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE tenant (
+            source TEXT NOT NULL, sourced TEXT NOT NULL, id TEXT NOT NULL UNIQUE, site TEXT, name TEXT NOT NULL,
+            kind TEXT NOT NULL, identifier TEXT NOT NULL, parent TEXT, active INTEGER NOT NULL,
+            PRIMARY KEY (source, sourced)) WITHOUT ROWID;
+        CREATE TABLE term (
+            source TEXT NOT NULL, sourced TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL,
+            first INTEGER, last INTEGER, active INTEGER NOT NULL,
+            PRIMARY KEY (source, sourced)) WITHOUT ROWID;
+        CREATE TABLE place (
+            source TEXT NOT NULL, sourced TEXT NOT NULL, id TEXT NOT NULL UNIQUE, tenant TEXT NOT NULL,
+            name TEXT NOT NULL, door TEXT, active INTEGER NOT NULL,
+            PRIMARY KEY (source, sourced)) WITHOUT ROWID;
+        CREATE TABLE class (
+            source TEXT NOT NULL, sourced TEXT NOT NULL, id TEXT NOT NULL UNIQUE, tenant TEXT NOT NULL,
+            title TEXT NOT NULL, code TEXT NOT NULL, kind TEXT NOT NULL, place TEXT, terms TEXT NOT NULL,
+            periods TEXT NOT NULL, active INTEGER NOT NULL,
+            PRIMARY KEY (source, sourced)) WITHOUT ROWID;
+        CREATE TABLE person (
+            source TEXT NOT NULL, sourced TEXT NOT NULL, id TEXT NOT NULL UNIQUE, given TEXT NOT NULL,
+            family TEXT NOT NULL, username TEXT NOT NULL, identifier TEXT NOT NULL, email TEXT NOT NULL,
+            sms TEXT NOT NULL, phone TEXT NOT NULL, title TEXT NOT NULL DEFAULT '', grades TEXT NOT NULL,
+            agents TEXT NOT NULL, active INTEGER NOT NULL,
+            PRIMARY KEY (source, sourced)) WITHOUT ROWID;
+        CREATE TABLE person_role (
+            person TEXT NOT NULL, ordinal INTEGER NOT NULL, sourced TEXT NOT NULL, tenant TEXT NOT NULL,
+            role TEXT NOT NULL, standing TEXT NOT NULL, is_primary INTEGER NOT NULL, first INTEGER, last INTEGER,
+            PRIMARY KEY (person, ordinal)) WITHOUT ROWID;
+        CREATE INDEX person_role_tenant ON person_role (tenant, standing);
+        CREATE TABLE enrollment (
+            source TEXT NOT NULL, sourced TEXT NOT NULL, person TEXT NOT NULL, class TEXT NOT NULL,
+            role TEXT NOT NULL, is_primary INTEGER NOT NULL, first INTEGER, last INTEGER, active INTEGER NOT NULL,
+            PRIMARY KEY (source, sourced)) WITHOUT ROWID;
+        CREATE INDEX enrollment_class ON enrollment (class, role);
+        CREATE TABLE relation (
+            source TEXT NOT NULL, student TEXT NOT NULL, adult TEXT NOT NULL,
+            PRIMARY KEY (source, student, adult)) WITHOUT ROWID;
+        """
+
+    private static let sites = """
+        CREATE TABLE site (id TEXT PRIMARY KEY, card TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE site_tenant (tenant TEXT PRIMARY KEY, site TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE site_role (
+            site TEXT NOT NULL, person TEXT NOT NULL, role TEXT NOT NULL,
+            PRIMARY KEY (site, person, role)) WITHOUT ROWID;
+        CREATE TABLE version (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL);
+        INSERT INTO version VALUES (1, 1);
+        """
+
+    private static let sessions = """
+        CREATE TABLE enrolment (
+            secret BLOB PRIMARY KEY, person TEXT NOT NULL, site TEXT NOT NULL, expires INTEGER NOT NULL)
+            WITHOUT ROWID;
+        CREATE TABLE session (
+            secret BLOB PRIMARY KEY, device TEXT NOT NULL UNIQUE, person TEXT NOT NULL, site TEXT NOT NULL,
+            created INTEGER NOT NULL, expires INTEGER NOT NULL, revoked INTEGER, command_post INTEGER NOT NULL)
+            WITHOUT ROWID;
+        CREATE INDEX session_site ON session (site, created);
+        """
+}

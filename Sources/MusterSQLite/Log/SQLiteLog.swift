@@ -1,0 +1,96 @@
+import Foundation
+package import MusterCore
+package import MusterLog
+
+/// The log on SQLite: the embedded default.
+///
+/// One connection writes and one reads, each on a queue of its own. A commit is on the disk before it is answered
+/// (`journal_mode = WAL`, `synchronous = FULL`); opening fails when SQLite does not say so.
+package final class SQLiteLog: EventLog {
+    private let writer: SQLiteLogWriter
+    private let reader: SQLiteLogReader
+    private let board = HeadBoard()
+
+    /// Opens or makes the log in a folder: `log.sqlite`, and beside it `keys.sqlite` with the keys of erasable parts.
+    package convenience init(folder: String) throws(LogError) {
+        let path = Self.path(in: folder)
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw LogError(.unavailable, "the folder \(folder) cannot be made", cause: error)
+        }
+        try self.init(path: path, keys: try SQLitePartKeys(path: folder + "/keys.sqlite"))
+    }
+
+    /// Opens or makes the log in a file, with the keys of erasable parts elsewhere.
+    package convenience init(path: String, keys: any PartKeys) throws(LogError) {
+        try self.init(path: path, keys: keys, durability: .full)
+    }
+
+    /// Opens a log whose commits are as durable as asked; only the test of `Durable` asks for less than all.
+    package init(
+        path: String, keys: any PartKeys, durability: SQLiteDurability
+    ) throws(LogError) {
+        writer = try SQLiteLogWriter(path: path, keys: keys, durability: durability)
+        reader = try SQLiteLogReader(path: path, keys: keys)
+    }
+
+    /// The log's file in a folder.
+    package static func path(in folder: String) -> String { folder + "/log.sqlite" }
+
+    package func append(_ appends: [StreamAppend]) async throws(LogError) -> [AppendResult] {
+        let plan = try await writer.append(appends)
+        board.announce(plan.heads)
+        return plan.results
+    }
+
+    package func read(
+        _ stream: StreamID, after position: Int64, limit: Int32
+    ) async throws(LogError) -> [StoredRecord] {
+        try await reader.records(stream, after: position, limit: limit)
+    }
+
+    package func head(_ stream: StreamID) async throws(LogError) -> Head {
+        try await reader.head(stream)
+    }
+
+    package func outcome(_ device: DeviceID, _ command: CommandID) async throws(LogError) -> StoredOutcome? {
+        try await reader.outcome(device, command)
+    }
+
+    package func streams() async throws(LogError) -> [StreamID] {
+        try await reader.streams()
+    }
+
+    package func follow(_ stream: StreamID, after position: Int64) -> RecordFeed {
+        RecordFeed(log: self, board: board, stream: stream, after: position)
+    }
+
+    package func saveSnapshot(_ snapshot: Snapshot) async throws(LogError) {
+        try await writer.save(snapshot)
+    }
+
+    package func snapshot(_ stream: StreamID) async throws(LogError) -> Snapshot? {
+        try await reader.snapshot(stream)
+    }
+
+    @discardableResult
+    package func erase(_ stream: StreamID, at position: Int64) async throws(LogError) -> Bool {
+        try await writer.erase(stream, at: position)
+    }
+
+    @discardableResult
+    package func pruneOutcomes(olderThan moment: Instant) async throws(LogError) -> Int64 {
+        var pruned: Int64 = 0
+        while true {
+            let batch = try await writer.pruneBatch(olderThan: moment)
+            pruned += batch
+            if batch == 0 { return pruned }
+        }
+    }
+
+    /// The values of `journal_mode` and `synchronous` on the writing connection, for tests and the operator.
+    package func durability() async throws(LogError) -> String {
+        try await writer.durability()
+    }
+}

@@ -1,0 +1,50 @@
+import GRDB
+import MusterCore
+import MusterLog
+
+/// The connection that reads beside the writer, on a queue of its own: a long fold never holds up an append.
+actor SQLiteLogReader {
+    private let executor = SerialQueueExecutor(label: "muster.log.read")
+    private let queue: DatabaseQueue
+    private let path: String
+    private let keys: any PartKeys
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
+
+    /// Opens a file that the writer has made.
+    init(path: String, keys: any PartKeys) throws(LogError) {
+        self.path = path
+        self.keys = keys
+        self.queue = try SQLiteFile.openForReading(path)
+    }
+
+    func records(
+        _ stream: StreamID, after position: Int64, limit: Int32
+    ) throws(LogError) -> [StoredRecord] {
+        var records = try access { db in
+            try LogTables.records(db, stream, after: position, limit: limit)
+        }
+        try keys.attach(to: &records)
+        return records
+    }
+
+    func head(_ stream: StreamID) throws(LogError) -> Head {
+        try access { db in try LogTables(db).head(stream) }
+    }
+
+    func outcome(_ device: DeviceID, _ command: CommandID) throws(LogError) -> StoredOutcome? {
+        try access { db in try LogTables(db).outcome(device, command) }
+    }
+
+    func streams() throws(LogError) -> [StreamID] {
+        try access { db in try LogTables(db).streams() }
+    }
+
+    func snapshot(_ stream: StreamID) throws(LogError) -> Snapshot? {
+        try access { db in try LogTables(db).snapshot(stream) }
+    }
+
+    private func access<T>(_ body: (Database) throws -> T) throws(LogError) -> T {
+        try SQLiteFile.translating(path) { try queue.read(body) }
+    }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import GRDB
+package import MusterCore
+package import MusterLog
+
+extension DirectoryDatabase: SessionStore {
+    package func saveEnrolment(_ enrolment: Enrolment) async throws(DirectoryError) {
+        try await write { db in
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO enrolment VALUES (?, ?, ?, ?)",
+                arguments: [
+                    Data(enrolment.secret.bytes), enrolment.person.text, enrolment.site.text,
+                    enrolment.expires.milliseconds,
+                ])
+        }
+    }
+
+    package func enrolment(
+        _ secret: SecretDigest, at now: Instant
+    ) async throws(DirectoryError) -> Enrolment? {
+        try await read { db in try Self.enrolment(secret, at: now, db) }
+    }
+
+    package func redeem(
+        _ secret: SecretDigest, as session: DeviceSession, at now: Instant
+    ) async throws(DirectoryError) -> Enrolment? {
+        try await write { db in
+            guard let enrolment = try Self.enrolment(secret, at: now, db) else { return nil }
+            try db.execute(sql: "DELETE FROM enrolment WHERE secret = ?", arguments: [Data(secret.bytes)])
+            try db.execute(
+                sql: "DELETE FROM enrolment WHERE expires <= ?", arguments: [now.milliseconds])
+            try db.execute(
+                sql: "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, NULL, 0)",
+                arguments: [
+                    Data(session.secret.bytes), session.device.text, enrolment.person.text,
+                    enrolment.site.text, session.created.milliseconds, session.expires.milliseconds,
+                ])
+            return enrolment
+        }
+    }
+
+    package func session(_ secret: SecretDigest) async throws(DirectoryError) -> DeviceSession? {
+        try await read { db in
+            try Row.fetchOne(
+                db, sql: "SELECT * FROM session WHERE secret = ?", arguments: [Data(secret.bytes)]
+            ).map(DeviceSession.init)
+        }
+    }
+
+    package func sessions(at site: SiteID) async throws(DirectoryError) -> [DeviceSession] {
+        try await read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM session WHERE site = ? ORDER BY created DESC", arguments: [site.text]
+            ).map(DeviceSession.init)
+        }
+    }
+
+    package func revoke(_ device: DeviceID, at now: Instant) async throws(DirectoryError) {
+        try await write { db in
+            try db.execute(
+                sql: "UPDATE session SET revoked = ? WHERE device = ? AND revoked IS NULL",
+                arguments: [now.milliseconds, device.text])
+        }
+    }
+
+    package func setCommandPost(
+        _ device: DeviceID, _ isCommandPost: Bool
+    ) async throws(DirectoryError) {
+        try await write { db in
+            try db.execute(
+                sql: "UPDATE session SET command_post = ? WHERE device = ?",
+                arguments: [isCommandPost, device.text])
+        }
+    }
+
+    private static func enrolment(
+        _ secret: SecretDigest, at now: Instant, _ db: Database
+    ) throws -> Enrolment? {
+        try Row.fetchOne(
+            db, sql: "SELECT * FROM enrolment WHERE secret = ? AND expires > ?",
+            arguments: [Data(secret.bytes), now.milliseconds]
+        ).map { row in
+            Enrolment(
+                secret: secret, person: try row.id("person"), site: try row.id("site"),
+                expires: Instant(milliseconds: row["expires"]))
+        }
+    }
+}
+
+extension DeviceSession {
+    fileprivate init(_ row: Row) throws {
+        let secret: Data = row["secret"]
+        let revoked: Int64? = row["revoked"]
+        self.init(
+            secret: SecretDigest(stored: Array(secret)), device: try row.id("device"),
+            person: try row.id("person"), site: try row.id("site"),
+            created: Instant(milliseconds: row["created"]), expires: Instant(milliseconds: row["expires"]),
+            revoked: revoked.map(Instant.init(milliseconds:)), isCommandPost: row["command_post"])
+    }
+}

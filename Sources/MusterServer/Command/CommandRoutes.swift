@@ -1,0 +1,128 @@
+import Hummingbird
+import Logging
+import MusterCore
+import MusterDesk
+import MusterLog
+import MusterViews
+import NIOCore
+
+/// Takes commands: as JSON from the shell, and as plain forms where JavaScript is missing.
+struct CommandRoutes {
+    let server: Server
+    private let gate: CommandGate
+
+    init(_ server: Server) {
+        self.server = server
+        gate = CommandGate(limit: server.configuration.commandsPerTenSeconds)
+    }
+
+    func add(to router: Router<VisitContext>) {
+        router.post("/api/command") { request, _ in try await command(request) }
+        router.post("/act") { request, _ in try await form(request) }
+        router.post("/api/command-post") { request, _ in try await commandPost(request) }
+    }
+
+    private func command(_ request: Request) async throws -> Response {
+        guard request.headers[.contentType]?.hasPrefix("application/json") == true else {
+            throw Problem(.unsupportedMediaType, "not-json", "Send the command as application/json.")
+        }
+        let visit = try await server.doorkeeper.visit(request)
+        var envelope = try await envelope(in: request)
+        guard envelope.site == visit.session.site else {
+            throw Problem(.forbidden, "other-site", "This device is signed in at another site.")
+        }
+        // The device's own count of the wait is surer than two wall clocks.
+        if let held = request.headers[.musterHeld].flatMap(Int64.init), held >= 0 {
+            envelope.madeAt = min(
+                envelope.madeAt, server.stores.time.wall + TimeSpan(milliseconds: -min(held, .max / 4)))
+        }
+        let answer = try await submit(envelope, visit)
+        return try reply(answer)
+    }
+
+    private func envelope(in request: Request) async throws -> Envelope {
+        let body = try await request.body.collect(upTo: server.configuration.commandBytes)
+        do { return try Envelope.decoded(Array(body.readableBytesView)) } catch { throw Problem(error) }
+    }
+
+    private func submit(_ envelope: Envelope, _ visit: Visit) async throws -> SiteDesk.Answer {
+        guard gate.admits(envelope.command, from: visit.session.device, at: server.stores.time.wall) else {
+            throw Problem.tooMany
+        }
+        if case .expire = envelope.command {
+            throw Problem(.forbidden, "not-allowed", "Deadlines are the server's own.")
+        }
+        do {
+            let answer = try await server.registry.submit(envelope, by: visit.actor)
+            server.meters.decided(answer.outcome.wireCase.rawValue)
+            if case .eraseText(let position) = envelope.command, case .accepted = answer.outcome {
+                try await server.stores.log.erase(envelope.site.retyped(), at: position)
+            }
+            return answer
+        } catch let error as LogError {
+            server.logger.error("a command could not be written", metadata: ["error": "\(error)"])
+            throw Problem(error)
+        }
+    }
+
+    private func reply(_ answer: SiteDesk.Answer) throws -> Response {
+        switch answer.outcome {
+        case .refused(_, let code, let sentence):
+            let isRight = code == "not-allowed"
+            throw Problem(isRight ? .forbidden : .conflict, code, sentence)
+        case .accepted(var at, var position, var kept):
+            var writer = WireWriter()
+            var word = "accepted"
+            var head = "\(answer.head.digest)"
+            writer.beginObject()
+            try writer.field("outcome", &word)
+            try writer.field("position", &position)
+            try writer.field("at", &at)
+            try writer.field("head", &head)
+            try writer.field("kept", &kept)
+            writer.endObject()
+            return Response(
+                status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
+                body: ResponseBody(byteBuffer: ByteBuffer(bytes: writer.bytes)))
+        }
+    }
+
+    /// The same act as a plain form: what is wrong is said on a page with the way back.
+    private func form(_ request: Request) async throws -> Response {
+        let visit = try await server.doorkeeper.visit(request)
+        let body = try await request.body.collect(upTo: server.configuration.commandBytes)
+        let fields = FormField.fields(ofQuery: String(buffer: body), atMost: ActForm.mostFields)
+        guard fields.first(where: { $0.name == "token" })?.value == Doorkeeper.formToken(visit.session) else {
+            throw Problem.foreign
+        }
+        let back = FormPage.wayBack(request, visit.viewer)
+        let desk = try await server.registry.desk(visit.session.site)
+        var generator = SystemRandomNumberGenerator()
+        let context = ActContext(
+            viewer: visit.viewer, site: visit.session.site,
+            // A form that is sent twice carries the id that the page gave it.
+            command: fields.first { $0.name == "id" }.flatMap { CommandID($0.value) }
+                ?? CommandID(random: generator.next(), generator.next()),
+            now: server.stores.time.wall, state: await desk.replica.state,
+            utcOffsetMinutes: server.stores.directory.utcOffsetMinutes)
+        switch ActForm.read(fields, context) {
+        case .problems(let problems):
+            return try await FormPage(server: server, visit: visit).problem(problems.map(\.sentence), back)
+        case .envelope(let envelope):
+            let answer = try await submit(envelope, visit)
+            if case .refused(_, _, let sentence) = answer.outcome {
+                return try await FormPage(server: server, visit: visit).problem([sentence], back)
+            }
+            return Response(status: .seeOther, headers: [.location: back, .cacheControl: "no-store"])
+        }
+    }
+
+    /// A device says that it is, or is no longer, a command post.
+    private func commandPost(_ request: Request) async throws -> Response {
+        let visit = try await server.doorkeeper.visit(request)
+        let body = try await request.body.collect(upTo: 1024)
+        let isPost = String(buffer: body).contains("true")
+        try await server.stores.sessions.setCommandPost(visit.session.device, isPost)
+        return Response(status: .noContent)
+    }
+}

@@ -1,0 +1,42 @@
+/// Every setting and limit of the server in one place.
+package struct ServerConfiguration: Sendable {
+    /// The address that the server listens on; nothing but this machine by default.
+    package var host = "127.0.0.1"
+    /// The port.
+    package var port = 8080
+    /// The folder of the log, the directory and the keys.
+    package var data = "data"
+    /// The folder of the shell, the style sheet and the icons.
+    package var web = "Web"
+    /// The WebAssembly core; pages work without it, drawn by the server.
+    package var wasm = ".build/wasm/muster.wasm"
+    /// The certificate chain in PEM; TLS is spoken when both files are named.
+    package var certificate: String?
+    /// The private key in PEM.
+    package var key: String?
+    /// Where the server is reached, for sign-in links; made of host and port when nothing is said.
+    package var origin: String?
+    /// How long an enrolment link can be used, in milliseconds.
+    package var enrolmentLasts: Int64 = 24 * 60 * 60 * 1000
+    /// How long a session lasts, in milliseconds.
+    package var sessionLasts: Int64 = 30 * 24 * 60 * 60 * 1000
+    /// The largest command body in bytes.
+    package var commandBytes = 64 * 1024
+    /// The largest roster upload in bytes.
+    package var rosterBytes = 64 * 1024 * 1024
+    /// How many commands a session may send in ten seconds; a raise is never counted.
+    package var commandsPerTenSeconds: Int32 = 60
+    /// How often deadlines are looked at, in milliseconds.
+    package var tickMilliseconds: Int64 = 200
+    /// How many records after the last snapshot make a new one.
+    package var snapshotEvery: Int64 = 500
+
+    /// The defaults.
+    package init() {}
+
+    /// The address of the server as people type it.
+    package var address: String {
+        if let origin { return origin }
+        return "\(certificate == nil ? "http" : "https")://\(host):\(port)"
+    }
+}

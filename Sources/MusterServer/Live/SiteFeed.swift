@@ -1,0 +1,64 @@
+import MusterCore
+package import MusterDesk
+package import MusterLog
+import NIOCore
+
+/// Lets devices into the feed by their sessions, and reads the log for those that resume.
+package struct SiteFeed: FeedGate, FeedBacklog {
+    private let doorkeeper: Doorkeeper
+    private let log: any EventLog
+    private let slices: LiveSlices
+
+    /// A feed over the log, for devices that the doorkeeper knows.
+    package init(doorkeeper: Doorkeeper, log: any EventLog, slices: LiveSlices) {
+        self.doorkeeper = doorkeeper
+        self.log = log
+        self.slices = slices
+    }
+
+    package func open(_ request: FeedRequest) async -> FeedDecision {
+        do {
+            guard let visit = try await doorkeeper.visit(cookies: request.field("cookie")) else {
+                return .refusal(
+                    FeedRefusal(status: 401, code: "signed-out", detail: Problem.signedOut.detail))
+            }
+            let site = visit.session.site
+            guard request.site == nil || request.site == site.text else {
+                return .refusal(
+                    FeedRefusal(
+                        status: 403, code: "other-site", detail: "This device is signed in at another site."))
+            }
+            return .welcome(
+                FeedWelcome(
+                    topic: slices.topic(visit.slice, of: site), device: FeedDevice(visit.session.device.text)))
+        } catch {
+            return .refusal(
+                FeedRefusal(status: 503, code: error.code.name, detail: Problem(error).detail))
+        }
+    }
+
+    package func read(
+        _ topic: FeedTopic, after: FeedPosition, bytes: Int
+    ) async throws(FeedBacklogError) -> FeedPage {
+        guard let (site, slice) = slices.slice(of: topic) else { throw .gone }
+        do {
+            let head = try await log.head(site.retyped())
+            guard after.value <= head.position else { throw FeedBacklogError.gone }
+            var buffer = ByteBuffer()
+            var through = after.value
+            while buffer.readableBytes < bytes, through < head.position {
+                let page = try await log.read(site.retyped(), after: through, limit: 200)
+                guard let last = page.last else { break }
+                for stored in page {
+                    guard let cut = try stored.decodedRecord().cut(for: slice) else { continue }
+                    buffer.writeString(cut.feedText)
+                }
+                through = last.position
+            }
+            return FeedPage(
+                events: buffer, through: FeedPosition(through), isLast: through >= head.position)
+        } catch {
+            throw error as? FeedBacklogError ?? .unavailable
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Hummingbird
+import MusterCore
+import MusterDesk
+import MusterLog
+import MusterViews
+import NIOCore
+
+/// What a plain form gets for an answer when something must be put right.
+struct FormPage {
+    let server: Server
+    let visit: Visit
+
+    /// A page that says what is wrong and leads back.
+    func problem(_ sentences: [String], _ back: String) async throws -> Response {
+        let card = try await server.stores.directory.sites().first { $0.site == visit.session.site }
+        let clock = PageClock(
+            now: server.stores.time.wall, utcOffsetMinutes: server.stores.directory.utcOffsetMinutes)
+        let page = Page(
+            "Not done", site: card?.name ?? "Muster", mode: .everyday, connection: .current(asOf: clock.now),
+            clock: clock
+        ) {
+            Region("problem") { h in
+                h.problem("This was not done", sentences.joined(separator: " "))
+                h.buttonLink("Back", to: back)
+            }
+        }
+        return Response.page(page.document(), status: .conflict)
+    }
+
+    /// The page that the form stood on; only ever a path of this server.
+    static func wayBack(_ request: Request, _ viewer: Viewer) -> String {
+        guard let referer = request.headers[.referer], let url = URL(string: referer), url.path.hasPrefix("/"),
+            !url.path.hasPrefix("//"), url.path != "/act"
+        else { return Pages.home(of: viewer) }
+        return url.query.map { "\(url.path)?\($0)" } ?? url.path
+    }
+}
+
+extension Response {
+    /// A page that nobody else may keep.
+    static func page(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status,
+            headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}

@@ -1,0 +1,88 @@
+import Hummingbird
+import MusterCore
+import MusterDesk
+import MusterLog
+import MusterViews
+import NIOCore
+
+/// Pages drawn by the server, the state that a device starts from, and the skeleton for a start without a network.
+struct PageRoutes {
+    let server: Server
+
+    init(_ server: Server) {
+        self.server = server
+    }
+
+    func add(to router: Router<VisitContext>) {
+        router.get("/api/state") { request, _ in try await state(request) }
+        router.get("/skeleton") { _, _ in Response.page(Self.skeleton, status: .ok) }
+        for path in ["/", "/staff", "/room", "/board", "/responder"] {
+            router.get(RouterPath(path)) { request, _ in try await page(request) }
+        }
+    }
+
+    private func page(_ request: Request) async throws -> Response {
+        guard let visit = try await server.doorkeeper.visit(cookies: request.headers[.cookie]) else {
+            return Response(status: .seeOther, headers: [.location: "/sign-in", .cacheControl: "no-store"])
+        }
+        let address = request.uri.string
+        if request.uri.path == "/" {
+            return Response(
+                status: .seeOther, headers: [.location: Pages.home(of: visit.viewer), .cacheControl: "no-store"])
+        }
+        let context = try await context(for: visit)
+        guard let page = Pages.page(named: address, context: context) else { throw Problem.notFound }
+        return Response.page(
+            page.document(
+                token: Doorkeeper.formToken(visit.session),
+                place: [
+                    .data("site", visit.session.site.text), .data("page", address),
+                    .data("person", visit.session.person.text),
+                    .data("position", "\(context.replica.position)"),
+                ]))
+    }
+
+    /// What pages of a visitor are drawn from: the durable state, cut.
+    func context(for visit: Visit) async throws -> PageContext {
+        let desk = try await server.registry.desk(visit.session.site)
+        let now = server.stores.time.wall
+        return PageContext(
+            replica: await desk.replica.cut(for: visit.slice),
+            directory: try await DirectoryCut(server.stores.directory).slice(for: visit),
+            viewer: visit.viewer,
+            clock: PageClock(now: now, utcOffsetMinutes: server.stores.directory.utcOffsetMinutes),
+            connection: .current(asOf: now))
+    }
+
+    /// The cut state that a device starts from.
+    private func state(_ request: Request) async throws -> Response {
+        let visit = try await server.doorkeeper.visit(request)
+        // The slice is listened to before the state is read, so that nothing falls between the two.
+        _ = server.slices.topic(visit.slice, of: visit.session.site)
+        let context = try await context(for: visit)
+        var writer = WireWriter()
+        var position = context.replica.position
+        var now = server.stores.time.wall
+        writer.beginObject()
+        try writer.field("position", &position)
+        try writer.field("now", &now)
+        var offset = server.stores.directory.utcOffsetMinutes
+        try writer.field("utcOffsetMinutes", &offset)
+        writer.raw("state", context.replica.encoded())
+        writer.raw("directory", context.directory.encoded())
+        writer.raw("viewer", context.viewer.encoded())
+        writer.endObject()
+        return Response(
+            status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: writer.bytes)))
+    }
+
+    /// The page without data: what the service worker answers with when the server is away.
+    private static let skeleton: [UInt8] = {
+        let page = Page(
+            "Muster", site: "", mode: .everyday, connection: .offline(asOf: .zero),
+            clock: PageClock(now: .zero)
+        ) {}
+        return page.skeleton()
+    }()
+}

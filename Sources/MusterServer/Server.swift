@@ -1,0 +1,97 @@
+package import Hummingbird
+package import Logging
+import MusterCore
+package import MusterDesk
+package import MusterLog
+package import NIOCore
+import ServiceLifecycle
+
+/// The server put together: the only place that knows all parts.
+package struct Server: Sendable {
+    /// The settings.
+    package let configuration: ServerConfiguration
+    /// What the parts write to and read from.
+    package let stores: Stores
+    package let registry: SiteRegistry
+    package let doorkeeper: Doorkeeper
+    package let feed: FeedServer
+    let slices: LiveSlices
+    let logger: Logger
+    let certificates: CertificateReloader?
+    let meters = ServerMeters()
+
+    /// The log, the directory and the rest of what is kept.
+    package struct Stores: Sendable {
+        package let log: any EventLog
+        package let marks: any DecisionMarks
+        package let directory: any SiteDirectory & RosterDirectory
+        package let sessions: any SessionStore
+        package let time: any TimeSource
+
+        /// The stores of a server.
+        package init(
+            log: any EventLog, marks: any DecisionMarks, directory: any SiteDirectory & RosterDirectory,
+            sessions: any SessionStore, time: any TimeSource
+        ) {
+            self.log = log
+            self.marks = marks
+            self.directory = directory
+            self.sessions = sessions
+            self.time = time
+        }
+    }
+
+    /// Puts a server together on an event loop group.
+    /// - Throws: when the certificate and key cannot be read.
+    package init(
+        _ configuration: ServerConfiguration, stores: Stores, group: any EventLoopGroup, logger: Logger
+    ) throws {
+        self.configuration = configuration
+        self.stores = stores
+        self.logger = logger
+        registry = SiteRegistry(
+            log: stores.log, marks: stores.marks, directory: stores.directory, time: stores.time,
+            snapshotEvery: configuration.snapshotEvery, logger: logger)
+        doorkeeper = Doorkeeper(
+            sessions: stores.sessions, directory: stores.directory, time: stores.time,
+            lasts: configuration.sessionLasts, isSecure: configuration.certificate != nil)
+        slices = LiveSlices()
+        let gate = SiteFeed(doorkeeper: doorkeeper, log: stores.log, slices: slices)
+        feed = FeedServer(group: group, gate: gate, backlog: gate, logger: logger)
+        if let certificate = configuration.certificate, let key = configuration.key {
+            certificates = try CertificateReloader(certificate: certificate, key: key, logger: logger)
+        } else {
+            certificates = nil
+        }
+        registry.listen { [feed, slices] site, records, _ in
+            for record in records {
+                feed.publish(
+                    site: site.text, at: FeedPosition(record.position), slices.cuts(record, of: site))
+            }
+        }
+    }
+
+    /// The HTTP application with its services, ready to run in a service group.
+    package func application(group: any EventLoopGroup) -> some ApplicationProtocol {
+        var services: [any Service] = [feed, TickService(registry, every: configuration.tickMilliseconds)]
+        if let certificates { services.append(certificates) }
+        return Application(
+            router: router(),
+            server: .feed(feed, certificates: certificates),
+            configuration: .init(
+                address: .hostname(configuration.host, port: configuration.port), serverName: "muster"),
+            services: services, eventLoopGroupProvider: .shared(group), logger: logger)
+    }
+
+    func router() -> Router<VisitContext> {
+        let router = Router(context: VisitContext.self)
+        router.add(middleware: Guarding(meters: meters, logger: logger))
+        AssetRoutes(configuration).add(to: router)
+        HealthRoutes(self).add(to: router)
+        SignInRoutes(self).add(to: router)
+        CommandRoutes(self).add(to: router)
+        PageRoutes(self).add(to: router)
+        RosterRoutes(self).add(to: router)
+        return router
+    }
+}

@@ -1,0 +1,104 @@
+import Crypto
+package import MusterCore
+package import MusterLog
+package import MusterDesk
+
+/// Knows devices by their cookies, and people by the directory.
+package struct Doorkeeper: Sendable {
+    /// The cookie's name.
+    package static let cookie = "muster_session"
+
+    let sessions: any SessionStore
+    let directory: any SiteDirectory
+    let time: any TimeSource
+    let lasts: Int64
+    let isSecure: Bool
+
+    /// A doorkeeper over sessions that last so many milliseconds.
+    package init(
+        sessions: any SessionStore, directory: any SiteDirectory, time: any TimeSource, lasts: Int64,
+        isSecure: Bool
+    ) {
+        self.sessions = sessions
+        self.directory = directory
+        self.time = time
+        self.lasts = lasts
+        self.isSecure = isSecure
+    }
+
+    /// The visit of a device, from the value of its `Cookie` header; `nil` when it is not signed in.
+    package func visit(cookies: String?) async throws(DirectoryError) -> Visit? {
+        guard let secret = Self.secret(in: cookies) else { return nil }
+        guard let session = try await sessions.session(SecretDigest(of: secret)), session.isLive(at: time.wall)
+        else { return nil }
+        return try await visit(of: session)
+    }
+
+    /// The visit of a known session: roles and rooms are looked up each time, so that a change works at once.
+    package func visit(of session: DeviceSession) async throws(DirectoryError) -> Visit {
+        let adults = try await directory.adults(of: session.site)
+        let roles = adults.first { $0.person == session.person }?.roles ?? []
+        let rooms = try await directory.rosters(of: session.site)
+            .filter { $0.staff.contains(session.person) }.map(\.room)
+        return Visit(session: session, roles: roles, rooms: rooms)
+    }
+
+    /// Signs a device in by the secret of an enrolment link; gives the cookie's secret.
+    package func enrol(_ secret: String) async throws(DirectoryError) -> (secret: String, device: DeviceID)? {
+        let now = time.wall
+        var generator = SystemRandomNumberGenerator()
+        let cookie = FreshSecret.make()
+        let device = DeviceID(random: generator.next(), generator.next())
+        let session = DeviceSession(
+            secret: SecretDigest(of: cookie), device: device, person: .none, site: .none, created: now,
+            expires: now + TimeSpan(milliseconds: lasts))
+        guard try await sessions.redeem(SecretDigest(of: secret), as: session, at: now) != nil else {
+            return nil
+        }
+        return (cookie, device)
+    }
+
+    /// Makes a link's secret for a person.
+    package func invite(
+        _ person: PersonID, at site: SiteID, for milliseconds: Int64
+    ) async throws(DirectoryError) -> String {
+        let secret = FreshSecret.make()
+        try await sessions.saveEnrolment(
+            Enrolment(
+                secret: SecretDigest(of: secret), person: person, site: site,
+                expires: time.wall + TimeSpan(milliseconds: milliseconds)))
+        return secret
+    }
+
+    /// The `Set-Cookie` value that signs a device in.
+    package func setCookie(_ secret: String) -> String {
+        let secure = isSecure ? "; Secure" : ""
+        return
+            "\(Self.cookie)=\(secret); HttpOnly; SameSite=Strict; Path=/; Max-Age=\(lasts / 1000)\(secure)"
+    }
+
+    /// The `Set-Cookie` value that signs a device out.
+    package var clearCookie: String { "\(Self.cookie)=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0" }
+
+    /// The secret in a `Cookie` header.
+    static func secret(in cookies: String?) -> String? {
+        guard let cookies else { return nil }
+        for pair in cookies.split(separator: ";") {
+            let trimmed = pair.drop { $0 == " " }
+            if trimmed.hasPrefix("\(cookie)=") {
+                let value = trimmed.dropFirst(cookie.count + 1)
+                return value.isEmpty ? nil : String(value)
+            }
+        }
+        return nil
+    }
+
+    /// The token that a plain form of this session carries: known only to pages that the server drew for it.
+    package static func formToken(_ session: DeviceSession) -> String {
+        let digest = SHA256.hash(data: session.secret.bytes + Array("muster form".utf8))
+        return digest.prefix(16).map { byte in
+            let text = String(byte, radix: 16)
+            return text.count == 1 ? "0" + text : text
+        }.joined()
+    }
+}

@@ -1,0 +1,74 @@
+package import Hummingbird
+import Logging
+import HTTPTypes
+import MusterCore
+
+/// Security headers on every answer, refusal of writes from other sites, and the last resort for unknown errors.
+package struct Guarding: RouterMiddleware {
+    let meters: ServerMeters
+    let logger: Logger
+
+    /// WebAssembly needs `'wasm-unsafe-eval'`; nothing else is loosened.
+    static let policy =
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
+        + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+        + "frame-ancestors 'none'; base-uri 'none'"
+
+    @concurrent
+    package func handle(
+        _ request: Request, context: VisitContext,
+        next: @concurrent (Request, VisitContext) async throws -> Response
+    ) async throws -> Response {
+        var response: Response
+        do {
+            try Self.requireOwnOrigin(request)
+            response = try await next(request, context)
+        } catch let problem as Problem {
+            response = try problem.response(from: request, context: context)
+        } catch let error as any HTTPResponseError {
+            response = try error.response(from: request, context: context)
+        } catch {
+            // Nobody in an emergency is helped by a stack: the log has it, the person gets the request's id.
+            logger.error("a request failed", metadata: ["error": "\(error)", "id": "\(context.id)"])
+            response = try Problem(
+                .internalServerError, "internal",
+                "Something went wrong here. Try again; if it happens again, tell the operator \(context.id)."
+            ).response(from: request, context: context)
+        }
+        meters.answered(response.status.code)
+        response.headers[.contentSecurityPolicy] = Self.policy
+        response.headers[.xContentTypeOptions] = "nosniff"
+        response.headers[.referrerPolicy] = "no-referrer"
+        response.headers[.openerPolicy] = "same-origin"
+        response.headers[.resourcePolicy] = "same-origin"
+        response.headers[.permissionsPolicy] = "geolocation=(), camera=(), microphone=()"
+        return response
+    }
+
+    /// A write must come from a page of this server: browsers say so in `Sec-Fetch-Site` or `Origin`.
+    static func requireOwnOrigin(_ request: Request) throws(Problem) {
+        guard request.method != .get, request.method != .head else { return }
+        if let site = request.headers[.fetchSite] {
+            guard site == "same-origin" || site == "none" else { throw .foreign }
+            return
+        }
+        guard let origin = request.headers[.origin] else { return }
+        let host = origin.split(separator: "/").last.map(String.init) ?? ""
+        guard host == request.head.authority else { throw .foreign }
+    }
+}
+
+extension HTTPField.Name {
+    static let referrerPolicy = named("Referrer-Policy")
+    static let openerPolicy = named("Cross-Origin-Opener-Policy")
+    static let resourcePolicy = named("Cross-Origin-Resource-Policy")
+    static let permissionsPolicy = named("Permissions-Policy")
+    static let fetchSite = named("Sec-Fetch-Site")
+    /// How many milliseconds the device held a command by its own clock.
+    static let musterHeld = named("Muster-Held")
+
+    private static func named(_ name: String) -> HTTPField.Name {
+        guard let field = HTTPField.Name(name) else { preconditionFailure("\(name) is a field name") }
+        return field
+    }
+}

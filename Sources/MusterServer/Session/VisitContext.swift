@@ -1,0 +1,21 @@
+package import Hummingbird
+
+/// What a request carries along.
+package struct VisitContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+
+    package init(source: Source) {
+        coreContext = CoreRequestContextStorage(source: source)
+    }
+}
+
+extension Doorkeeper {
+    /// The visit of a request's device.
+    /// - Throws: ``Problem`` when it is not signed in or the directory cannot be read.
+    func visit(_ request: Request) async throws(Problem) -> Visit {
+        let found: Visit?
+        do { found = try await visit(cookies: request.headers[.cookie]) } catch { throw Problem(error) }
+        guard let found else { throw .signedOut }
+        return found
+    }
+}

@@ -1,0 +1,97 @@
+package import Logging
+package import MusterCore
+package import MusterDesk
+package import MusterLog
+import Synchronization
+
+/// The desks of all sites of this process, and what follows from a durable record.
+package actor SiteRegistry {
+    /// Takes durable records of a site, in order.
+    package typealias Listener = @Sendable (_ site: SiteID, _ records: [Record], _ head: Head) -> Void
+
+    private let log: any EventLog
+    private let committer: GroupCommitter
+    private let marks: any DecisionMarks
+    private let directory: any SiteDirectory
+    private let time: any TimeSource
+    private let snapshotEvery: Int64
+    private let logger: Logger
+    private var desks: [SiteID: SiteDesk] = [:]
+    private var loading: [SiteID: Task<SiteDesk, any Error>] = [:]
+    private var snapshots: [SiteID: Int64] = [:]
+    private let listener = Mutex<Listener?>(nil)
+
+    /// A registry over a log and a directory.
+    package init(
+        log: any EventLog, marks: any DecisionMarks, directory: any SiteDirectory, time: any TimeSource,
+        snapshotEvery: Int64, logger: Logger
+    ) {
+        self.log = log
+        committer = GroupCommitter(log: log)
+        self.marks = marks
+        self.directory = directory
+        self.time = time
+        self.snapshotEvery = snapshotEvery
+        self.logger = logger
+    }
+
+    /// Says who takes the durable records; set once, before the first command.
+    package nonisolated func listen(_ listener: @escaping Listener) {
+        self.listener.withLock { $0 = listener }
+    }
+
+    /// The desk of a site, loaded from the log when it is first asked for.
+    package func desk(_ site: SiteID) async throws -> SiteDesk {
+        if let desk = desks[site] { return desk }
+        if let running = loading[site] { return try await running.value }
+        // One load a site however many ask: the task ends with the load and is awaited by all of them.
+        let task = Task { [log, committer, marks, time] in
+            let desk = try await Desk.load(site, from: log)
+            return SiteDesk(
+                desk, log: log, commit: { append throws(LogError) in try await committer.append(append) },
+                marks: marks, time: time,
+                publish: { [weak self] site, records, head in self?.heard(site, records, head) })
+        }
+        loading[site] = task
+        defer { loading[site] = nil }
+        let desk = try await task.value
+        desks[site] = desk
+        snapshots[site] = await desk.replica.position
+        return desk
+    }
+
+    private nonisolated func heard(_ site: SiteID, _ records: [Record], _ head: Head) {
+        listener.withLock { $0 }?(site, records, head)
+    }
+
+    /// Decides a command of a site.
+    package func submit(_ envelope: Envelope, by actor: Actor) async throws -> SiteDesk.Answer {
+        let desk = try await desk(envelope.site)
+        let directory = directory
+        return try await desk.submit(envelope, by: actor) {
+            // A raise is never held up by a directory that cannot be read: rooms then appear as they report.
+            (try? await directory.rosters(of: envelope.site)) ?? []
+        }
+    }
+
+    /// Lets the deadlines of every site act, and keeps snapshots of sites whose log has grown.
+    package func tick() async {
+        for (site, desk) in desks {
+            do {
+                try await desk.tick()
+                let position = await desk.replica.position
+                guard position - (snapshots[site] ?? 0) >= snapshotEvery else { continue }
+                snapshots[site] = position
+                try await log.saveSnapshot(await desk.snapshot)
+            } catch {
+                logger.error("a deadline could not be written", metadata: ["site": "\(site)", "error": "\(error)"])
+            }
+        }
+    }
+
+    /// Loads every site that has a log, so that its deadlines act from the start.
+    package func loadAll() async throws {
+        try await SiteDesk.quarantine(marks, in: log, at: time.wall)
+        for stream in try await log.streams() { _ = try await desk(stream.retyped()) }
+    }
+}

@@ -1,0 +1,20 @@
+import Foundation
+package import MusterCore
+import MusterDesk
+
+/// The machine's clocks: the only place of the server that reads them.
+package struct WallClock: TimeSource {
+    private let start = ContinuousClock.now
+
+    /// A clock whose ticks count from now on.
+    package init() {}
+
+    package var wall: Instant {
+        Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+    }
+
+    package var tick: Int64 {
+        let elapsed = ContinuousClock.now - start
+        return elapsed.components.seconds * 1000 + elapsed.components.attoseconds / 1_000_000_000_000_000 + 1
+    }
+}

@@ -1,0 +1,77 @@
+import MusterCore
+import Testing
+
+@Suite("Rule: a drill takes the real path and can become real in one act")
+struct DrillTests {
+    @Test("A drill runs as the real thing does")
+    func realPath() {
+        Given().raised(by: School.principal, kind: .drill)
+            .then(.incidentRaised, .actionSet, .rosterTaken, .coordinatorAsked)
+            .after(.seconds(20)).expect { $0.it.kind == .drill && $0.coordinator == School.duty }
+        Given().raised(by: School.teacher, kind: .drill).refused(.notAllowed(.practise))
+    }
+
+    @Test("Anybody on the staff makes it real in one act, and what was played is forgotten")
+    func turns() {
+        let played = Given().raised(by: School.principal, kind: .drill).seated()
+            .reported(School.roomA1, .allHere).policeCommand().cleared(School.roomA2)
+            .when(School.principal) { .claimMistake($0) }
+        let called = played.when(School.nurse) { .recordCall911($0, ended: false, source: Source(at: .zero)) }
+            .when(School.nurse) { .confirmAudible($0, source: Source(at: .zero)) }
+        called.when(School.teacher) { .turnActual($0) }.then(.turnedActual)
+            .expect { $0.it.kind == .actual && $0.it.turnedActualAt == $0.now }
+            .expect("nobody has called 911 yet") { $0.it.call911 == nil && $0.it.audibleAt == nil }
+            .expect("nobody has opened a room yet") { $0.it.isLockedDown(School.roomA2, in: $0.state.places) }
+            .expect { $0.it.scene == nil && $0.it.mistake == nil }
+            .expect("what is known of people stays") {
+                $0.coordinator == School.principal && $0.standing(School.roomA1) == .allHere
+            }
+            .when(School.teacher) { .turnActual($0) }.refused(.alreadyActual)
+    }
+
+    @Test("A real raise over a drill makes it real, anywhere on the site")
+    func realRaise() {
+        Given().raised(by: School.principal, at: [School.buildingA], kind: .drill).seated()
+            .raised(at: [School.buildingB]).then(.turnedActual, .incidentConfirmed, .actionSet)
+            .expect { $0.it.kind == .actual && $0.action(at: School.roomB1) == .lockdown }
+        Given().raised(by: School.principal, kind: .drill).raised().then(.turnedActual, .incidentConfirmed)
+    }
+
+    @Test("A practised Lockdown keeps nobody from a real fire")
+    func realFire() {
+        Given().raised(by: School.principal, kind: .drill).seated().raised(.evacuate, hazard: .fire)
+            .expect { $0.action(at: School.roomA1) == .evacuate }
+        Given().raised(by: School.principal, at: [School.buildingA], kind: .drill).seated()
+            .raised(.evacuate, hazard: .fire)
+            .then(.turnedActual, .incidentConfirmed, .actionEnded, .actionSet)
+            .expect { $0.action(at: School.roomA1) == .evacuate && $0.action(at: School.roomB1) == .evacuate }
+        Given().raised(.evacuate, by: School.principal, kind: .drill).seated()
+            .set(.lockdown, at: [School.buildingA]).raised(.evacuate, hazard: .fire)
+            .expect { $0.action(at: School.roomA1) == .evacuate && $0.action(at: School.roomB1) == .evacuate }
+    }
+
+    @Test("Somebody hurt in a drill is a call of its own")
+    func hurt() {
+        Given().raised(by: School.principal, kind: .drill).raised(nil, level: .medical)
+            .expect { $0.it.level == .medical && $0.state.incidents.rows.contains { $0.kind == .drill } }
+    }
+
+    @Test("No practice starts or is reopened while something real is going on")
+    func notNow() {
+        Given().raised(nil, level: .medical).raised(by: School.principal, kind: .drill).refused(
+            .actualIncidentOpen)
+        let over = Given().raised(by: School.principal, kind: .drill).when(School.principal) {
+            .cancelRaise($0)
+        }
+        let drill = over.incident
+        over.raised().when(School.principal, .reopenIncident(drill)).refused(.actualIncidentOpen)
+        over.when(School.principal, .reopenIncident(drill)).then(.incidentReopened, .coordinatorAsked)
+    }
+
+    @Test("A practice joins a practice of its kind only")
+    func kinds() {
+        Given().raised(by: School.principal, kind: .drill).raised(by: School.deputy, kind: .drill)
+            .then(.incidentConfirmed).expect { $0.it.kind == .drill }
+            .raised(by: School.deputy, kind: .exercise).expect { $0.state.incidents.rows.count == 2 }
+    }
+}

@@ -1,0 +1,136 @@
+import MusterCore
+import Testing
+
+@Suite("Rule: Lockdown is silent and still")
+struct LockdownTests {
+    @Test(
+        "Nothing moves the people of a place in Lockdown",
+        arguments: [ProtectiveAction.evacuate, .evade, .hold, .secure, .shelter])
+    func still(action: ProtectiveAction) {
+        let locked = Given().raised().seated()
+        locked.set(action, at: [School.roomA1]).refused(.lockdownFirst(School.roomA1))
+        locked.set(action, at: [School.site]).refused(.lockdownFirst(School.site))
+        Given().raised(at: [School.roomA1]).seated()
+            .set(action, at: [School.site]).refused(.lockdownFirst(School.roomA1))
+    }
+
+    @Test("Silent rooms are a list for law enforcement, and nobody is sent to knock")
+    func silentRooms() {
+        let locked = Given().raised().reported(School.roomA1, .allHere)
+        let board = RoomBoard(locked.it, in: locked.state.places)
+        #expect(board.forLawEnforcement == [School.roomA2, School.roomB1, School.roomB2])
+        #expect(board.withoutReport.isEmpty)
+        #expect(board.count(.silent) == 3)
+        let briefing = Briefing(locked.it, locked.state)
+        #expect(briefing.forLawEnforcement.count == 3)
+        #expect(briefing.heard == 1)
+    }
+
+    @Test("After the first cue nobody on the site is asked again while a place is in Lockdown")
+    func quiet() {
+        let locked = Given(School.plan { $0.outsideDuty = nil }).raised()
+        #expect(locked.asked == [School.county, School.deputy, School.principal])
+        locked.after(.seconds(20)).expect {
+            $0.records.last?.event
+                == .coordination(
+                    .coordinatorAsked(
+                        $0.incident, persons: [School.county], step: .askAgain, due: $0.now + .seconds(60)))
+        }
+        // An everyday call meanwhile does not break the silence either.
+        locked.seated().raised(nil, by: School.neighbour, level: .assist).after(.minutes(10)).expect {
+            school in
+            !school.records.suffix(3).contains { record in
+                guard case .coordination(.coordinatorAsked(_, let persons, .askAgain, _)) = record.event
+                else {
+                    return false
+                }
+                return persons.contains(School.deputy)
+            }
+        }
+    }
+
+    @Test("In person it ends when every room in Lockdown is recorded as cleared, and not before")
+    func inPerson() {
+        var school = Given().raised().seated()
+        for room in School.rooms {
+            school.ended(.inPerson).refused(.roomsNotCleared(Int32(4 - school.it.cleared.rows.count)))
+            school = school.cleared(room)
+            #expect(school.standing(room) == .cleared)
+        }
+        school.ended(.inPerson).then(.actionEnded).expect { !$0.it.hasActionInForce }
+    }
+
+    @Test("Only rooms that are in Lockdown must be cleared")
+    func onlyLockedRooms() {
+        Given().raised(at: [School.buildingA]).seated().cleared(School.roomA1).cleared(School.roomA2)
+            .ended(.inPerson).then(.actionEnded)
+    }
+
+    @Test("Without a roster every listed room must be cleared")
+    func emptyRoster() {
+        let school = Given(roster: []).raised(at: [School.buildingA]).seated()
+        school.ended(.inPerson).refused(.roomsNotCleared(2))
+        school.cleared(School.roomA1).cleared(School.roomA2).ended(.inPerson).then(.actionEnded)
+    }
+
+    @Test("A wing is not cleared as a whole")
+    func noWing() {
+        Given().raised().seated().cleared(School.buildingA)
+            .set(.evacuate, at: [School.buildingA]).refused(.lockdownFirst(School.buildingA))
+    }
+
+    @Test("A clearing seen before this Lockdown does not open it")
+    func lateClearing() {
+        Given().after(.minutes(5)).raised().seated().cleared(School.roomA1, ago: .minutes(3))
+            .expect { $0.it.isLockedDown(School.roomA1, in: $0.state.places) }
+    }
+
+    @Test("People of a cleared room may be moved, and the room stays cleared")
+    func clearedRoomMoves() {
+        Given().raised().seated().cleared(School.roomA1).set(.evacuate, at: [School.roomA1]).then(.actionSet)
+            .cleared(School.roomA2).cleared(School.roomB1).cleared(School.roomB2)
+            .expect { $0.standing(School.roomA1) == .cleared }
+            .ended(.inPerson).then(.actionEnded)
+    }
+
+    @Test("A room locked down again is no longer cleared")
+    func lockedAgain() {
+        Given().raised().seated().cleared(School.roomA1).raised(by: School.neighbour, at: [School.roomA1])
+            .then(.incidentConfirmed, .actionSet)
+            .expect { $0.it.isLockedDown(School.roomA1, in: $0.state.places) }
+    }
+
+    @Test("How it ends is the plan's; once an agency commands, its word ends it")
+    func endings() {
+        let school = Given(School.plan { $0.lockdownEnds = [.inPerson, .agency] }).raised().seated()
+        school.ended(.announcementAndKey).refused(.methodNotInPlan)
+        school.ended(.coordinator).refused(.methodNotInPlan)
+        school.ended(.cancelled).refused(.methodNotInPlan)
+        school.policeCommand().ended(.inPerson).refused(.agencyCommands)
+        school.policeCommand().ended(.agency).then(.actionEnded)
+        Given(School.plan { $0.lockdownEnds = [.announcementAndKey] }).raised().seated().policeCommand()
+            .ended(.announcementAndKey).then(.actionEnded)
+    }
+
+    @Test("Only the school coordinator ends a Lockdown, unless the plan says otherwise")
+    func whoEnds() {
+        let school = Given().raised().seated()
+        for person in [School.teacher, School.sro, School.police, School.student, School.deputy] {
+            school.ended(.announcementAndKey, by: person).refused(.notAllowed(.endLockdown))
+        }
+        school.ended(.announcementAndKey).then(.actionEnded)
+    }
+
+    @Test("Ending in one building leaves the other in Lockdown")
+    func oneBuilding() {
+        Given().raised().seated().ended(.announcementAndKey, at: [School.buildingA])
+            .expect { $0.action(at: School.roomA1) == nil && $0.action(at: School.roomB1) == .lockdown }
+            .ended(.announcementAndKey, at: [School.roomA1]).refused(.noActionInForce)
+    }
+
+    @Test("Nothing is shown as cleared that nobody opened; help still wanted outranks it")
+    func helpOutranks() {
+        Given().raised().reported(School.roomA1, .needsHelp).cleared(School.roomA1)
+            .expect { $0.standing(School.roomA1) == .needsHelp }
+    }
+}

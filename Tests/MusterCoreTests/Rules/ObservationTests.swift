@@ -1,0 +1,145 @@
+import MusterCore
+import Testing
+
+@Suite("Rule: unknown is unknown, the radio counts, and nothing observed is refused")
+struct ObservationTests {
+    @Test("An observation on an unknown or closed incident or room is kept")
+    func neverRefused() {
+        let closed = Given().raised().when(School.teacher) { .cancelRaise($0) }
+        let source = closed.seen()
+        let never: IncidentID = School.id("never")
+        for id in [never, closed.incident] {
+            closed.when(School.student, .recordCleared(id, room: School.roomA1, source: source)).then(
+                .roomCleared)
+            closed.when(School.student, .confirmAudible(id, source: source)).then(.audibleConfirmed)
+            closed.when(School.student, .recordCall911(id, ended: false, source: source)).then(
+                .call911Recorded)
+            closed.when(School.student, .reportAlone(id, School.student, source: source)).then(.aloneReported)
+            closed.when(
+                School.student,
+                .reportRoom(id, room: School.roomA1, claim: RoomClaim(.allHere, source: source))
+            )
+            .then(.roomReported)
+            closed.when(
+                School.student, .writeNote(id, position: nil, corrects: nil, source: source, text: "seen")
+            ).then(.noteWritten)
+            closed.when(
+                School.student,
+                .recordSceneCommand(
+                    id, .fire, unified: true, since: source.observedAt, source: source, text: nil)
+            ).then(.sceneCommandRecorded)
+        }
+        Given().raised().reported(School.place("nowhere"), .needsHelp).then(.roomReported)
+            .expect("kept in the log, no row on the board") { $0.standing(School.place("nowhere")) == nil }
+    }
+
+    @Test("A room on the roster is heard although the list of places lacks it")
+    func rosterRoom() {
+        let annexe = School.place("annexe")
+        Given(roster: [RoomRoster(annexe, expected: 12)]).raised().reported(annexe, .needsHelp)
+            .expect { $0.standing(annexe) == .needsHelp }
+    }
+
+    @Test("Said by radio and entered by the office, it counts as the room's own voice")
+    func proxy() {
+        let school = Given().raised()
+        let radio = school.seen(.radio, from: School.roomA1, by: School.teacher)
+        school.reported(School.roomA1, .exceptions, by: School.office, missing: 1, source: radio)
+            .expect { $0.it.rollCall.rooms[School.roomA1]?.current?.by == School.office }
+            // The same voice, now by its own device: one claim, the later one.
+            .reported(School.roomA1, .allHere)
+            .expect { $0.standing(School.roomA1) == .allHere }
+            .expect { $0.it.rollCall.rooms[School.roomA1]?.reports.count == 1 }
+        // Unknown voices by the same channel and room are one voice; by another channel another.
+        school.reported(
+            School.roomA2, .allHere, by: School.office, source: school.seen(.radio, from: School.roomA2)
+        )
+        .reported(
+            School.roomA2, .needsHelp, by: School.office, source: school.seen(.radio, from: School.roomA2)
+        )
+        .expect { $0.it.rollCall.rooms[School.roomA2]?.reports.count == 1 }
+        .reported(
+            School.roomA2, .allHere, by: School.office, source: school.seen(.phone, from: School.roomA2)
+        )
+        .expect { $0.it.rollCall.rooms[School.roomA2]?.reports.count == 2 }
+    }
+
+    @Test("Two claims are both kept until somebody settles it")
+    func conflict() {
+        let differ = Given().raised(.hold).seated().reported(School.roomA1, .allHere)
+            .reported(School.roomA1, .exceptions, by: School.neighbour, missing: 2)
+        #expect(differ.standing(School.roomA1) == .conflict)
+        let reports = differ.it.rollCall.rooms[School.roomA1]?.reports ?? []
+        #expect(reports.count == 2)
+        // A sign of life hides neither.
+        differ.reported(School.roomA1, .heardFrom, by: School.nurse).expect {
+            $0.standing(School.roomA1) == .conflict
+        }
+        differ.when(School.principal) { .settleRoom($0, room: School.roomA1, report: reports[0].id) }
+            .then(.roomSettled).expect { $0.standing(School.roomA1) == .allHere }
+            .expect { $0.it.rollCall.rooms[School.roomA1]?.reports.count == 2 }
+            .reported(School.roomA1, .needsHelp, by: School.nurse).expect {
+                $0.standing(School.roomA1) == .needsHelp
+            }
+    }
+
+    @Test("A sign of life never takes the place of a report")
+    func heardFrom() {
+        Given().raised(.hold).expect { $0.standing(School.roomA1) == .noReport }
+            .reported(School.roomA1, .heardFrom).expect { $0.standing(School.roomA1) == .heardFrom }
+            .reported(School.roomA1, .exceptions, missing: 1).reported(School.roomA1, .heardFrom)
+            .expect { $0.standing(School.roomA1) == .exceptions }
+            .reported(School.roomA1, .allHere).expect { $0.standing(School.roomA1) == .allHere }
+            .expect { $0.it.rollCall.rooms[School.roomA1]?.reports.count == 1 }
+    }
+
+    @Test("An offline report that comes after a newer one of the same voice is older news")
+    func offline() {
+        let school = Given().raised(.hold).jump(.minutes(9)).reported(School.roomA1, .allHere)
+        let source = school.seen(ago: .minutes(5))
+        school.reported(School.roomA1, .needsHelp, source: source).then(.roomReported)
+            .expect { $0.standing(School.roomA1) == .allHere }
+        school.reported(School.roomA1, .exceptions, by: School.neighbour, injured: 1, source: source)
+            .expect { $0.it.rollCall.rooms[School.roomA1]?.reports.first?.by == School.neighbour }
+    }
+
+    @Test("Every fact has its source and its age")
+    func sourced() {
+        let school = Given().raised().jump(.minutes(2))
+        let report = school.reported(School.roomA1, .allHere, source: school.seen(.radio, ago: .minutes(1)))
+            .it.rollCall.rooms[School.roomA1]?.current
+        #expect(report?.source.channel == .radio && report?.receivedAt == school.now)
+        #expect(report.map { school.now - $0.source.observedAt } == .minutes(1))
+    }
+
+    @Test("Counts that cannot be true are not kept, and long texts are cut, not refused")
+    func bounds() {
+        Given().raised().reported(School.roomA1, .exceptions, missing: -3)
+            .expect { $0.it.rollCall.rooms[School.roomA1]?.current?.missing == 0 }
+            .noted(String(repeating: "a", count: 5000)).then(.noteWritten)
+            .expect { $0.records.last?.text?.count == 4000 }
+    }
+
+    @Test("A correction adds, it never overwrites")
+    func corrections() {
+        let noted = Given().raised().noted("Two hurt in the gym.")
+        let first = noted.it.notes.rows[0]
+        noted.noted("One hurt in the gym.", corrects: first.id)
+            .expect { $0.it.notes.rows.count == 2 && $0.it.notes.rows.last?.corrects == first.id }
+            .expect { $0.records.contains { $0.text == "Two hurt in the gym." } }
+            .when(School.office, .eraseText(position: first.position)).then(.textErased)
+            .when(School.office, .eraseText(position: 999)).refused(.nothingErasable)
+            .when(School.teacher, .eraseText(position: first.position)).refused(.notAllowed(.administer))
+    }
+
+    @Test("Late news of scene command does not overturn newer news")
+    func scene() {
+        let unified = Given().after(.minutes(30)).raised().policeCommand()
+        let source = unified.seen(ago: .minutes(10))
+        unified.when(School.teacher) {
+            .recordSceneCommand(
+                $0, .fire, unified: false, since: source.observedAt, source: source,
+                text: "The engine is here.")
+        }.then(.sceneCommandRecorded).expect { $0.it.scene?.agency == .police }
+    }
+}
