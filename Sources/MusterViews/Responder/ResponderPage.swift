@@ -80,14 +80,20 @@ package enum ResponderPage {
                 }
                 for action in actions {
                     h.p { h in
-                        h.strong(text: action.action.label)
-                        h.text(": " + context.directory.label(of: action.place) + ", since ")
+                        if actions.count > 1 {
+                            h.strong(text: action.action.label)
+                            h.text(": ")
+                        }
+                        h.text(context.directory.label(of: action.place) + ", since ")
                         h.timeOfDay(action.setAt, context.clock)
                     }
                 }
                 if actions.isEmpty { h.p(text: context.places(incident.places)) }
                 if !context.directory.card.entrance.isEmpty {
-                    h.p(text: "Come in at: " + context.directory.card.entrance)
+                    h.p { h in
+                        h.text("Come in at ")
+                        h.strong(text: context.directory.card.entrance)
+                    }
                 }
                 h.p("quiet") { h in
                     h.text("Raised by \(context.name(of: incident.raisedBy)), ")

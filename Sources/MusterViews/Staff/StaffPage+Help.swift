@@ -14,7 +14,7 @@ extension StaffPage {
                         h.timeOfDay(seat.since, context.clock)
                     }
                 } else {
-                    h.helpLine(.check, "The alarm has arrived", by: "", context) { h in
+                    h.helpLine(.check, "The alarm was received", by: "", isPoint: true, context) { h in
                         h.timeOfDay(incident.raisedAt, context.clock)
                     }
                 }
@@ -37,7 +37,7 @@ extension StaffPage {
 
     private static func call911(_ h: inout Html, _ call: Call911, _ context: PageContext) {
         if let ended = call.endedAt {
-            h.helpLine(.phone, "The call to 911 has ended", by: "", context) { h in
+            h.helpLine(.phone, "The call to 911 has ended", by: "", isPoint: true, context) { h in
                 h.timeOfDay(ended, context.clock)
             }
         } else {
@@ -53,10 +53,10 @@ extension StaffPage {
         return Region("call-" + incident.id.text) { h in
             if incident.kind.isPractice {
                 h.p("quiet", text: "\(incident.kind.label): nobody calls 911.")
-            } else if situation.isLockedDown, !situation.isRaiser {
-                h.fold("Call 911", icon: .phone) { h in call(&h, incident, context) }
-            } else {
+            } else if situation.isRaiser || situation.saysWordsFirst {
                 h.card("Call 911 if nobody has") { h in call(&h, incident, context) }
+            } else {
+                h.fold("Call 911 if nobody has", icon: .phone) { h in call(&h, incident, context) }
             }
         }
     }
@@ -113,7 +113,7 @@ extension StaffPage {
         let isKnown = context.state.responding[context.viewer.person] != nil
         h.p(
             text:
-                "CPR, a search, a fight, carrying a child: say so, and nobody counts on you for anything else."
+                "First aid, a search, carrying a child: say so, and nobody counts on you meanwhile."
         )
         if !isKnown {
             h.act("reportResponding") { h in h.button("My hands are busy", .secondary, icon: .run) }
@@ -130,7 +130,7 @@ extension StaffPage {
                 [Choice("", "Choose")] + context.rooms.map { Choice($0.place.text, $0.label) },
                 id: "proxy-room-" + id)
             h.select(
-                "channel", "How did it come in?",
+                "channel", "How do you know?",
                 Channel.byProxy.map { Choice($0.rawValue, $0.label) }, id: "proxy-channel-" + id)
             h.select(
                 "status", "What was said?",
@@ -151,13 +151,14 @@ extension StaffPage {
 extension Html {
     /// Writes one fact about help, with its time and who it concerns.
     fileprivate mutating func helpLine(
-        _ icon: Icon, _ words: String, by name: String, _ context: PageContext, time: (inout Html) -> Void
+        _ icon: Icon, _ words: String, by name: String, isPoint: Bool = false, _ context: PageContext,
+        time: (inout Html) -> Void
     ) {
         p("help-line") { h in
             h.icon(icon)
             h.span { h in
                 h.strong(text: words)
-                h.text(name.isEmpty ? ", since " : ": \(name), since ")
+                h.text((name.isEmpty ? "" : ": " + name) + (isPoint ? ", " : ", since "))
                 time(&h)
             }
         }

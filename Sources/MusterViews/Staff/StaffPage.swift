@@ -51,11 +51,11 @@ package enum StaffPage {
         if view.isLockedDown {
             if view.room == nil { chooseRoom(view, context) }
         } else {
-            if view.situations.isEmpty { today(context) }
             if view.mayStillLockDown { raise(view, context) }
             if !view.situations.contains(where: { $0.incident.level == .protective }) {
                 everyday(view, context)
             }
+            if view.situations.isEmpty { today(context) }
             if view.room == nil || view.ownRooms.count != 1 { chooseRoom(view, context) }
             if view.situations.isEmpty { addressCard(context) }
         }

@@ -8,7 +8,9 @@ extension Page {
     var markup: String { String(decoding: document(), as: UTF8.self) }
 
     /// The words of the body in their order, with single spaces, without markup.
-    var words: String { Self.words(of: String(markup.split(separator: "<body").last ?? "")) }
+    var words: String {
+        Self.words(of: "<body" + (markup.components(between: "<body", and: "</html").first ?? ""))
+    }
 
     /// The words of one region, or nothing where it is not there.
     func words(of key: String) -> String {
@@ -35,7 +37,7 @@ extension Page {
     private static func words(of markup: String) -> String {
         var text = ""
         var isInside = false
-        for character in markup.drop(while: { $0 != ">" && !markup.hasPrefix("<") }) {
+        for character in markup {
             switch character {
             case "<":
                 isInside = true
@@ -45,6 +47,8 @@ extension Page {
             }
         }
         return text.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+            .split(separator: " :", omittingEmptySubsequences: false).joined(separator: ":")
+            .split(separator: " ,", omittingEmptySubsequences: false).joined(separator: ",")
     }
 }
 

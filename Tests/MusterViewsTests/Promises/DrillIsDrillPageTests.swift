@@ -1,0 +1,54 @@
+import MusterCore
+import Testing
+
+@testable import MusterViews
+
+@Suite("DrillIsDrill: every page of practice says so first and last")
+struct DrillIsDrillPageTests {
+    static let pages = [PageStates.drill, PageStates.lockdownDrill, PageStates.responder(.lockdown, .drill)]
+
+    @Test("The mark is the first and the last thing on the page and in its title", arguments: pages)
+    func markedFirstAndLast(page: Page) {
+        #expect(page.mode == .drill)
+        #expect(page.words.hasPrefix("Skip to the main part DRILL"))
+        #expect(page.words.hasSuffix("DRILL This is practice, not an emergency"))
+        #expect(page.documentTitle.hasPrefix("DRILL") && page.documentTitle.hasSuffix("DRILL"))
+    }
+
+    @Test("The words for the intercom say it first and last")
+    func announcements() {
+        for action in ProtectiveAction.allCases {
+            let words = SitePlan().announcement(action, in: .drill)
+            #expect(words.hasPrefix("This is a drill.") && words.hasSuffix("This is a drill."))
+        }
+    }
+
+    @Test("Nobody is sent to call 911 in a drill")
+    func noCall() {
+        var school = School()
+        school.raise(.lockdown, kind: .drill, by: School.office)
+        for page in [school.staffPage(), school.staffPage(of: School.office, rooms: [])] {
+            #expect(!page.markup.contains("tel:911"))
+            #expect(page.words.contains("Drill: nobody calls 911."))
+        }
+    }
+
+    @Test("Something real can be said from every page of a drill, and never looks like practice")
+    func realInside() {
+        for page in Self.pages.prefix(2) {
+            #expect(page.forms.contains { $0.contains(FormField("act", "turnActual")) })
+            #expect(page.markup.contains("<div class=\"real\">"))
+        }
+    }
+
+    @Test("A drill beside something real bears its own mark, first and last")
+    func besideReal() {
+        var school = School()
+        school.raise(.hold, at: [School.gym], kind: .drill)
+        school.raise(.secure, at: [School.main])
+        let page = school.staffPage()
+        #expect(page.mode == .live)
+        let drill = page.regions.last { $0.key.hasPrefix("action-") }.map { page.words(of: $0.key) } ?? ""
+        #expect(drill.hasPrefix("DRILL") && drill.hasSuffix("DRILL"))
+    }
+}

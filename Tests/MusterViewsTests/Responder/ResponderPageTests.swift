@@ -1,0 +1,73 @@
+import MusterCore
+import Testing
+
+@testable import MusterViews
+
+@Suite("A responder's page")
+struct ResponderPageTests {
+    static let page = PageStates.responder(.lockdown)
+
+    @Test("Three facts come first: what and where, who coordinates and how to reach them, scene command")
+    func threeFacts() {
+        let words = Self.page.words(of: "facts")
+        #expect(Self.page.parts.first == "facts")
+        #expect(words.hasPrefix("What and where Lockdown North Elementary, since 14:03:03"))
+        #expect(words.contains("Come in at Door 1, Mill Road"))
+        #expect(words.contains("Coordinates the school&#39;s side Dana Ortiz"))
+        #expect(Self.page.markup.contains("href=\"tel:+15550111\""))
+        #expect(words.contains("Police Reported by Officer Lund, by radio, entered by Mia Falk"))
+        #expect(words.contains("1 room needs help"))
+    }
+
+    @Test("Rooms stand in groups, the most urgent first, in reading order, with their doors")
+    func groups() {
+        let words = Self.page.words(of: "rooms")
+        let titles = [
+            "Need help 1", "reports differ 1", "Silent in Lockdown 15", "nothing asked 6", "Cleared 1",
+        ]
+        var rest = words[...]
+        for title in titles {
+            guard let range = rest.firstRange(of: title) else {
+                Issue.record("\(title) is missing or out of order in \(words)")
+                return
+            }
+            rest = rest[range.upperBound...]
+        }
+        #expect(words.contains("Room 4 Door 1 Needs help: 1 injured"))
+        #expect(words.contains("Room 8 Door 2 Room 12 Door 2"))
+    }
+
+    @Test("Silence in Lockdown is a list for law enforcement, not a queue of doors to knock on")
+    func silentRooms() {
+        #expect(Self.page.words(of: "rooms").contains("For law enforcement. In Lockdown silence is expected"))
+        let evacuation = PageStates.responder(.evacuate)
+        #expect(evacuation.words(of: "rooms").contains("No report 15"))
+        #expect(!evacuation.words(of: "rooms").contains("Silent in Lockdown"))
+    }
+
+    @Test("Nothing must be touched: what can be recorded lies in folds")
+    func nothingAsked() {
+        let outside = Self.page.regions.filter { !$0.key.hasPrefix("record-") }
+        #expect(!outside.contains { $0.html.string.contains("<form") })
+        #expect(Self.page.words(of: "record").contains("Record a cleared room"))
+        #expect(Self.page.words(of: "record").contains("Record scene command"))
+    }
+
+    @Test("A School Resource Officer may raise from here; an agency may not")
+    func raising() {
+        let school = School()
+        let sro = ResponderPage.page(school.context(of: School.officer, [.sro], rooms: []))
+        #expect(sro.words(of: "raise").contains("Lockdown"))
+        #expect(!school.responderPage().parts.contains("raise"))
+    }
+
+    @Test("What is not known is said to be unknown")
+    func unknownIsUnknown() {
+        var school = School()
+        school.raise(.lockdown)
+        let words = school.responderPage().words(of: "facts")
+        #expect(words.contains("Not known yet"))
+        #expect(words.contains("The school&#39;s desk +1 555 0100"))
+        #expect(words.contains("Not reported"))
+    }
+}

@@ -1,0 +1,72 @@
+import MusterCore
+import Testing
+
+@testable import MusterViews
+
+@Suite("What a device has sent, or has not, is shown until it is seen")
+struct OutboxTests {
+    private func page(_ state: OutboxState, secondsAgo: Int64, arrived: Bool = false) -> Page {
+        let school = School()
+        let raise = Raise(.lockdown, at: [School.whole], source: Source(at: school.now))
+        return school.staffPage(outbox: [
+            OutboxNotice(
+                id: CommandID("a", 1), act: .raise, state, at: school.now + .seconds(-secondsAgo),
+                mayHaveArrived: arrived, command: .raise(raise))
+        ])
+    }
+
+    @Test("An alarm that was just pressed shows the exact words at once")
+    func justPressed() {
+        let page = page(.sent, secondsAgo: 1, arrived: true)
+        #expect(page.parts.first == "unsent")
+        #expect(page.words(of: "unsent").contains(ProtectiveAction.lockdown.announcement()))
+        #expect(page.words(of: "unsent").contains("Sending: Lockdown…"))
+    }
+
+    @Test("An alarm that did not leave says so: keep this open, or use the phone, and what to say")
+    func notSent() {
+        for state in [OutboxState.queued, .late] {
+            let words = page(state, secondsAgo: 130).words(of: "unsent")
+            #expect(words.contains("Not sent: Lockdown"))
+            #expect(words.contains("Keep this page open, or use the telephone or the intercom."))
+            #expect(words.contains(ProtectiveAction.lockdown.announcement()))
+        }
+    }
+
+    @Test("An alarm without an answer may have arrived, and is never shown as done")
+    func noAnswer() {
+        let words = page(.sent, secondsAgo: 20, arrived: true).words(of: "unsent")
+        #expect(words.contains("No answer yet: Lockdown"))
+        #expect(words.contains("It may have arrived."))
+        #expect(!words.contains("received"))
+    }
+
+    @Test("A refusal stays with its reason until it is seen")
+    func refused() {
+        let page = PageStates.unsent
+        #expect(page.words(of: "outbox").contains("Not done: Closing An action is still in force."))
+        #expect(page.markup.contains("data-seen=\"a2\""))
+    }
+
+    @Test("A report that waits is shown as waiting, and asks for nothing more")
+    func waitingReport() {
+        var school = School()
+        let id = school.raise(.lockdown)
+        let claim = RoomClaim(.allHere, source: Source(at: school.now))
+        let notice = OutboxNotice(
+            id: CommandID("a", 3), act: .reportRoom, .queued, at: school.now,
+            command: .reportRoom(id, room: School.room(12), claim: claim))
+        let page = school.staffPage(outbox: [notice])
+        #expect(page.words(of: "report").contains("All here"))
+        #expect(page.words(of: "report").contains("kept here and sent when it can be"))
+        #expect(page.words(of: "report").contains("Nothing more is needed from you."))
+    }
+
+    @Test("After “This was a mistake” the alarm stands until somebody has called back")
+    func claimed() {
+        let school = School()
+        let notice = OutboxNotice(id: CommandID("a", 4), act: .claimMistake, .accepted, at: school.now)
+        let words = school.staffPage(outbox: [notice]).words(of: "outbox")
+        #expect(words.contains("The alarm stands until somebody has called you back."))
+    }
+}

@@ -1,0 +1,175 @@
+import MusterCore
+import Testing
+
+@testable import MusterViews
+
+@Suite("A teacher's page")
+struct StaffPageTests {
+    @Test("On an ordinary day it offers Lockdown by holding or in two steps, and the everyday calls")
+    func ordinaryDay() {
+        let page = School().staffPage()
+        #expect(page.mode == .everyday)
+        #expect(page.words(of: "raise").contains("Press and hold"))
+        #expect(page.words(of: "raise").contains("Send Lockdown now"))
+        #expect(page.words(of: "everyday").contains("Medical help"))
+        #expect(page.words(of: "everyday").contains("Assist"))
+        #expect(page.words.contains("Muster does not replace 911 or audible alarms."))
+        #expect(!page.words.contains("Evade"))
+    }
+
+    @Test("Evade is offered only where the plan speaks of it")
+    func evadeIsDoctrine() {
+        var plan = School.plan
+        plan.wording = [Wording(.evade, announcement: "Run.", steps: [])]
+        #expect(School(plan: plan).staffPage().words(of: "raise").contains("Evade"))
+    }
+
+    @Test("Until an audible channel is confirmed, the raiser sees the exact words first")
+    func exactWordsFirst() {
+        var school = School()
+        let id = school.raise(.evacuate, by: School.teacher)
+        let page = school.staffPage()
+        #expect(page.parts.first == "words")
+        #expect(page.words(of: "words").contains(ProtectiveAction.evacuate.announcement()))
+        #expect(page.words(of: "words").contains("I heard it"))
+        school.act(.confirmAudible(id, source: Source(at: school.now)), by: School.neighbour)
+        #expect(!school.staffPage().parts.contains("words"))
+    }
+
+    @Test("No hazard is asked before a Lockdown goes out")
+    func noHazardQuestion() {
+        let form = School().staffPage().forms.first { $0.contains(FormField("action", "lockdown")) }
+        #expect(form?.contains { $0.name == "hazard" } == false)
+    }
+
+    @Test("Somebody who hides is not asked to read anything out")
+    func hidingIsSilent() {
+        var school = School()
+        school.raise(.lockdown)
+        #expect(!school.staffPage().parts.contains("words"))
+    }
+
+    @Test("Call 911 stands right after the words, with the address, and goes once 911 is on the line")
+    func call911() {
+        var school = School()
+        let id = school.raise(.lockdown, by: School.teacher)
+        let page = school.staffPage()
+        #expect(page.parts.prefix(3) == ["words", "call", "action"])
+        #expect(page.markup.contains("href=\"tel:911\""))
+        #expect(page.words(of: "call").contains("12 Mill Road, Fairview, Ohio"))
+        school.act(.recordCall911(id, ended: false, source: Source(at: school.now)), by: School.office)
+        let later = school.staffPage()
+        #expect(!later.parts.contains("call"))
+        #expect(later.words(of: "help").contains("911 is on the line: Mia Falk, since 14:03:03"))
+    }
+
+    @Test("For five seconds the raiser can cancel; after that it can be said that it was a mistake")
+    func wayBack() {
+        var school = School()
+        school.raise(.hold, by: School.teacher)
+        school.now = school.now + .seconds(4)
+        #expect(school.staffPage().words.contains("Cancel, it was a mistake"))
+        #expect(!school.staffPage().words(of: "more").contains("This was a mistake"))
+        school.now = school.now + .seconds(2)
+        #expect(!school.staffPage().words.contains("Cancel, it was a mistake"))
+        #expect(school.staffPage().words(of: "more").contains("This was a mistake"))
+        #expect(!school.staffPage(of: School.neighbour).words(of: "more").contains("This was a mistake"))
+    }
+
+    @Test("The action at my room stands in huge words, with short numbered steps")
+    func actionAtMyRoom() {
+        var school = School()
+        school.raise(.shelter, hazard: .tornado)
+        let words = school.staffPage().words(of: "action")
+        #expect(words.hasPrefix("Shelter Room 12 · Tornado · since"))
+        #expect(words.contains("Go to your shelter area now."))
+    }
+
+    @Test("A site's own words come before Muster's")
+    func ownWords() {
+        var plan = School.plan
+        plan.wording = [Wording(.hold, announcement: "Hold, please.", steps: ["Stay put."])]
+        var school = School(plan: plan)
+        school.raise(.hold, by: School.teacher)
+        #expect(school.staffPage().words(of: "words").contains("Hold, please."))
+        #expect(school.staffPage().words(of: "action").contains("Do this Stay put."))
+    }
+
+    @Test("Another room than mine: nothing is asked of me")
+    func elsewhere() {
+        var school = School()
+        school.raise(.secure, at: [School.gym])
+        let words = school.staffPage().words(of: "action")
+        #expect(words.contains("Secure at Gym"))
+        #expect(words.contains("Nothing is asked of Room 12."))
+    }
+
+    @Test("One tap reports my room; what was reported is shown with its age")
+    func oneTapReport() {
+        var school = School()
+        let id = school.raise(.evacuate)
+        let statuses = school.staffPage().forms.filter { $0.contains(FormField("room", "r12")) }
+            .compactMap { form in form.first { $0.name == "status" }?.value }
+        #expect(statuses == ["allHere", "exceptions", "needsHelp", "heardFrom"])
+        school.report(id, 12, .exceptions, missing: 2, by: School.teacher)
+        school.now = school.now + .seconds(12)
+        #expect(school.staffPage().words(of: "report").contains("2 missing you, 13 s ago"))
+    }
+
+    @Test("Two incidents at once: the one at my room comes first, and both are there")
+    func twoAtOnce() {
+        let page = PageStates.two
+        let actions = page.regions.filter { $0.key.hasPrefix("action-") }
+        #expect(actions.count == 2)
+        #expect(page.words(of: "action").hasPrefix("Secure"))
+        #expect(page.words.contains("Medical help: Gym"))
+    }
+
+    @Test("Help is being coordinated is said only when somebody has accepted")
+    func coordinatedOnlyWhenTrue() {
+        var school = School()
+        let id = school.raise(.lockdown)
+        #expect(!school.staffPage().words.contains("Help is being coordinated"))
+        let deadline = school.replica.state.deadlines[0]
+        school.act(.expire(deadline.id), by: .none, [], after: 30)
+        #expect(school.replica.state.incidents[id]?.coordination.coordinator?.caretaker == true)
+        #expect(!school.staffPage().words.contains("Help is being coordinated"))
+        school.act(.acceptPosition(id, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        #expect(school.staffPage().words.contains("Help is being coordinated: Dana Ortiz"))
+        school.act(
+            .reportResponding(School.coordinator, source: Source(at: school.now), text: nil),
+            by: School.coordinator)
+        let line = StaffPage.page(school.context(of: School.office, [.staff, .line]))
+        #expect(!line.words.contains("Help is being coordinated"))
+    }
+
+    @Test("A cancelled alarm ends with its correction for everyone who got it")
+    func corrected() {
+        let page = PageStates.corrected
+        #expect(page.words(of: "closed").contains("Lockdown has ended"))
+        #expect(page.words(of: "closed").contains("pressed by mistake and cancelled at once"))
+        #expect(page.words(of: "closed").contains("Correction"))
+        #expect(page.words(of: "raise").contains("Lockdown"))
+    }
+
+    @Test("Without a room the page asks for it, and takes the answer from its address")
+    func chooseRoom() {
+        let school = School()
+        #expect(school.staffPage(rooms: []).words(of: "choose-room").contains("Where are you?"))
+        #expect(school.staffPage(rooms: [], query: "room=r7").title == "Room 7")
+        #expect(school.staffPage(rooms: [], query: "room=nowhere").title == "Staff")
+        var empty = school
+        empty.directory.places = Table()
+        #expect(empty.staffPage(rooms: []).words(of: "choose-room").contains("Your room is not known here"))
+    }
+
+    @Test("What a room says by radio is entered by whoever has a page")
+    func proxyEntry() throws {
+        var school = School()
+        school.raise(.hold)
+        let page = school.staffPage(of: School.office, rooms: [])
+        #expect(page.words(of: "more").contains("Report for another room"))
+        #expect(page.words(of: "more").contains("Radio"))
+        #expect(page.parts.first == "words")
+    }
+}
