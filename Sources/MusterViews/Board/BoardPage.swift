@@ -8,7 +8,7 @@ package enum BoardPage {
     package static func page(_ context: PageContext) -> Page {
         guard let board = BoardIncident.chosen(context) else { return QuietDayBoard.page(context) }
         return Page(
-            board.incident.title, site: context.siteName, mode: context.mode(of: [board.incident]),
+            "Coordinator board", site: context.siteName, mode: context.mode(of: [board.incident]),
             layout: .board, connection: context.connection, clock: context.clock
         ) {
             Region("incidents", .head) { h in h.incidentTabs(board) }
@@ -18,12 +18,14 @@ package enum BoardPage {
                     h.signals(board)
                 }
             }
+            Region("unsent", .head) { h in h.unsentRaises(context) }
             Region("outbox", .head) { h in h.outbox(context) }
             Region("waiting", .head) { h in h.waiting(board) }
             Region("coordinator", .start) { h in h.coordinatorBay(board) }
             Region("positions", .start) { h in h.positions(board) }
             Region("responding", .start) { h in h.responding(board) }
             Region("acts", .start) { h in h.boardActs(board) }
+            Region("post", .start) { h in h.commandPost(context) }
             Region("room") { h in h.roomDetail(board) }
             Region("attention") { h in h.attention(board) }
             Region("rooms") { h in h.roomGrid(board) }
@@ -31,5 +33,28 @@ package enum BoardPage {
             Region("notes", .end) { h in h.noteForm(board) }
             Region("timeline", .end) { h in h.timeline(board) }
         }
+    }
+}
+
+extension Html {
+    /// Writes the switch that declares the device a command post: only such a device's silence counts.
+    fileprivate mutating func commandPost(_ context: PageContext) {
+        let isDeclared = context.post?.declared ?? context.viewer.isCommandPost
+        element("label", ["inline-tick needs-script"]) { h in
+            h.void(
+                "input", .attribute("type", "checkbox"), .flag("data-command-post"),
+                .flag("checked", isDeclared))
+            h.span { h in
+                h.text("This device is the command post")
+                h.span("hint", text: Self.postNote(context.post, isDeclared))
+            }
+        }
+    }
+
+    private static func postNote(_ post: CommandPostFacts?, _ isDeclared: Bool) -> String {
+        guard isDeclared else { return "On power, kept in front, with the screen on" }
+        guard let post else { return "Declared" }
+        if !post.visible { return "Bring this page to the front" }
+        return post.awake ? "The screen stays on" : "The screen may go dark: keep it on power"
     }
 }

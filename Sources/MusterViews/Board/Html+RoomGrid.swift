@@ -24,7 +24,7 @@ extension Html {
                 h.badge(row.standing.tone, row.standing == .exceptions ? "" : row.standing.label)
                 h.span("attention-words") { h in
                     if let report = row.report {
-                        h.span(text: row.standing == .conflict ? board.voices(of: row.room) : report.words)
+                        h.span(text: board.details(of: row))
                         h.span("quiet") { h in
                             h.text(board.context.words(report.source, enteredBy: report.by) + ", ")
                             h.age(of: report.source.observedAt, board.clock)
@@ -144,6 +144,15 @@ extension BoardIncident {
         return RoomTile(
             row.room.text, number: room.number, row.standing.tone, words: words, reported: at,
             to: address(room: row.room))
+    }
+
+    /// What is known beside the standing: "1 injured", or what each voice says where they differ.
+    func details(of row: RoomBoard.Row) -> String {
+        if row.standing == .conflict { return voices(of: row.room) }
+        guard let report = row.report, row.standing == .needsHelp else { return row.report?.words ?? "" }
+        guard report.missing > 0 || report.extra > 0 || report.injured > 0 else { return "" }
+        return RoomReport.words(
+            .exceptions, missing: report.missing, extra: report.extra, injured: report.injured)
     }
 
     /// What each voice says of a room: "All here / 2 missing".

@@ -1,0 +1,56 @@
+import Foundation
+import MusterCore
+import Testing
+
+@testable import MusterViews
+
+/// Writes the board's moments as plain files, to be looked at:
+/// `MUSTER_GALLERY=/tmp/gallery swift test --filter BoardGallery`.
+struct BoardGalleryTests {
+    static let clock = SampleRoster.clock
+
+    static let pages: [(name: String, page: Page)] = [
+        ("bd-60", BoardPage.page(SampleSite.underWay().context())),
+        ("bd-400", BoardPage.page(SampleSite.underWay(rooms: 400).context())),
+        ("bd-drill", BoardPage.page(SampleSite.underWay(kind: .drill).context())),
+        ("bd-room", BoardPage.page(SampleSite.underWay().context(query: "incident=i1&room=r34"))),
+        ("bd-room-silent", BoardPage.page(SampleSite.underWay().context(query: "incident=i1&room=r3"))),
+        ("bd-raised", BoardPage.page(SampleSite.justRaised().context(SampleSite.lee))),
+        ("bd-staff", BoardPage.page(SampleSite.justRaised().context(SampleSite.sam, [.staff], slice: Slice(.staff)))),
+        ("bd-busy", BoardPage.page(SampleSite.handsBusy().context(SampleSite.priya))),
+        ("bd-mistake", BoardPage.page(SampleSite.mistake().context())),
+        ("bd-replaced", BoardPage.page(SampleSite.replaced().context(SampleSite.morgan, [.line]))),
+        ("bd-offline", BoardPage.page(SampleSite.underWay().context(offline: true))),
+        ("bd-quiet-day", BoardPage.page(SampleSite.quietDay().context())),
+        ("bd-closed", BoardPage.page(SampleSite.quietDay().context(query: "incident=i1"))),
+        ("quiet", QuietHolderPage.page(SampleSite.underWay().context())),
+        ("quiet-drill", QuietHolderPage.page(SampleSite.underWay(kind: .drill).context())),
+        ("sign-in", SignInPage.page(.noSession, organization: "Cedar Hill District", clock: clock)),
+        ("sign-in-used", SignInPage.page(.linkUsed, organization: "Cedar Hill District", clock: clock)),
+        ("sign-in-ended", SignInPage.page(.sessionExpired, organization: "Cedar Hill District", clock: clock)),
+        (
+            "enrol",
+            EnrolmentPage.page(
+                EnrolmentOffer(
+                    token: "3f9a", name: "Alma Boyd", title: "Teacher", site: "Cedar Hill Elementary",
+                    roles: [.staff], expires: SampleSite.now + .seconds(740)), clock: clock)
+        ),
+        ("roster", RosterPage.page(SampleRoster.withLink(), .people, clock: clock)),
+        ("roster-import", RosterPage.page(SampleRoster.refused(), .importing, clock: clock)),
+        ("roster-devices", RosterPage.page(SampleRoster.overview(), .devices, clock: clock)),
+    ]
+
+    @Test func everyPageIsWrittenAndWhole() throws {
+        let named = ProcessInfo.processInfo.environment["MUSTER_GALLERY"]
+        let folder = URL(filePath: named ?? NSTemporaryDirectory() + "muster-board-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { if named == nil { try? FileManager.default.removeItem(at: folder) } }
+        for (name, page) in Self.pages {
+            let text = String(decoding: page.document(), as: UTF8.self)
+                .replacingOccurrences(of: "/assets/", with: "")
+                .replacingOccurrences(of: "<html ", with: "<html data-live-ready ")
+            #expect(text.hasSuffix("</html>"))
+            try text.write(to: folder.appending(path: name + ".html"), atomically: true, encoding: .utf8)
+        }
+    }
+}
