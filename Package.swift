@@ -87,6 +87,15 @@ let server: [Target] = [
         ]),
 ]
 
+/// `MUSTER_BENCH=1` adds the programs that the benchmarks run.
+let benchmarks: [Target] =
+    Context.environment["MUSTER_BENCH"] == "1"
+    ? [
+        .executableTarget(
+            name: "log-bench", dependencies: ["MusterCore", "MusterLog", "MusterSQLite"],
+            path: "Benchmarks/log/log-bench", swiftSettings: houseSettings)
+    ] : []
+
 let package = Package(
     name: "muster",
     products: coreOnly ? [] : [.executable(name: "muster", targets: ["muster"])],
@@ -104,5 +113,5 @@ let package = Package(
             .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
             .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         ],
-    targets: coreOnly ? core : core + server
+    targets: coreOnly ? core : core + server + benchmarks
 )

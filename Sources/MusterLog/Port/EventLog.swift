@@ -1,6 +1,6 @@
 package import MusterCore
 
-/// The log: append-only streams of chained records. One contract, held by every adapter's tests.
+/// The log: append-only streams of chained records, one contract that every adapter's tests hold.
 ///
 /// The log knows headers and parts as bytes. Positions, headers and the chain are made inside the adapter, by the one
 /// ``RecordSealer``, so that all adapters agree to the byte.

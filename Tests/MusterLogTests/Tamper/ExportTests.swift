@@ -6,25 +6,25 @@ import Testing
 
 /// An export is read and checked without the log, and no byte of it can change unseen.
 @Suite struct ExportTests {
-    private static let subject = IncidentID("i1")!
+    private static let subject: IncidentID = "i1"
 
     /// A log in which the incident's records stand among others.
     private func log() async throws -> InMemoryLog {
         let log = InMemoryLog()
         let events: [Event] = [
-            .incident(.corrected(IncidentID("i0")!, text: "other before")),
+            .incident(.corrected("i0", text: "other before")),
             .incident(.corrected(Self.subject, text: "first")),
-            .incident(.corrected(IncidentID("i2")!, text: "other between")),
+            .incident(.corrected("i2", text: "other between")),
             .incident(.corrected(Self.subject, text: "to be erased")),
             .incident(.closed(Self.subject, .over)),
-            .incident(.corrected(IncidentID("i2")!, text: "other after")),
+            .incident(.corrected("i2", text: "other after")),
         ]
         try await log.append(
             .oak, after: 0,
             events.map { event in
                 NewRecord(
                     event, at: Instant(milliseconds: 5), actor: PersonID("p1"), device: .phone,
-                    command: CommandID("c1")!)
+                    command: "c1")
             })
         try await log.erase(.oak, at: 4)
         return log
@@ -73,7 +73,7 @@ import Testing
         let (lines, _) = try await export(try await log())
         for line in lines.indices {
             for byte in lines[line].indices {
-                for bit in [UInt8(0x01), 0x20, 0x80] {
+                for bit in byte % 8 == 0 ? [UInt8(0x01), 0x20, 0x80] : [0x01] {
                     var changed = lines
                     changed[line][byte] ^= bit
                     guard case .failure(let fault) = verify(changed) else {
