@@ -3,6 +3,7 @@ import MusterLog
 
 // Tests write ids as they are read; a wrong one stops the test.
 extension ID: ExpressibleByStringLiteral {
+    /// An id from its characters.
     public init(stringLiteral text: String) {
         guard let id = ID(bytes: text.utf8) else { preconditionFailure("\(text) is no id") }
         self = id
