@@ -22,6 +22,8 @@ package final class GroupCommitter: Sendable {
     /// A caller that is cancelled meanwhile still gets the result: what is being written cannot be called back.
     /// - Throws: ``LogError``: of the log, which then reaches everyone of the group, or `overloaded`.
     package func append(_ append: StreamAppend) async throws(LogError) -> AppendResult {
+        // Judged before it joins others: what is refused would take its whole group along.
+        try append.checkLimits()
         let turn = await withCheckedContinuation { continuation in
             let turn = queue.withLock { $0.enter(append, continuation) }
             if let turn { continuation.resume(returning: turn) }
