@@ -76,7 +76,9 @@ let server: [Target] = [
     .executableTarget(
         name: "append-load", dependencies: ["MusterCore", "MusterLog", "MusterSQLite"],
         path: "Tests/AppendLoad", swiftSettings: houseSettings),
-    tests("MusterLogTests", ["MusterCore", "MusterLog", "MusterSQLite", "CDropVFS", "append-load"]),
+    tests(
+        "MusterLogTests", ["MusterCore", "MusterLog", "MusterSQLite", "CDropVFS", "append-load"],
+        resources: [.copy("Fixtures")]),
     tests("MusterDeskTests", ["MusterCore", "MusterLog", "MusterDesk", "MusterSimulation"]),
     tests("MusterExchangeTests", ["MusterCore", "MusterLog", "MusterExchange"]),
     tests(

@@ -114,6 +114,17 @@ import Testing
         #expect(throws: LogError.self) { try FileVerifier.verify(path: folder.file("none")) }
     }
 
+    /// The fixture was written by another program, from the description in decision 0003 alone.
+    @Test func anExportOfVersionOneVerifiesForEver() throws {
+        let file = try #require(Bundle.module.url(forResource: "Fixtures/export-v1", withExtension: "jsonl"))
+        let head = try #require(
+            Digest(hex: "c7bc59645ee87b3edefc53a5481cd10dbde8ee6b1e8e1f4456b4cc11b025c6a4"))
+        let report = try FileVerifier.verify(path: file.path, holding: head).get()
+        #expect(report.head == Head(position: 43, digest: head))
+        #expect(report.counts.records == 3)
+        #expect(report.counts.withheld == 2)
+    }
+
     @Test func nothingIsWrittenWhenNothingBelongs() async throws {
         let log = try await log()
         let head = try await LogExport.write(
