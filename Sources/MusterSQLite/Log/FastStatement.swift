@@ -4,8 +4,8 @@ import MusterCore
 
 /// A prepared statement of GRDB's cache, bound and stepped through SQLite's own calls.
 ///
-/// The log binds a handful of columns thousands of times a second; GRDB's argument lists cost more than the insert.
-/// It lives inside one access to the database and is reset before use.
+/// The log binds a handful of columns thousands of times a second; GRDB's argument lists cost more than the
+/// insert. It lives inside one access to the database and is reset before use.
 struct FastStatement {
     private let db: Database
     private let statement: Statement

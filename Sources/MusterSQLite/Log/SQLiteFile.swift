@@ -13,7 +13,8 @@ enum SQLiteFile {
         var configuration = Configuration()
         configuration.label = "muster.log"
         configuration.busyMode = .timeout(busySeconds)
-        // GRDB's own WAL setting would put synchronous to NORMAL after this; so the journal is set here, by hand.
+        // GRDB's own WAL setting would put synchronous to NORMAL after this; so the journal is set here, by
+        // hand.
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA journal_mode = WAL")
             try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
