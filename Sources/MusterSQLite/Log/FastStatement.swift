@@ -27,6 +27,10 @@ struct FastStatement {
     }
 
     func bind(_ index: Int32, text: [UInt8]) throws {
+        guard !text.isEmpty else {
+            // An empty array may have no address, and SQLite takes that for NULL.
+            return try check(unsafe sqlite3_bind_text(statement.sqliteStatement, index, "", 0, Self.copied))
+        }
         let code = unsafe text.withUnsafeBufferPointer { bytes in
             unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
                 unsafe sqlite3_bind_text(

@@ -50,8 +50,7 @@ enum SQLiteFile {
         guard journal == "wal", synchronous == durability.reported else {
             throw LogError(
                 .notDurable,
-                "\(path) has journal_mode \(journal ?? "?") and synchronous \(synchronous ?? -1), not wal and 2"
-            )
+                "\(path) keeps less than it confirms: \(journal ?? "?"), synchronous \(synchronous ?? -1)")
         }
     }
 

@@ -50,6 +50,17 @@ import Testing
     }
 
     @Test(arguments: LogFixture.all)
+    func anEmptyPartIsNotAMissingOne(fixture: LogFixture) async throws {
+        let folder = try TestFolder()
+        let log = try fixture.make(folder)
+        try await log.append(.oak, after: 0, [.sample("", text: "")])
+        let stored = try await log.all(.oak)[0]
+        #expect(stored.part(NewPart.body)?.stored == [])
+        #expect(try stored.text(NewPart.text)?.isEmpty == true)
+        #expect(try await LogVerifier.verify(log, .oak).fault == nil)
+    }
+
+    @Test(arguments: LogFixture.all)
     func aStaleDecisionIsAConflictAndWritesNothing(fixture: LogFixture) async throws {
         let folder = try TestFolder()
         let log = try fixture.make(folder)
