@@ -234,6 +234,7 @@ extension FeedHub {
     private mutating func step(_ slot: Int, _ topic: inout Topic) -> FeedStep? {
         guard subscribers[slot].sent < topic.ring.end else { return nil }
         if let floor = subscribers[slot].floor {
+            guard !topic.ring.hasLost(after: floor) else { return .drop(FeedSlot(slot)) }
             subscribers[slot].sent = max(subscribers[slot].sent, topic.ring.number(after: floor))
             if head(topic) >= floor { subscribers[slot].floor = nil }
         }
