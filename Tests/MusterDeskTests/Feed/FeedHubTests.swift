@@ -152,7 +152,9 @@ struct FeedHubTests {
         hub.published(other, at: FeedPosition(1), event(100))
         var order: [String] = []
         for number in 2...6 {
-            if case .write(_, let event)? = hub.next() { order.append(String(decoding: event.bytes, as: UTF8.self)) }
+            if case .write(_, let event)? = hub.next() {
+                order.append(String(decoding: event.bytes, as: UTF8.self))
+            }
             hub.published(topic, at: FeedPosition(Int64(number)), event(Int64(number)))
         }
         #expect(order.contains("[100]"))
@@ -165,7 +167,10 @@ struct FeedHubTests {
         _ = hub.caughtUp(slot, through: .start)
         hub.advanced(site: "north", to: FeedPosition(12))
         hub.heartbeat { FeedEvent(FeedText.caughtUp($0)) }
-        #expect(writes(&hub).map { String(decoding: $0.event.bytes, as: UTF8.self) } == [FeedText.caughtUp(FeedPosition(12))])
+        #expect(
+            writes(&hub).map { String(decoding: $0.event.bytes, as: UTF8.self) } == [
+                FeedText.caughtUp(FeedPosition(12))
+            ])
     }
 
     private func writes(_ hub: inout FeedHub) -> [(slot: FeedSlot, event: FeedEvent)] {

@@ -11,7 +11,9 @@ struct FeedOnceOnlyTests {
         for _ in 0..<600 { world.act() }
         world.settle()
         for device in world.devices {
-            #expect(device.got == world.log.filter { $0.concerns == device.topic }.map(\.position), "seed \(seed)")
+            #expect(
+                device.got == world.log.filter { $0.concerns == device.topic }.map(\.position), "seed \(seed)"
+            )
         }
     }
 
