@@ -5,7 +5,6 @@ import MusterLog
 import MusterSQLite
 import MusterServer
 import NIOPosix
-import ServiceLifecycle
 
 /// `muster serve`: the server.
 struct ServeCommand: AsyncParsableCommand {
@@ -69,8 +68,7 @@ struct ServeCommand: AsyncParsableCommand {
         } else {
             print("Muster is at \(settings.address).")
         }
-        let application = server.application(group: group)
-        try await application.runService()
+        try await server.run(group: group)
     }
 
     /// The stores in a data folder.

@@ -209,11 +209,11 @@ extension FeedSocket {
         let mark = ChannelOptions.Types.WriteBufferWaterMark(
             low: limits.unsentBytes / 2, high: limits.unsentBytes)
         try options.setOption(.writeBufferWaterMark, value: mark)
-        try options.setOption(.socketOption(.so_sndbuf), value: limits.socketBytes)
+        try options.setOption(.socketOption(.so_sndbuf), value: .init(limits.socketBytes))
         #if os(Linux)
             // TCP_USER_TIMEOUT: a device that vanished without a word is given up by the kernel.
             let userTimeout = ChannelOptions.Types.SocketOption(level: .tcp, name: .init(rawValue: 18))
-            try options.setOption(userTimeout, value: limits.silenceMilliseconds)
+            try options.setOption(userTimeout, value: .init(limits.silenceMilliseconds))
         #endif
     }
 
