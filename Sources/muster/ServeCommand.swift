@@ -45,6 +45,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // Whoever reads the output through a pipe gets each line as it is written.
+        unsafe setvbuf(stdout, nil, _IOLBF, 0)
         var settings = ServerConfiguration()
         settings.host = host
         settings.port = port
