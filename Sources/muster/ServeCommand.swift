@@ -45,8 +45,6 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        // Whoever reads the output through a pipe gets each line as it is written.
-        unsafe setvbuf(stdout, nil, _IOLBF, 0)
         var settings = ServerConfiguration()
         settings.host = host
         settings.port = port
@@ -70,6 +68,8 @@ struct ServeCommand: AsyncParsableCommand {
         } else {
             print("Muster is at \(settings.address).")
         }
+        // Whoever reads the output through a pipe gets the links now, not when the server stops.
+        unsafe fflush(nil)
         try await server.run(group: group)
     }
 
