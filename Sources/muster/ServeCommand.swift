@@ -69,7 +69,7 @@ struct ServeCommand: AsyncParsableCommand {
             print("Muster is at \(settings.address).")
         }
         // Whoever reads the output through a pipe gets the links now, not when the server stops.
-        unsafe fflush(nil)
+        fflush(nil)
         try await server.run(group: group)
     }
 
