@@ -112,7 +112,7 @@ final class TestCertificates: Sendable {
         try openssl(
             "ca", "-batch", "-selfsign", "-notext", "-config", "ca.conf", "-keyfile", "key.pem",
             "-in", "request.pem", "-out", "cert.pem", "-startdate", start, "-enddate", end)
-        return try NIOSSLCertificate(file: certificate.path, format: .pem)
+        return try #require(NIOSSLCertificate.fromPEMFile(certificate.path).first)
     }
 
     private func openssl(_ arguments: String...) throws {
