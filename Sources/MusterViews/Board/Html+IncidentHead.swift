@@ -165,7 +165,9 @@ extension BoardIncident {
         if let hazard = incident.hazard { parts.append(hazard.label) }
         parts.append("raised by " + context.directory.name(of: incident.raisedBy))
         let others = incident.confirmedBy.count
-        if others > 0 { parts.append(others == 1 ? "confirmed by another" : "confirmed by \(others) others") }
+        if others > 0 {
+            parts.append(others == 1 ? "confirmed by one other" : "confirmed by \(others) others")
+        }
         if let turned = incident.turnedActualAt { parts.append("real since " + teller.time(turned)) }
         return parts.joined(separator: ", ")
     }
