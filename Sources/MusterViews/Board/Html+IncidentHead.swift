@@ -154,8 +154,12 @@ extension Html {
 }
 
 extension Incident {
-    /// The incident in a word or two, practice named.
-    var title: String { kind.isPractice ? kind.label + ": " + headline : headline }
+    /// The incident in a word or two, practice named; an ended one by what it was.
+    var title: String {
+        let strongest = actions.rows.max { $0.action.strength < $1.action.strength }
+        let what = hasActionInForce ? headline : strongest?.action.label ?? headline
+        return kind.isPractice ? kind.label + ": " + what : what
+    }
 }
 
 extension BoardIncident {

@@ -58,7 +58,7 @@ extension Html {
             }
         } body: { h in
             h.p(text: Self.why(seat, board))
-            h.fold("Read the briefing first") { h in h.briefing(board) }
+            h.fold("Read the briefing first") { h in h.briefing(board, key: "briefing-first") }
         }
     }
 

@@ -94,7 +94,7 @@ extension RosterFinding.Severity {
         switch self {
         case .note: .neutral
         case .warning: .exceptions
-        case .error: .lockdown
+        case .error: .needsHelp
         }
     }
 
