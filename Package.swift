@@ -78,7 +78,9 @@ let server: [Target] = [
     .executableTarget(
         name: "append-load", dependencies: ["MusterCore", "MusterLog", "MusterSQLite"],
         path: "Tests/AppendLoad", swiftSettings: houseSettings),
-    tests("MusterLogTests", ["MusterCore", "MusterLog", "MusterSQLite", "CDropVFS", "append-load"]),
+    tests(
+        "MusterLogTests", ["MusterCore", "MusterLog", "MusterSQLite", "CDropVFS", "append-load"],
+        resources: [.copy("Fixtures")]),
     tests("MusterDeskTests", ["MusterCore", "MusterLog", "MusterDesk", "MusterSimulation"]),
     tests("MusterExchangeTests", ["MusterCore", "MusterLog", "MusterExchange"]),
     tests(
@@ -89,7 +91,7 @@ let server: [Target] = [
         ]),
 ]
 
-/// `MUSTER_BENCH=1` adds what only the benchmarks run, so that no one else builds it.
+/// `MUSTER_BENCH=1` adds the programs that only the benchmarks run, so that no one else builds them.
 let benchmarks: [Target] =
     Context.environment["MUSTER_BENCH"] == "1"
     ? [
@@ -103,7 +105,10 @@ let benchmarks: [Target] =
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
-            path: "Benchmarks/fan-out/server", swiftSettings: houseSettings)
+            path: "Benchmarks/fan-out/server", swiftSettings: houseSettings),
+        .executableTarget(
+            name: "log-bench", dependencies: ["MusterCore", "MusterLog", "MusterSQLite"],
+            path: "Benchmarks/log/log-bench", swiftSettings: houseSettings)
     ] : []
 
 let package = Package(

@@ -83,6 +83,11 @@ package struct Server: Sendable {
             services: services, eventLoopGroupProvider: .shared(group), logger: logger)
     }
 
+    /// Serves until a signal asks it to stop.
+    package func run(group: any EventLoopGroup) async throws {
+        try await application(group: group).runService()
+    }
+
     func router() -> Router<VisitContext> {
         let router = Router(context: VisitContext.self)
         router.add(middleware: Guarding(meters: meters, logger: logger))

@@ -4,5 +4,8 @@ import ArgumentParser
 struct Muster: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "muster", abstract: "Coordinates an emergency in a school or district.",
-        subcommands: [CheckCommand.self, DemoRosterCommand.self])
+        subcommands: [
+            ServeCommand.self, ImportCommand.self, CheckCommand.self, VerifyCommand.self, ExportCommand.self,
+            DemoRosterCommand.self,
+        ])
 }

@@ -38,8 +38,8 @@ import Testing
     @Test func idsOfFullLengthFit() throws {
         let folder = try TestFolder()
         let long = MarkedCommand(
-            stream: StreamID("abcdefghijklmnop")!, device: DeviceID("0123456789abcdef")!,
-            command: CommandID("zzzzzzzzzzzzzzzz")!)
+            stream: "abcdefghijklmnop", device: "0123456789abcdef",
+            command: "zzzzzzzzzzzzzzzz")
         _ = try FileDecisionMarks(path: folder.file("marks")).begin(long)
         #expect(try FileDecisionMarks(path: folder.file("marks")).found == [long])
     }

@@ -59,14 +59,19 @@ package struct FeedHub {
     }
 
     /// Takes a subscriber that has everything up to a position.
-    package mutating func subscribe(to name: FeedTopic, after position: FeedPosition) -> (FeedSlot, FeedStart) {
+    package mutating func subscribe(to name: FeedTopic, after position: FeedPosition) -> (FeedSlot, FeedStart)
+    {
         let index = names[name] ?? open(name)
         guard var topic = take(index) else { preconditionFailure("a named topic is open") }
         let slot = freeSlots.popLast() ?? subscribers.count
         let subscriber = Subscriber(
             topic: Int32(index), seat: Int32(topic.members.count), sent: topic.ring.end, floor: nil,
             phase: .replaying)
-        if slot == subscribers.count { subscribers.append(subscriber) } else { subscribers[slot] = subscriber }
+        if slot == subscribers.count {
+            subscribers.append(subscriber)
+        } else {
+            subscribers[slot] = subscriber
+        }
         topic.members.append(Int32(slot))
         if topic.unvisited > 0 { topic.unvisited += 1 }
         let isRecent = heads[name.site] == position || topic.ring.covers(position)
@@ -154,7 +159,9 @@ package struct FeedHub {
         if topic.holes == topic.members.count {
             close(index, topic.name)
         } else {
-            if topic.unvisited == 0, topic.holes > 64, topic.holes * 2 > topic.members.count { compact(&topic) }
+            if topic.unvisited == 0, topic.holes > 64, topic.holes * 2 > topic.members.count {
+                compact(&topic)
+            }
             topics[index] = topic
         }
     }
@@ -234,6 +241,7 @@ extension FeedHub {
     private mutating func step(_ slot: Int, _ topic: inout Topic) -> FeedStep? {
         guard subscribers[slot].sent < topic.ring.end else { return nil }
         if let floor = subscribers[slot].floor {
+            guard !topic.ring.hasLost(after: floor) else { return .drop(FeedSlot(slot)) }
             subscribers[slot].sent = max(subscribers[slot].sent, topic.ring.number(after: floor))
             if head(topic) >= floor { subscribers[slot].floor = nil }
         }

@@ -5,6 +5,7 @@ package final class ArchiveEntryStream: ByteStream {
     private let allowance: Int64
     private var delivered: Int64 = 0
 
+    /// The content of the entry at which the handle stands.
     init(handle: ArchiveHandle, entry: ArchiveEntry, allowance: Int64) {
         self.handle = handle
         self.entry = entry

@@ -20,13 +20,21 @@ struct CSVScan {
     }
 
     // The pointers belong to the reader, which outlives the scan; every index is checked against `end` and `capacity`.
+    /// The buffer.
     let base: UnsafePointer<UInt8>
+    /// Where the cells of the row are noted.
     let fields: UnsafeMutablePointer<CSVField>
+    /// Where the bytes end that are in the buffer.
     let end: Int
+    /// Whether no bytes come after those.
     let isAtEnd: Bool
+    /// How many cells can be noted.
     let capacity: Int
+    /// The longest cell that is taken.
     let fieldBytes: Int
+    /// Where the scan stands.
     var position: Int
+    /// How many cells were noted.
     var count = 0
     /// The bitwise or of all bytes of the row: its high bit says whether anything but ASCII occurs.
     var bits: UInt8 = 0
@@ -35,6 +43,7 @@ struct CSVScan {
     /// What was seen in any of the cells.
     var traits: CSVField.Traits = []
 
+    /// A scan of the bytes in `range`, which begins at a row.
     init(
         base: UnsafePointer<UInt8>, fields: UnsafeMutablePointer<CSVField>, range: Range<Int>, isAtEnd: Bool,
         limits: ArchiveLimits
@@ -146,9 +155,14 @@ struct CSVScan {
 
 /// The bytes that have a meaning in a table of text.
 enum Byte {
+    /// Ends a line.
     static let lineFeed: UInt8 = 0x0A
+    /// Ends a line too, alone or before a line feed.
     static let carriageReturn: UInt8 = 0x0D
+    /// The highest byte that is cut off around a cell.
     static let space: UInt8 = 0x20
+    /// Begins and ends a cell that may hold commas.
     static let quote: UInt8 = 0x22
+    /// Parts two cells.
     static let comma: UInt8 = 0x2C
 }

@@ -3,6 +3,7 @@ final class PrefixedStream: ByteStream {
     private var prefix: [UInt8]
     private let rest: any ByteStream
 
+    /// The taken bytes, then the rest.
     init(_ prefix: [UInt8], _ rest: any ByteStream) {
         self.prefix = prefix
         self.rest = rest

@@ -8,6 +8,7 @@ final class UTF16Stream: ByteStream {
     private var taken = 0
     private var isAtEnd = false
 
+    /// The text of a stream that stands behind its byte-order mark.
     init(_ source: any ByteStream, isBigEndian: Bool) {
         self.source = source
         self.isBigEndian = isBigEndian

@@ -14,6 +14,7 @@ final class Windows1252Stream: ByteStream {
     private var output: [UInt8] = []
     private var taken = 0
 
+    /// The text of a stream.
     init(_ source: any ByteStream) { self.source = source }
 
     var expectedBytes: Int? { source.expectedBytes }

@@ -84,14 +84,22 @@ package struct DemoDistrict: Sendable {
 
 /// The open files of a set that is being written.
 final class DemoFiles {
+    /// The bodies.
     let orgs: CSVWriter
+    /// The terms.
     let sessions: CSVWriter
+    /// The courses.
     let courses: CSVWriter
+    /// The classes.
     let classes: CSVWriter
+    /// The people.
     let users: CSVWriter
+    /// Their roles.
     let roles: CSVWriter
+    /// Who belongs to which class.
     let enrollments: CSVWriter
 
+    /// Makes the files anew, each with its header.
     init(folder: String) throws(SourceError) {
         func open(_ table: OneRosterTable, more: [String] = []) throws(SourceError) -> CSVWriter {
             try CSVWriter(path: "\(folder)/\(table.fileName)", columns: table.columns(in: .v1p2) + more)
@@ -105,6 +113,7 @@ final class DemoFiles {
         enrollments = try open(.enrollments)
     }
 
+    /// Puts what is still held into the files.
     func flush() throws(SourceError) {
         for file in [orgs, sessions, courses, classes, users, roles, enrollments] { try file.flush() }
     }

@@ -1,5 +1,6 @@
 /// Made-up names for made-up people: first names of many lands, and family names put together from words.
 enum DemoNames {
+    /// First names.
     static let given = words(
         """
         Ada Adel Aiko Alba Alder Alina Amara Amir Anouk Ansel Anya Ari Arlo Asha Aspen Aurelio Basil Bea Benno Bija Bram
@@ -30,16 +31,19 @@ enum DemoNames {
         stone ton vale wall ward water way well wick win wold wood worth yard
         """)
 
+    /// What is taught.
     static let subjects = words(
         "Mathematics Reading Science History Geography Music Art Drama Spanish French Biology Physics Chemistry Writing"
     )
 
+    /// Trees, for the names of schools.
     static let places = words(
         """
         Alder Birch Cedar Dogwood Elm Fir Ginkgo Hickory Ironwood Juniper Katsura Larch Maple Nutmeg Oak Poplar Quince
         Rowan Spruce Tamarack Umber Viburnum Willow Yew
         """)
 
+    /// Landscapes, for the names of schools.
     static let landscapes = words("Creek Hollow Ridge Meadow Hill Lake Grove Point Valley Bend Prairie Falls")
 
     /// A family name that nobody is known to bear in this combination.

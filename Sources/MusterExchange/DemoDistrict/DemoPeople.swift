@@ -8,6 +8,7 @@ struct DemoPeople {
     private var enrollmentCount = 0
     private var peopleToCome: Int
 
+    /// People for the files of a set.
     init(size: DemoSize, seed: UInt64, files: DemoFiles) {
         self.size = size
         self.files = files

@@ -2,6 +2,7 @@
 struct DemoRandom: RandomNumberGenerator {
     private var state: UInt64
 
+    /// A generator that begins at a seed.
     init(seed: UInt64) { state = seed }
 
     mutating func next() -> UInt64 {

@@ -53,16 +53,25 @@ package enum DemoSize: String, Codable, Sendable, CaseIterable {
 
 /// One school of a made-up district.
 struct DemoSchool {
+    /// The grades of an elementary school.
     static let lower = ["KG", "01", "02", "03", "04", "05"]
+    /// The grades of a middle school.
     static let middle = ["06", "07", "08"]
+    /// The grades of a high school.
     static let upper = ["09", "10", "11", "12"]
 
+    /// The number in the district, from 1.
     let number: Int
+    /// The name people use.
     let name: String
+    /// The property; schools with the same one share it.
     let site: String
+    /// How many students it has.
     let students: Int
+    /// The grades that it teaches.
     let grades: [String]
 
+    /// A school with all its facts.
     init(_ number: Int, _ name: String, site: String, students: Int, _ grades: [String]) {
         self.number = number
         self.name = name

@@ -18,6 +18,7 @@ final class KeySlots {
     // Owned by this object alone, initialised whole, freed once in deinit; every index is checked against `count`.
     private let base: UnsafeMutablePointer<Slot>
 
+    /// Free slots.
     init(count: Int) {
         precondition(count > 0)
         self.count = count
@@ -33,6 +34,7 @@ final class KeySlots {
 
     deinit { unsafe base.deallocate() }
 
+    /// One slot.
     @inline(__always)
     subscript(_ index: Int) -> Slot {
         get {

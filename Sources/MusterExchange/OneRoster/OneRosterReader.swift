@@ -14,15 +14,22 @@ package final class OneRosterReader {
     /// How each file is taken; files that are not there or not declared are absent.
     package let modes: [OneRosterTable: OneRosterMode]
 
+    /// The files.
     let source: OneRosterSource
     private let encoding: TextEncoding
     private let limits: ArchiveLimits
     private var files: [OneRosterTable: OneRosterFileReport] = [:]
+    /// What was understood so far.
     var counts = OneRosterCounts()
+    /// The keys of the bodies.
     var orgs = KeyTable()
+    /// The keys of the terms.
     var sessions = KeyTable()
+    /// The keys of the courses.
     var courses = KeyTable()
+    /// The keys of the classes.
     var classes = KeyTable()
+    /// The keys of the people and what later checks need of them.
     var users = OneRosterUserIndex()
 
     /// Opens a set and reads its manifest.

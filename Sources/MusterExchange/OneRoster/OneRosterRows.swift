@@ -70,7 +70,9 @@ package struct OneRosterClass: Hashable, Sendable {
 
 /// A person as its row says it, without its role; good until the reader moves on, since text is made when asked for.
 package struct OneRosterUser {
+    /// The file that the row stands in.
     let table: OneRosterTableReader
+    /// Where its columns lie.
     let columns: OneRosterUserColumns
     /// The number of the row among the file's accepted ones.
     package let number: UInt32
@@ -107,8 +109,11 @@ package struct OneRosterUser {
 
 /// A role of a person; good until the reader moves on.
 package struct OneRosterRole {
+    /// The file that the row stands in.
     let table: OneRosterTableReader
+    /// Where the person's key lies.
     let userColumn: Int
+    /// Where the row's key lies.
     let keyColumn: Int
     /// The number of the user among the set's accepted ones; nil when the set has none of this key.
     package let user: UInt32?
@@ -135,9 +140,13 @@ package struct OneRosterRole {
 
 /// An enrollment; good until the reader moves on.
 package struct OneRosterEnrollment {
+    /// The file that the row stands in.
     let table: OneRosterTableReader
+    /// Where the row's key lies.
     let keyColumn: Int
+    /// Where the person's key lies.
     let userColumn: Int
+    /// Where the class's key lies.
     let classColumn: Int
     /// The number of the user among the set's accepted ones; nil when the set has none of this key.
     package let user: UInt32?

@@ -7,11 +7,17 @@ import MusterLog
 package final class OneRosterTableReader {
     /// The cells of the current row.
     package let cells: CSVReader
+    /// Which file it is.
     let kind: OneRosterTable
+    /// How the file is taken.
     let mode: OneRosterMode
+    /// Where its columns lie.
     let header: OneRosterHeader
+    /// How many rows came in.
     private(set) var rows = 0
+    /// How many of them were understood.
     private(set) var accepted = 0
+    /// How many of them were refused.
     private(set) var refused = 0
     /// How many passwords were overwritten.
     private(set) var secretsDropped = 0

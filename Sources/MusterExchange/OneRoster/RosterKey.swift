@@ -6,6 +6,7 @@
 struct RosterKey: Hashable, Sendable {
     /// Never zero, which marks an empty slot of a table.
     var low: UInt64
+    /// Says where in a table the key belongs.
     var high: UInt32
 
     private static let seeds = (
@@ -14,6 +15,7 @@ struct RosterKey: Hashable, Sendable {
         UInt64.random(in: .min ... .max) | 1
     )
 
+    /// A key that was made before.
     init(low: UInt64, high: UInt32) {
         self.low = low
         self.high = high

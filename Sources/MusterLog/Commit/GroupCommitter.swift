@@ -2,8 +2,8 @@ import Synchronization
 
 /// Gathers the appends that come while a commit is under way into the next one, over all streams.
 ///
-/// One wait for the disk then serves everyone who came during the wait before. There is no task of its own: the first
-/// caller of a group commits it for the others and then hands the next group to its first caller.
+/// One wait for the disk then serves everyone who came during the wait before. There is no task of its own:
+/// the first caller of a group commits it for the others and then hands the next group to its first caller.
 package final class GroupCommitter: Sendable {
     private let log: any EventLog
     private let queue: Mutex<CommitQueue>
@@ -19,9 +19,12 @@ package final class GroupCommitter: Sendable {
 
     /// Appends, together with whoever else does, and returns once it is durable.
     ///
-    /// A caller that is cancelled meanwhile still gets the result: what is being written cannot be called back.
+    /// A caller that is cancelled meanwhile still gets the result: what is being written cannot be called
+    /// back.
     /// - Throws: ``LogError``: of the log, which then reaches everyone of the group, or `overloaded`.
     package func append(_ append: StreamAppend) async throws(LogError) -> AppendResult {
+        // Judged before it joins others: what is refused would take its whole group along.
+        try append.checkLimits()
         let turn = await withCheckedContinuation { continuation in
             let turn = queue.withLock { $0.enter(append, continuation) }
             if let turn { continuation.resume(returning: turn) }

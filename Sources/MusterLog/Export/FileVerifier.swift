@@ -59,7 +59,8 @@ package struct FileVerifier: Sendable {
         return ChainReport(start.stream, check, fault: nil)
     }
 
-    /// Reads a line that is in its one canonical form; a byte that makes no difference to a reader is a change too.
+    /// Reads a line that is in its one canonical form; a byte that makes no difference to a reader is a
+    /// change too.
     private static func read(_ bytes: [UInt8]) -> ExportLine? {
         do {
             let line = try ExportLine.decoded(bytes)

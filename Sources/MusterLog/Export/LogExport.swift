@@ -3,8 +3,8 @@ package import MusterCore
 
 /// Writes a stretch of a stream as JSON Lines that anybody can read and check without a database.
 ///
-/// All headers of the stretch are written, so that the chain can be followed; bodies, texts and their keys only of the
-/// records that belong to the subject.
+/// All headers of the stretch are written, so that the chain can be followed; bodies, texts and their keys
+/// only of the records that belong to the subject.
 package enum LogExport {
     /// Exports the stretch from the first to the last record that belongs to the subject.
     /// - Parameters:

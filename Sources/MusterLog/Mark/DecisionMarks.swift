@@ -2,8 +2,9 @@ package import MusterCore
 
 /// Marks a command before it is decided, so that one that crashes the process is not decided again and again.
 ///
-/// A mark survives a crash of the process, not of the machine: it costs no wait for the disk. What is found after a
-/// restart is refused as quarantined: the desk appends that outcome to the log and then settles the mark.
+/// A mark survives a crash of the process, not of the machine: it costs no wait for the disk. What is found
+/// after a restart is refused as quarantined: the desk appends that outcome to the log and then settles the
+/// mark.
 package protocol DecisionMarks: Sendable {
     /// The commands that were being decided when the process ended, and that are not settled yet.
     var found: [MarkedCommand] { get }

@@ -1,7 +1,8 @@
 package import MusterCore
 import Synchronization
 
-/// A log that lives as long as the process: for tests and simulation, under the same contract as the durable ones.
+/// A log that lives as long as the process: for tests and simulation, under the same contract as the durable
+/// ones.
 package final class InMemoryLog: EventLog {
     private let state: Mutex<InMemoryLogState>
     private let keys: any PartKeys

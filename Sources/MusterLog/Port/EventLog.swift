@@ -1,19 +1,20 @@
 package import MusterCore
 
-/// The log: append-only streams of chained records. One contract, held by every adapter's tests.
+/// The log: append-only streams of chained records, one contract that every adapter's tests hold.
 ///
-/// The log knows headers and parts as bytes. Positions, headers and the chain are made inside the adapter, by the one
-/// ``RecordSealer``, so that all adapters agree to the byte.
+/// The log knows headers and parts as bytes. Positions, headers and the chain are made inside the adapter, by
+/// the one ``RecordSealer``, so that all adapters agree to the byte.
 package protocol EventLog: Sendable {
     /// Writes everything in one durable transaction and returns the result of each append, in order.
     ///
-    /// When it returns, what was appended survives a crash of process and machine. A conflict or a duplicate is a
-    /// result: it writes nothing and does not stop the others. Several appends may be for the same stream; each sees
-    /// those before it.
+    /// When it returns, what was appended survives a crash of process and machine. A conflict or a duplicate
+    /// is a result: it writes nothing and does not stop the others. Several appends may be for the same
+    /// stream; each sees those before it.
     /// - Throws: ``LogError``; then nothing was written.
     func append(_ appends: [StreamAppend]) async throws(LogError) -> [AppendResult]
 
-    /// The records of a stream after a position, in order, at most `limit` (and ``LogLimits/recordsPerRead``).
+    /// The records of a stream after a position, in order, at most `limit` (and
+    /// ``LogLimits/recordsPerRead``).
     func read(_ stream: StreamID, after position: Int64, limit: Int32) async throws(LogError)
         -> [StoredRecord]
 
@@ -43,7 +44,8 @@ package protocol EventLog: Sendable {
     @discardableResult
     func erase(_ stream: StreamID, at position: Int64) async throws(LogError) -> Bool
 
-    /// Drops outcomes older than a moment and returns how many; a command that old is refused as too old by the desk.
+    /// Drops outcomes older than a moment and returns how many; a command that old is refused as too old by
+    /// the desk.
     @discardableResult
     func pruneOutcomes(olderThan moment: Instant) async throws(LogError) -> Int64
 }

@@ -1,7 +1,9 @@
 package import MusterCore
 import Synchronization
 
-/// Tells followers that a stream has grown. It carries no records: whoever wakes reads them from the log.
+/// Tells followers that a stream has grown.
+///
+/// It carries no records: whoever wakes reads them from the log.
 package final class HeadBoard: Sendable {
     private struct Waiter {
         var stream: StreamID

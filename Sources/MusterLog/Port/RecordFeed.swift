@@ -2,8 +2,8 @@ package import MusterCore
 
 /// The records of a stream from a position on, without end.
 ///
-/// It pulls: at most one page is held, and a follower that stops asking costs nothing. It ends when its task is
-/// cancelled, and throws when the log cannot be read.
+/// It pulls: at most one page is held, and a follower that stops asking costs nothing. It ends when its task
+/// is cancelled, and throws when the log cannot be read.
 package struct RecordFeed: AsyncSequence, Sendable {
     package typealias Element = StoredRecord
     package typealias Failure = LogError

@@ -10,7 +10,8 @@ extension [UInt8] {
         return String(decoding: digits, as: UTF8.self)
     }
 
-    /// Bytes from two lower-case hexadecimal digits each; `nil` for anything else, so that one text has one form.
+    /// Bytes from two lower-case hexadecimal digits each; `nil` for anything else, so that one text has one
+    /// form.
     package init?(hex: String) {
         let digits = Array(hex.utf8)
         guard digits.count % 2 == 0 else { return nil }

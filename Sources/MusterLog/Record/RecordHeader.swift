@@ -2,8 +2,8 @@ package import MusterCore
 
 /// The chained part of a record: who, when, what kind, and the digests of the parts.
 ///
-/// Stored bytes are hashed as they are. The header is encoded once, by ``RecordSealer``; whoever checks a chain hashes
-/// what is stored and decodes it, and never encodes it again.
+/// Stored bytes are hashed as they are. The header is encoded once, by ``RecordSealer``; whoever checks a
+/// chain hashes what is stored and decodes it, and never encodes it again.
 package struct RecordHeader: WireValue, Equatable, Sendable {
     /// The version of this form.
     package static let version: Int32 = 1

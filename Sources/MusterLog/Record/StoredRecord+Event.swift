@@ -1,8 +1,10 @@
 package import MusterCore
 
 extension StoredRecord {
-    /// The record of the domain that was stored here; its text is absent when it was erased or its key is not held.
-    /// - Throws: ``LogError`` with the code `corrupt` when the bytes do not decode, which stops the fold there.
+    /// The record of the domain that was stored here; its text is absent when it was erased or its key is not
+    /// held.
+    /// - Throws: ``LogError`` with the code `corrupt` when the bytes do not decode, which stops the fold
+    ///   there.
     package func decodedRecord() throws(LogError) -> Record {
         let header = try decodedHeader()
         guard let body = part(NewPart.body)?.stored else {

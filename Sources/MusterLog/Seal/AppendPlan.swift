@@ -8,7 +8,8 @@ package protocol AppendSource {
     func outcome(_ device: DeviceID, _ command: CommandID) throws(LogError) -> StoredOutcome?
 }
 
-/// What one transaction writes, and what each append is answered; the one place where versions and repeats are judged.
+/// What one transaction writes, and what each append is answered; the one place where versions and repeats
+/// are judged.
 package struct AppendPlan: Sendable {
     /// The result of each append, in order.
     package private(set) var results: [AppendResult] = []

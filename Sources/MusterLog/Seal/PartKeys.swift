@@ -1,7 +1,8 @@
-/// The keys of sealed parts, kept apart from the log: a copy of the log without them cannot read what was erased.
+/// The keys of sealed parts, kept apart from the log: a copy of the log without them cannot read what was
+/// erased.
 ///
-/// Keys are made durable ahead of use, many at once, so that a note costs no second wait for the disk. A key is named
-/// by its part's salt. The calls may block and are made on the log's own executor.
+/// Keys are made durable ahead of use, many at once, so that a note costs no second wait for the disk. A key
+/// is named by its part's salt. The calls may block and are made on the log's own executor.
 package protocol PartKeys: Sendable {
     /// Fresh keys that are durable already and that nobody else gets.
     func take(_ count: Int32) throws(LogError) -> [PartKey]

@@ -13,7 +13,8 @@ package struct RecordSealer: Sendable {
         self.keys = keys
     }
 
-    /// The record as it is stored after a head; randomness aside, the same record gives the same bytes everywhere.
+    /// The record as it is stored after a head; randomness aside, the same record gives the same bytes
+    /// everywhere.
     package mutating func seal(
         _ record: NewRecord, on stream: StreamID, after head: Head
     ) throws(LogError) -> StoredRecord {

@@ -4,8 +4,8 @@ import MusterCore
 
 /// A prepared statement of GRDB's cache, bound and stepped through SQLite's own calls.
 ///
-/// The log binds a handful of columns thousands of times a second; GRDB's argument lists cost more than the insert.
-/// It lives inside one access to the database and is reset before use.
+/// The log binds a handful of columns thousands of times a second; GRDB's argument lists cost more than the
+/// insert. It lives inside one access to the database and is reset before use.
 struct FastStatement {
     private let db: Database
     private let statement: Statement
@@ -27,6 +27,10 @@ struct FastStatement {
     }
 
     func bind(_ index: Int32, text: [UInt8]) throws {
+        guard !text.isEmpty else {
+            // An empty array may have no address, and SQLite takes that for NULL.
+            return try check(unsafe sqlite3_bind_text(statement.sqliteStatement, index, "", 0, Self.copied))
+        }
         let code = unsafe text.withUnsafeBufferPointer { bytes in
             unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
                 unsafe sqlite3_bind_text(

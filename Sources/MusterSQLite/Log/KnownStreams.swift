@@ -32,8 +32,10 @@ struct KnownStreams {
             db, "INSERT INTO record (stream, position, digest, header) VALUES (?, ?, ?, ?)")
         let part = try FastStatement(
             db,
-            "INSERT INTO part (stream, position, number, name, salt, sealed, stored) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        )
+            """
+            INSERT INTO part (stream, position, number, name, salt, sealed, stored)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """)
         for stored in records {
             let number = try number(of: stored.stream, db)
             try record.bind(1, number)
@@ -58,8 +60,10 @@ struct KnownStreams {
     private func writeOutcomes(_ outcomes: [StoredOutcome], _ db: Database) throws {
         let insert = try FastStatement(
             db,
-            "INSERT INTO outcome (device, command, at, stream, position, digest, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        )
+            """
+            INSERT INTO outcome (device, command, at, stream, position, digest, bytes)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """)
         for stored in outcomes {
             try insert.bind(1, stored.outcome.device)
             try insert.bind(2, stored.outcome.command)

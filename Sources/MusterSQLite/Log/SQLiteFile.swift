@@ -13,7 +13,8 @@ enum SQLiteFile {
         var configuration = Configuration()
         configuration.label = "muster.log"
         configuration.busyMode = .timeout(busySeconds)
-        // GRDB's own WAL setting would put synchronous to NORMAL after this; so the journal is set here, by hand.
+        // GRDB's own WAL setting would put synchronous to NORMAL after this; so the journal is set here, by
+        // hand.
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA journal_mode = WAL")
             try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
@@ -49,8 +50,7 @@ enum SQLiteFile {
         guard journal == "wal", synchronous == durability.reported else {
             throw LogError(
                 .notDurable,
-                "\(path) has journal_mode \(journal ?? "?") and synchronous \(synchronous ?? -1), not wal and 2"
-            )
+                "\(path) keeps less than it confirms: \(journal ?? "?"), synchronous \(synchronous ?? -1)")
         }
     }
 

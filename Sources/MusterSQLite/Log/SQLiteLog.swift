@@ -4,14 +4,15 @@ package import MusterLog
 
 /// The log on SQLite: the embedded default.
 ///
-/// One connection writes and one reads, each on a queue of its own. A commit is on the disk before it is answered
-/// (`journal_mode = WAL`, `synchronous = FULL`); opening fails when SQLite does not say so.
+/// One connection writes and one reads, each on a queue of its own. A commit is on the disk before it is
+/// answered (`journal_mode = WAL`, `synchronous = FULL`); opening fails when SQLite does not say so.
 package final class SQLiteLog: EventLog {
     private let writer: SQLiteLogWriter
     private let reader: SQLiteLogReader
     private let board = HeadBoard()
 
-    /// Opens or makes the log in a folder: `log.sqlite`, and beside it `keys.sqlite` with the keys of erasable parts.
+    /// Opens or makes the log in a folder: `log.sqlite`, and beside it `keys.sqlite` with the keys of
+    /// erasable parts.
     package convenience init(folder: String) throws(LogError) {
         let path = Self.path(in: folder)
         do {

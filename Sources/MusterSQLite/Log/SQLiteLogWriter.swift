@@ -58,7 +58,8 @@ actor SQLiteLogWriter {
         let names = try access { db in try LogTables.sealedParts(db, stream, position) }
         guard let names else { throw LogError(.notFound, "there is no record \(position) of \(stream)") }
         guard !names.isEmpty else { return false }
-        // Keys first: a crash in between leaves bytes that nobody can open, never a readable text thought erased.
+        // Keys first: a crash in between leaves bytes that nobody can open, never a readable text thought
+        // erased.
         try keys.destroy(named: names)
         try access { db in
             try db.inTransaction(.immediate) {

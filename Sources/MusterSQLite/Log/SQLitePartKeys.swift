@@ -1,7 +1,8 @@
 import GRDB
 package import MusterLog
 
-/// The keys of sealed parts in a database file of their own: a backup of the log without it cannot read what was erased.
+/// The keys of sealed parts in a database file of their own: a backup of the log without it cannot read what
+/// was erased.
 package final class SQLitePartKeys: PartKeys {
     private let queue: DatabaseQueue
     private let path: String

@@ -133,6 +133,7 @@ extension ResponseWriter {
         head.headerFields[.cacheControl] = "no-store"
         if refusal == .method { head.headerFields[.allow] = "GET" }
         try await write(
-            response: head, body: isHead ? ResponseBody() : ResponseBody(byteBuffer: .init(string: refusal.body)))
+            response: head,
+            body: isHead ? ResponseBody() : ResponseBody(byteBuffer: .init(string: refusal.body)))
     }
 }

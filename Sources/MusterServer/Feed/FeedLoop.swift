@@ -85,7 +85,7 @@ final class FeedLoop: @unchecked Sendable {
     ) throws -> (FeedSlot, FeedStart) {
         let (slot, start) = hub.subscribe(to: welcome.topic, after: position)
         do {
-            try socket.listen(self, slot, welcome)
+            try socket.listen(self, slot, welcome, limits)
         } catch {
             hub.closed(slot)
             throw error

@@ -24,9 +24,15 @@ package final class FeedMeters: Sendable {
     /// The numbers as Prometheus text.
     package var prometheus: String {
         [
-            ("muster_feed_connections", "gauge", "Open feed connections", connections.load(ordering: .relaxed)),
+            (
+                "muster_feed_connections", "gauge", "Open feed connections",
+                connections.load(ordering: .relaxed)
+            ),
             ("muster_feed_writes_total", "counter", "Writes to devices", deliveries.load(ordering: .relaxed)),
-            ("muster_feed_bytes_total", "counter", "Bytes written to devices", bytes.load(ordering: .relaxed)),
+            (
+                "muster_feed_bytes_total", "counter", "Bytes written to devices",
+                bytes.load(ordering: .relaxed)
+            ),
             ("muster_feed_drops_total", "counter", "Slow devices dropped", drops.load(ordering: .relaxed)),
             ("muster_feed_refusals_total", "counter", "Requests refused", refusals.load(ordering: .relaxed)),
         ].map { "# HELP \($0.0) \($0.2)\n# TYPE \($0.0) \($0.1)\n\($0.0) \($0.3)\n" }.joined()

@@ -88,7 +88,9 @@ package final class FeedServer: Service {
 extension FeedServer {
     /// Decides on a request and, when it is welcome, brings its socket to the present; it listens on
     /// after this has returned nil.
-    func admit(_ request: FeedRequest, _ socket: FeedSocket, on eventLoop: any EventLoop) async -> FeedRefusal? {
+    func admit(_ request: FeedRequest, _ socket: FeedSocket, on eventLoop: any EventLoop) async
+        -> FeedRefusal?
+    {
         let refusal = await admitted(request, socket, on: eventLoop)
         if refusal != nil { meters.refusals.add(1, ordering: .relaxed) }
         return refusal

@@ -182,7 +182,7 @@ extension FeedSocket {
 
 extension FeedSocket {
     /// Makes the connection a listener: what served it so far goes, and the answer's head is sent.
-    func listen(_ loop: FeedLoop, _ slot: FeedSlot, _ welcome: FeedWelcome) throws {
+    func listen(_ loop: FeedLoop, _ slot: FeedSlot, _ welcome: FeedWelcome, _ limits: FeedLimits) throws {
         guard let context else { throw ChannelError.ioOnClosedChannel }
         let operations = context.pipeline.syncOperations
         switch phase {
@@ -198,8 +198,23 @@ extension FeedSocket {
         case .knocking, .reading, .listening, .closed:
             throw ChannelError.ioOnClosedChannel
         }
+        try bound(context.channel, limits)
         self.welcome = welcome
         phase = .listening(loop, slot)
+    }
+
+    /// Bounds what may wait for this device, in our memory, in the kernel's, and in time.
+    private func bound(_ channel: any Channel, _ limits: FeedLimits) throws {
+        guard let options = channel.syncOptions else { return }
+        let mark = ChannelOptions.Types.WriteBufferWaterMark(
+            low: limits.unsentBytes / 2, high: limits.unsentBytes)
+        try options.setOption(.writeBufferWaterMark, value: mark)
+        try options.setOption(.socketOption(.so_sndbuf), value: .init(limits.socketBytes))
+        #if os(Linux)
+            // TCP_USER_TIMEOUT: a device that vanished without a word is given up by the kernel.
+            let userTimeout = ChannelOptions.Types.SocketOption(level: .tcp, name: .init(rawValue: 18))
+            try options.setOption(userTimeout, value: .init(limits.silenceMilliseconds))
+        #endif
     }
 
     private func closeAfter(_: any Error) { context?.close(promise: nil) }

@@ -1,6 +1,5 @@
 package import MusterCore
 package import MusterDesk
-import NIOCore
 import Synchronization
 
 /// The slices of each site that somebody listens to, and the cutting of records to them.
@@ -32,7 +31,7 @@ package final class LiveSlices: Sendable {
         let listening = slices.withLock { $0[site] } ?? [:]
         return listening.compactMap { slice, topic in
             guard let cut = record.cut(for: slice) else { return nil }
-            return FeedCut(topic: topic, event: ByteBuffer(string: cut.feedText))
+            return FeedCut(topic: topic, event: FeedEvent(cut.feedText))
         }
     }
 }

@@ -1,7 +1,6 @@
 import MusterCore
 package import MusterDesk
 package import MusterLog
-import NIOCore
 
 /// Lets devices into the feed by their sessions, and reads the log for those that resume.
 package struct SiteFeed: FeedGate, FeedBacklog {
@@ -44,19 +43,19 @@ package struct SiteFeed: FeedGate, FeedBacklog {
         do {
             let head = try await log.head(site.retyped())
             guard after.value <= head.position else { throw FeedBacklogError.gone }
-            var buffer = ByteBuffer()
+            var bytesRead: [UInt8] = []
             var through = after.value
-            while buffer.readableBytes < bytes, through < head.position {
+            while bytesRead.count < bytes, through < head.position {
                 let page = try await log.read(site.retyped(), after: through, limit: 200)
                 guard let last = page.last else { break }
                 for stored in page {
                     guard let cut = try stored.decodedRecord().cut(for: slice) else { continue }
-                    buffer.writeString(cut.feedText)
+                    bytesRead.append(contentsOf: cut.feedText.utf8)
                 }
                 through = last.position
             }
             return FeedPage(
-                events: buffer, through: FeedPosition(through), isLast: through >= head.position)
+                events: bytesRead, through: FeedPosition(through), isLast: through >= head.position)
         } catch {
             throw error as? FeedBacklogError ?? .unavailable
         }

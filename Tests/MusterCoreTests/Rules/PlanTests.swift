@@ -60,15 +60,7 @@ struct PlanTests {
 
     @Test("Every refusal has a code of its own and a sentence that a person can act on")
     func sentences() {
-        let all: [Rejection] = [
-            .unknownIncident, .incidentClosed, .incidentOpen, .notAllowed(.close),
-            .alreadyHeld(by: School.teacher),
-            .notAsked, .responding, .lockdownFirst(School.site), .roomsNotCleared(3), .methodNotInPlan,
-            .agencyCommands, .actionInForce, .noActionInForce, .actualIncidentOpen, .alreadyActual, .idTaken,
-            .unknownPlace(School.site), .incompleteRaise, .tooLate, .ownCallBack, .noMistakeClaimed,
-            .unknownReport, .unknownDeadline, .notDue, .planVersion(expected: 2), .emptyText,
-            .textTooLong, .holdsAnother(.liaison), .nothingErasable, .borneOut, .unsafePlan,
-        ]
+        let all = Rejection.samples
         for (index, one) in all.enumerated() {
             #expect(one.sentence.hasSuffix(".") && one.sentence.count > 15)
             #expect(!all.prefix(index).contains { $0.code == one.code })

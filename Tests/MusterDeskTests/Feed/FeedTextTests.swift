@@ -6,7 +6,8 @@ struct FeedTextTests {
     @Test("gives an event its position as id")
     func record() {
         #expect(
-            FeedText.record(FeedPosition(7), json: #"{"a":1}"#) == "id: 7\nevent: record\ndata: {\"a\":1}\n\n")
+            FeedText.record(FeedPosition(7), json: #"{"a":1}"#) == "id: 7\nevent: record\ndata: {\"a\":1}\n\n"
+        )
     }
 
     @Test("says goodbye with a delay for EventSource and for scripts")
@@ -20,7 +21,8 @@ struct FeedTextTests {
         "writes dates as HTTP does",
         arguments: [
             (0, "Thu, 01 Jan 1970 00:00:00 GMT"), (951_782_400, "Tue, 29 Feb 2000 00:00:00 GMT"),
-            (1_767_225_599, "Wed, 31 Dec 2025 23:59:59 GMT"), (4_107_542_400, "Mon, 01 Mar 2100 00:00:00 GMT"),
+            (1_767_225_599, "Wed, 31 Dec 2025 23:59:59 GMT"),
+            (4_107_542_400, "Mon, 01 Mar 2100 00:00:00 GMT"),
         ] as [(Int64, String)])
     func dates(seconds: Int64, text: String) {
         #expect(FeedText.date(seconds) == text)
@@ -34,7 +36,9 @@ struct FeedTextTests {
         #expect(!head.contains("Content-Length"))
     }
 
-    @Test("takes only a plain number for a position", arguments: ["", "-1", "+1", "1 ", "0x1", "1234567890123456789"])
+    @Test(
+        "takes only a plain number for a position",
+        arguments: ["", "-1", "+1", "1 ", "0x1", "1234567890123456789"])
     func noPosition(text: String) {
         #expect(FeedPosition(text: text) == nil)
     }

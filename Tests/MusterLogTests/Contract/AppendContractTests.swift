@@ -32,21 +32,32 @@ import Testing
         #expect(try await log.all(.oak).isEmpty)
         #expect(try await log.streams().isEmpty)
         #expect(try await log.snapshot(.oak) == nil)
-        #expect(try await log.outcome(.phone, CommandID("c1")!) == nil)
+        #expect(try await log.outcome(.phone, "c1") == nil)
     }
 
     @Test(arguments: LogFixture.all)
     func anEventComesBackWithItsText(fixture: LogFixture) async throws {
         let folder = try TestFolder()
         let log = try fixture.make(folder)
-        let event = Event.incident(.corrected(IncidentID("i1")!, text: "A \"drill\" ünd\n\u{1F6A8}"))
+        let event = Event.incident(.corrected("i1", text: "A \"drill\" ünd\n\u{1F6A8}"))
         let record = NewRecord(
-            event, at: Instant(milliseconds: 7), actor: nil, device: .phone, command: CommandID("c9")!)
+            event, at: Instant(milliseconds: 7), actor: nil, device: .phone, command: "c9")
         try await log.append(.oak, after: 0, [record])
         let stored = try await log.all(.oak)[0]
         #expect(stored.parts.map(\.isSealed) == [false, true])
         let expected = Record(position: 1, at: Instant(milliseconds: 7), actor: nil, event: event)
         #expect(try stored.decodedRecord() == expected)
+    }
+
+    @Test(arguments: LogFixture.all)
+    func anEmptyPartIsNotAMissingOne(fixture: LogFixture) async throws {
+        let folder = try TestFolder()
+        let log = try fixture.make(folder)
+        try await log.append(.oak, after: 0, [.sample("", text: "")])
+        let stored = try await log.all(.oak)[0]
+        #expect(stored.part(NewPart.body)?.stored == [])
+        #expect(try stored.text(NewPart.text)?.isEmpty == true)
+        #expect(try await LogVerifier.verify(log, .oak).fault == nil)
     }
 
     @Test(arguments: LogFixture.all)
@@ -58,7 +69,7 @@ import Testing
         #expect(late == .conflict(head))
         #expect(try await log.append(.oak, after: 5, [.sample()]) == .conflict(head))
         #expect(try await log.all(.oak).count == 1)
-        #expect(try await log.outcome(.phone, CommandID("c2")!) == nil)
+        #expect(try await log.outcome(.phone, "c2") == nil)
     }
 
     @Test(arguments: LogFixture.all)

@@ -78,6 +78,17 @@ import Testing
         #expect(try await committer.append(.alone(.oak, 0)).head?.position == 1)
     }
 
+    @Test func whatIsRefusedDoesNotHarmItsGroup() async throws {
+        let gate = GatedLog()
+        gate.open()
+        let committer = GroupCommitter(log: gate)
+        var bad = StreamAppend.alone(.oak, 0)
+        bad.records[0].parts += bad.records[0].parts
+        let error = await #expect(throws: LogError.self) { try await committer.append(bad) }
+        #expect(error?.code == .refused)
+        #expect(gate.groups.isEmpty)
+    }
+
     @Test func aFullQueueRefusesInsteadOfGrowing() async throws {
         let gate = GatedLog()
         let committer = GroupCommitter(log: gate, capacity: 2)

@@ -1,13 +1,22 @@
 import MusterCore
 import MusterLog
 
+// Tests write ids as they are read; a wrong one stops the test.
+extension ID: ExpressibleByStringLiteral {
+    /// An id from its characters.
+    public init(stringLiteral text: String) {
+        guard let id = ID(bytes: text.utf8) else { preconditionFailure("\(text) is no id") }
+        self = id
+    }
+}
+
 extension StreamID {
-    static let oak = ID("oak")!
-    static let elm = ID("elm")!
+    static let oak: StreamID = "oak"
+    static let elm: StreamID = "elm"
 }
 
 extension DeviceID {
-    static let phone = ID("phone")!
+    static let phone: DeviceID = "phone"
 }
 
 extension NewRecord {
@@ -16,7 +25,7 @@ extension NewRecord {
         var parts = [NewPart(NewPart.body, Array(body.utf8))]
         if let text { parts.append(NewPart(NewPart.text, Array(text.utf8), isErasable: true)) }
         return NewRecord(
-            at: Instant(milliseconds: at), actor: PersonID("p1"), device: .phone, command: CommandID("c1")!,
+            at: Instant(milliseconds: at), actor: PersonID("p1"), device: .phone, command: "c1",
             type: "note.written", parts: parts)
     }
 }
@@ -25,7 +34,7 @@ extension CommandOutcome {
     /// An outcome of a command of the phone.
     static func sample(_ command: String, at: Int64 = 1, _ bytes: String = "accepted") -> CommandOutcome {
         CommandOutcome(
-            device: .phone, command: CommandID(command)!, at: Instant(milliseconds: at),
+            device: .phone, command: CommandID(stringLiteral: command), at: Instant(milliseconds: at),
             bytes: Array(bytes.utf8))
     }
 }

@@ -5,29 +5,43 @@ import MusterLog
 ///
 /// A bulk file replaces all rows of its kind; a delta file changes those it names; an absent one changes nothing.
 final class RosterDraft<Random: RandomNumberGenerator>: OneRosterSink {
+    /// The bodies.
     var tenants: RosterLedger<RosterTenant>
+    /// The stretches of the year.
     var terms: RosterLedger<RosterTerm>
+    /// The rooms.
     var places: RosterLedger<RosterPlace>
+    /// The classes.
     var classes: RosterLedger<RosterClass>
+    /// The people.
     var people: RosterLedger<RosterPerson>
+    /// Who belongs to which class.
     var enrollments: RosterLedger<RosterEnrollment>
     /// Where the held roles stand, by their own keys; made when the first refused role asks for it.
     lazy var heldRoles: [String: (position: Int, role: RosterRole)] = indexOfHeldRoles()
+    /// The pairs of student and adult that are held now.
     let heldRelations: [RosterRelation]
+    /// The version of the held rows.
     let version: RosterVersion
+    /// Where findings go.
     let findings: FindingLog
+    /// Accounts that look like one person, the first hundred.
     var mergeProposals: [RosterMergeProposal] = []
-    /// What each body's row says about the property and the parent, settled when all bodies are known.
+    /// What each body's row says about its property, settled when all bodies are known.
     var siteLabels: [Int: String] = [:]
+    /// What each body's row says about its parent, settled when all bodies are known.
     var parentKeys: [Int: String] = [:]
 
+    /// The edition of the set.
     let edition: OneRosterVersion
+    /// How its files are taken.
     let modes: [OneRosterTable: OneRosterMode]
     private var random: Random
     /// Where the rows of this set stand, by their numbers in the set; -1 for those that were left out.
     private var userPositions: [Int] = []
     private var classPositions: [Int] = []
 
+    /// A draft on top of what is held.
     init(
         _ held: RosterSnapshot, _ edition: OneRosterVersion, _ modes: [OneRosterTable: OneRosterMode],
         _ findings: FindingLog, _ random: Random

@@ -1,10 +1,10 @@
 import GRDB
 
-/// The log's first schema. Append-only: a later change is a migration of its own.
+/// The log's first schema; a later change is a migration of its own.
 ///
-/// Header and plain parts are stored as text, so that a person with any SQLite tool can read them. Rows lie in the
-/// order of stream and position; a stream is a small number in them. Outcomes lie in the order of their coming, so
-/// that the oldest are dropped from the front, with a narrow index beside them.
+/// Header and plain parts are stored as text, so that a person with any SQLite tool can read them. Rows lie
+/// in the order of stream and position; a stream is a small number in them. Outcomes lie in the order of
+/// their coming, so that the oldest are dropped from the front, with a narrow index beside them.
 enum M001Log {
     static let identifier = "001 log"
 
