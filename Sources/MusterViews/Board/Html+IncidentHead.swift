@@ -154,8 +154,12 @@ extension Html {
 }
 
 extension Incident {
-    /// The incident in a word or two, practice named.
-    var title: String { kind.isPractice ? kind.label + ": " + headline : headline }
+    /// The incident in a word or two, practice named; an ended one by what it was.
+    var title: String {
+        let strongest = actions.rows.max { $0.action.strength < $1.action.strength }
+        let what = hasActionInForce ? headline : strongest?.action.label ?? headline
+        return kind.isPractice ? kind.label + ": " + what : what
+    }
 }
 
 extension BoardIncident {
@@ -165,7 +169,9 @@ extension BoardIncident {
         if let hazard = incident.hazard { parts.append(hazard.label) }
         parts.append("raised by " + context.directory.name(of: incident.raisedBy))
         let others = incident.confirmedBy.count
-        if others > 0 { parts.append(others == 1 ? "confirmed by another" : "confirmed by \(others) others") }
+        if others > 0 {
+            parts.append(others == 1 ? "confirmed by one other" : "confirmed by \(others) others")
+        }
         if let turned = incident.turnedActualAt { parts.append("real since " + teller.time(turned)) }
         return parts.joined(separator: ", ")
     }

@@ -76,7 +76,7 @@ extension Html {
     /// Writes the handover: to the outside duty person first, to anyone of the line, or to one of them.
     private mutating func handover(_ board: BoardIncident) {
         let state = board.context.state
-        disclosure("Hand over", icon: .handover) { h in
+        fold("Hand over", icon: .handover) { h in
             if let outside = state.outsideDuty(for: board.incident) {
                 h.act("handOver", ["incident": board.id, "to": outside.text]) { h in
                     h.button("To \(board.context.directory.name(of: outside)), outside", icon: .handover)
@@ -126,7 +126,7 @@ extension Html {
     }
 
     private mutating func offer(_ board: BoardIncident) {
-        disclosure("Give out a position", icon: .person) { h in
+        fold("Give out a position", icon: .person) { h in
             h.act("offerPosition", ["incident": board.id]) { h in
                 h.pick(
                     "position", "Position",
