@@ -13,11 +13,11 @@ enum WriteAheadFile {
     /// A round's size: each page with its frame header, and the file's own header.
     static let bytes = pagesPerRound * (4096 + 24) + 32
 
-    /// Keeps the file when the last connection closes.
+    /// Keeps the file when the last connection closes, where the VFS can: it only saves time.
     static func keep(_ db: Database) throws {
         var keeps: Int32 = 1
         let code = unsafe sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_PERSIST_WAL, &keeps)
-        guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+        guard code == SQLITE_OK || code == SQLITE_NOTFOUND else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     }
 
     /// Fills the file up to a round's size, where it is smaller; a file under another VFS is left as it is.
