@@ -17,7 +17,9 @@ enum WriteAheadFile {
     static func keep(_ db: Database) throws {
         var keeps: Int32 = 1
         let code = unsafe sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_PERSIST_WAL, &keeps)
-        guard code == SQLITE_OK || code == SQLITE_NOTFOUND else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+        guard code == SQLITE_OK || code == SQLITE_NOTFOUND else {
+            throw DatabaseError(resultCode: ResultCode(rawValue: code))
+        }
     }
 
     /// Fills the file up to a round's size, where it is smaller; a file under another VFS is left as it is.
