@@ -44,6 +44,9 @@ struct FeatureFolder {
             FeatureFolder("Words", "the words of the domain as pages say them"),
             FeatureFolder("Act", "forms made into commands"),
             FeatureFolder("Staff", "the page of whoever has no other task"),
+            FeatureFolder("Board", "the coordinator's board, and the board of a quiet day"),
+            FeatureFolder("Quiet", "the dark page of a holder who hides"),
+            FeatureFolder("Timeline", "records told as sentences"),
         ],
         "MusterLog": [
             FeatureFolder("Port", "append, read, follow, snapshot: what an adapter fulfils"),
