@@ -50,6 +50,7 @@ package struct Problem: Error, HTTPResponseError {
     package static let tooMany = Problem(
         .tooManyRequests, "too-many", "This device sends too much. Wait ten seconds. A raise is always taken.")
 
+    /// The problem as an answer.
     package func response(from request: Request, context: some RequestContext) throws -> Response {
         var writer = WireWriter()
         writer.beginObject()
