@@ -36,7 +36,7 @@ final class FeedOpening: Sendable {
 
     /// Answers the request and subscribes; false, and `otherwise` is called, when the device is gone already.
     func join(after position: FeedPosition, otherwise: @escaping @Sendable () -> Void) async -> Bool {
-        let seconds = WallClock().wall.milliseconds / 1000
+        let seconds = WallClock().seconds
         let head = ByteBuffer(
             string: FeedText.head(retry: limits.retryMilliseconds, date: FeedText.date(seconds)))
         do {
