@@ -17,9 +17,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from device import Device
+
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = "/usr/bin/chromium"
-SECONDS_TO_START = 30
+SECONDS_TO_START = 60
+
+# How many milliseconds a page may take to show what a story expects.
+PATIENCE = 30_000
 
 # The screens that pages are made for: a phone in one hand, a desk, a wall.
 SCREENS = {
@@ -99,6 +104,11 @@ class Server:
         lines = re.findall(r"^\s*(\S.*?)\s*:?\s+(https?://\S+)\s*$", self.log(), flags=re.MULTILINE)
         return dict(lines)
 
+    def person(self, role: str) -> tuple[str, str]:
+        """The name and the sign-in link of the first person whose words begin with the role; a link works once."""
+        words, link = next(each for each in self.sign_in_links().items() if each[0].startswith(role))
+        return words.split(", ", 1)[1], link
+
 
 def free_port() -> int:
     """A port nobody listens on at this moment."""
@@ -133,21 +143,29 @@ def chromium():
 
 @pytest.fixture
 def device(chromium, server):
-    """device("phone") is a new device with its own storage; device("desk", scheme="dark") a dark one."""
-    devices = []
+    """device("phone") is a new device with its own storage; device("desk", scheme="dark") a dark one.
 
-    def new(screen: str = "phone", scheme: str = "light", script: bool = True):
+    With a role, such as device("phone", "Teacher"), it is signed in by the link that the server printed; `through`
+    is the address of a wire between it and the server.
+    """
+    contexts = []
+
+    def new(screen: str = "phone", role: str | None = None, scheme: str = "light", script: bool = True,
+            through: str | None = None) -> Device:
+        address = through or server.address
         context = chromium.new_context(
-            base_url=server.address, color_scheme=scheme, java_script_enabled=script, **SCREENS[screen])
-        page = context.new_page()
-        page.said = []
-        page.on("console", lambda message: page.said.append(f"{message.type}: {message.text}"))
-        page.on("pageerror", lambda error: page.said.append(f"error: {error}"))
-        devices.append(context)
-        return page
+            base_url=address, color_scheme=scheme, java_script_enabled=script, **SCREENS[screen])
+        # A story that waits for something that does not come ends soon, and says what it waited for.
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        found = Device(context, address, script)
+        if role:
+            found.name, link = server.person(role)
+            found.sign_in(link.replace(server.address, address))
+        return found
 
     yield new
-    for context in devices:
+    for context in contexts:
         context.close()
 
 
@@ -156,11 +174,12 @@ def look(request):
     """look(page, "name") checks a page as axe-core does, and keeps its picture when asked to."""
     folder = request.config.getoption("--screenshots")
 
-    def check(page, name: str):
+    def check(device, name: str, full_page: bool = True):
+        page = device.page
         if folder:
             Path(folder).mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=True)
+            page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=full_page)
         found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
+        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
 
     return check
