@@ -20,5 +20,6 @@ package struct TickService: Service {
                 }
             }
         } catch is CancellationError {}
+        await registry.keepSnapshots()
     }
 }
