@@ -28,7 +28,7 @@ let core: [Target] = [
     house("MusterCore"),
     house("MusterViews", ["MusterCore"]),
     house("MusterBrowser", ["MusterCore", "MusterViews"]),
-    tests("MusterCoreTests", ["MusterCore"]),
+    tests("MusterCoreTests", ["MusterCore"], resources: [.copy("Fixtures")]),
     tests("MusterViewsTests", ["MusterCore", "MusterViews", "MusterBrowser"]),
     tests("ArchitectureTests", []),
 ]

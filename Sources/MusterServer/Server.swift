@@ -12,8 +12,11 @@ package struct Server: Sendable {
     package let configuration: ServerConfiguration
     /// What the parts write to and read from.
     package let stores: Stores
+    /// The desks.
     package let registry: SiteRegistry
+    /// Sessions and who is behind them.
     package let doorkeeper: Doorkeeper
+    /// The feed.
     package let feed: FeedServer
     let books: SiteBooks
     let gate: SliceGate
@@ -27,10 +30,15 @@ package struct Server: Sendable {
 
     /// The log, the directory and the rest of what is kept.
     package struct Stores: Sendable {
+        /// The log.
         package let log: any EventLog
+        /// What is being decided.
         package let marks: any DecisionMarks
+        /// People and places.
         package let directory: any SiteDirectory & RosterDirectory
+        /// Links and sessions.
         package let sessions: any SessionStore
+        /// The clocks.
         package let time: any TimeSource
 
         /// The stores of a server.

@@ -107,6 +107,10 @@ extension SQLiteLog {
         guard FileManager.default.fileExists(atPath: path(in: folder)) else {
             throw CleanExit.nothingToRead("there is no log in \(folder)")
         }
+        guard FileManager.default.fileExists(atPath: keysPath(in: folder)) else {
+            // A backup without keys verifies all the same; its texts stay locked.
+            return try SQLiteLog(path: path(in: folder), keys: InMemoryPartKeys())
+        }
         return try SQLiteLog(folder: folder)
     }
 }

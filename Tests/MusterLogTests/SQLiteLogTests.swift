@@ -68,8 +68,17 @@ import Testing
         #expect(try !bytes(in: folder).contains(key))
     }
 
+    @Test func aLogThatHasLostItsKeysDoesNotStart() throws {
+        let folder = try TestFolder()
+        _ = try SQLiteLog(folder: folder.path)
+        try FileManager.default.removeItem(atPath: SQLiteLog.keysPath(in: folder.path))
+        let error = #expect(throws: LogError.self) { try SQLiteLog(folder: folder.path) }
+        #expect(error?.code == .notFound)
+    }
+
     @Test func aDamagedFileSaysSo() throws {
         let folder = try TestFolder()
+        _ = try SQLitePartKeys(path: SQLiteLog.keysPath(in: folder.path))
         try Data(repeating: 0x5A, count: 8192).write(to: URL(fileURLWithPath: folder.file("log.sqlite")))
         let error = #expect(throws: LogError.self) { try SQLiteLog(folder: folder.path) }
         #expect(error?.code == .corrupt)

@@ -75,6 +75,9 @@ extension SiteState {
         incidents.update(id) { incident in
             incident.kind = .actual
             incident.turnedActualAt = record.at
+            // Whoever said that it is real raised the real thing; nobody has confirmed that yet.
+            incident.raisedBy = record.actor ?? .none
+            incident.confirmedBy = []
             incident.cleared = Table()
             incident.mistake = nil
             incident.audibleAt = nil

@@ -12,7 +12,7 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
     package var places: [PlaceID] = []
     /// When the alarm was accepted.
     package var raisedAt = Instant.zero
-    /// Who raised it.
+    /// Who raised it, or said that a practice is real.
     package var raisedBy = PersonID.none
     /// When a practice became real.
     package var turnedActualAt: Instant?
@@ -114,7 +114,8 @@ extension Incident {
 
     /// Whether anybody but the raiser reported danger: raised the same, set an action, or asked for help.
     var isBorneOut: Bool {
-        !confirmedBy.isEmpty || actions.rows.contains { $0.setBy != raisedBy }
+        let since = turnedActualAt ?? raisedAt
+        return !confirmedBy.isEmpty || actions.rows.contains { $0.setBy != raisedBy && $0.setAt >= since }
             || rollCall.rooms.rows.contains { $0.needsHelp }
     }
 

@@ -9,11 +9,12 @@ extension Draft {
         let incident = try openIncident(id)
         guard incident.raisedBy == context.actor.person else { throw .notAllowed(.callBack) }
         let timings = state.plan.timings
+        let since = incident.turnedActualAt ?? incident.raisedAt
         let inTime =
-            context.madeAt - incident.raisedAt <= timings.cancelWithin
-            && context.at - incident.raisedAt <= timings.cancelWithin + Self.cancelTravel
+            context.madeAt - since <= timings.cancelWithin
+            && context.at - since <= timings.cancelWithin + Self.cancelTravel
         // Once somebody else saw the same, or police command, one person's cancel is only a claim.
-        let isLone = !incident.isBorneOut && incident.scene == nil && incident.turnedActualAt == nil
+        let isLone = !incident.isBorneOut && incident.scene == nil
         guard inTime, isLone, incident.mistake?.outcome != .duress else {
             return try claimMistake(id)
         }

@@ -3,13 +3,19 @@ package import MusterLog
 
 /// What a desk decided, on its way to the log.
 package struct Decision: Sendable {
+    /// The site.
     package let site: SiteID
+    /// The command as it was sent.
     package let envelope: Envelope
+    /// Who sent it.
     package let actor: Actor
+    /// The desk's time.
     package let at: Instant
     /// The position of the last record before.
     package let after: Int64
+    /// What happened, in order; empty for a refusal.
     package let records: [Record]
+    /// What the sender is told.
     package let outcome: DeskOutcome
 
     /// What is to be appended: the records and the outcome in one transaction.

@@ -64,6 +64,7 @@ package struct DeviceSession: Equatable, Sendable {
     package var person: PersonID
     /// The site it is signed in at.
     package var site: SiteID
+    /// When the device signed in.
     package var created: Instant
     /// 30 days from the last renewal.
     package var expires: Instant

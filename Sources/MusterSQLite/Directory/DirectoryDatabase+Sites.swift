@@ -179,8 +179,7 @@ extension DirectoryDatabase: SiteDirectory {
     package func addAdult(
         _ name: String, title: String, phone: String?
     ) async throws(DirectoryError) -> PersonID {
-        var generator = SystemRandomNumberGenerator()
-        let person = PersonID(random: generator.next(), generator.next())
+        let person = PersonID.fresh()
         try await write { db in
             try db.execute(
                 sql: """

@@ -19,7 +19,7 @@ enum SQLiteFile {
             try db.execute(sql: "PRAGMA journal_mode = WAL")
             try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
             try db.execute(sql: "PRAGMA secure_delete = ON")
-            try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = \(WriteAheadFile.pagesPerRound)")
         }
         return try translating(path) {
             let queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -15,12 +15,18 @@ package final class SQLiteLog: EventLog {
     /// erasable parts.
     package convenience init(folder: String) throws(LogError) {
         let path = Self.path(in: folder)
+        let keys = Self.keysPath(in: folder)
+        let files = FileManager.default
         do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
             throw LogError(.unavailable, "the folder \(folder) cannot be made", cause: error)
         }
-        try self.init(path: path, keys: try SQLitePartKeys(path: folder + "/keys.sqlite"))
+        // Keys are made before the log; a log alone has lost them, and new ones beside it would hide that.
+        guard files.fileExists(atPath: keys) || !files.fileExists(atPath: path) else {
+            throw LogError(.notFound, "\(keys) is missing beside the log; restore it, or no text can be read")
+        }
+        try self.init(path: path, keys: try SQLitePartKeys(path: keys))
     }
 
     /// Opens or makes the log in a file, with the keys of erasable parts elsewhere.
@@ -38,6 +44,9 @@ package final class SQLiteLog: EventLog {
 
     /// The log's file in a folder.
     package static func path(in folder: String) -> String { folder + "/log.sqlite" }
+
+    /// The file with the keys of erasable parts in a folder.
+    package static func keysPath(in folder: String) -> String { folder + "/keys.sqlite" }
 
     package func append(_ appends: [StreamAppend]) async throws(LogError) -> [AppendResult] {
         let plan = try await writer.append(appends)

@@ -26,8 +26,9 @@ package struct DemoSetup: Sendable {
     /// Makes the demo district when the directory has no site yet.
     package func makeIfEmpty() async throws {
         guard try await server.stores.directory.sites().isEmpty else { return }
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("muster-demo-\(UUID())")
-            .path
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "muster-demo-\(CommandID.fresh())"
+        ).path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         _ = try DemoDistrict(size: .demo).write(to: folder)
         _ = try await RosterImport.run(path: folder, into: server.stores.directory)
@@ -70,10 +71,7 @@ package struct DemoSetup: Sendable {
     }
 
     private func submit(_ command: Command, _ site: SiteID, _ actor: Actor) async throws {
-        var generator = SystemRandomNumberGenerator()
-        let envelope = Envelope(
-            command, id: CommandID(random: generator.next(), generator.next()), site: site,
-            madeAt: server.stores.time.wall)
+        let envelope = Envelope(command, id: .fresh(), site: site, madeAt: server.stores.time.wall)
         _ = try await server.registry.submit(envelope, by: actor)
     }
 

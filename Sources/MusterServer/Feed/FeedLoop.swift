@@ -67,7 +67,7 @@ final class FeedLoop: @unchecked Sendable {
             if events !== prepared.event {
                 prepared = (events, ByteBuffer(bytes: events.bytes))
             }
-            sockets[slot.index]?.write(prepared.buffer)
+            sockets[slot.index]?.deliver(prepared.buffer)
             return events.bytes.count
         case .drop(let slot):
             drop(slot)

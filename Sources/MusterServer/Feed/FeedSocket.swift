@@ -1,7 +1,9 @@
+import Foundation
 import HummingbirdCore
 import MusterDesk
 import NIOCore
 import NIOHTTP1
+import NIOSSL
 
 /// The first handler of every connection (behind TLS only): it looks at the first bytes, steps aside for
 /// ordinary requests, and is the whole connection once the feed has it.
@@ -44,6 +46,10 @@ final class FeedSocket: ChannelInboundHandler, RemovableChannelHandler, @uncheck
     /// Handlers that stand between this one and the feed.
     private var scaffold: [any RemovableChannelHandler] = []
     private(set) var welcome: FeedWelcome?
+    /// Writes given to the pipeline that it has not finished.
+    private var unsent = 0
+    /// The socket itself, when no TLS stands before it.
+    private var plain: (channel: any Channel, descriptor: CInt)?
 
     /// Its place in the hub while it listens.
     var slot: FeedSlot? {
@@ -60,6 +66,7 @@ final class FeedSocket: ChannelInboundHandler, RemovableChannelHandler, @uncheck
 
     func handlerRemoved(context: ChannelHandlerContext) {
         leave()
+        plain = nil
         self.context = nil
     }
 
@@ -199,8 +206,22 @@ extension FeedSocket {
             throw ChannelError.ioOnClosedChannel
         }
         try bound(context.channel, limits)
+        if isPlain(operations) {
+            plain = try operations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) {
+                (context.channel, $0)
+            }
+        }
         self.welcome = welcome
         phase = .listening(loop, slot)
+    }
+
+    private func isPlain(_ operations: ChannelPipeline.SynchronousOperations) -> Bool {
+        do {
+            _ = try operations.context(handlerType: NIOSSLServerHandler.self)
+            return false
+        } catch {
+            return true
+        }
     }
 
     /// Bounds what may wait for this device, in our memory, in the kernel's, and in time.
@@ -219,13 +240,33 @@ extension FeedSocket {
 
     private func closeAfter(_: any Error) { context?.close(promise: nil) }
 
-    /// Writes bytes that others may share.
+    /// Writes through the pipeline.
     func write(_ bytes: ByteBuffer, promise: EventLoopPromise<Void>? = nil) {
         guard let context else {
             promise?.fail(ChannelError.ioOnClosedChannel)
             return
         }
-        context.writeAndFlush(wrapOutboundOut(bytes), promise: promise)
+        unsent += 1
+        let written = promise ?? context.eventLoop.makePromise(of: Void.self)
+        written.futureResult.assumeIsolated().whenComplete { [weak self] _ in self?.unsent -= 1 }
+        context.writeAndFlush(wrapOutboundOut(bytes), promise: written)
+    }
+
+    /// Writes an event that others share: straight to the socket when nothing waits before it.
+    ///
+    /// The way through the pipeline touches some ten objects of each connection, and with thousands of them
+    /// each is a cache miss: measured, a third of a delivery. `isActive` is asked on the loop right before,
+    /// since the number of a closed socket may already be another's.
+    func deliver(_ events: ByteBuffer) {
+        guard unsent == 0, let plain, plain.channel.isActive else { return write(events) }
+        let sent = unsafe events.withUnsafeReadableBytes { bytes in
+            unsafe send(plain.descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
+        }
+        guard sent < events.readableBytes else { return }
+        // The socket is full or broken: SwiftNIO has the rest, and finds out which.
+        var rest = events
+        rest.moveReaderIndex(forwardBy: max(0, sent))
+        write(rest)
     }
 
     /// Writes the last words and closes once they are sent.

@@ -76,6 +76,7 @@ package struct Problem: Error, HTTPResponseError {
         }
     }
 
+    /// The problem as an answer.
     package func response(from request: Request, context: some RequestContext) throws -> Response {
         var writer = WireWriter()
         writer.beginObject()

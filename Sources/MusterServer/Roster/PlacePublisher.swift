@@ -33,10 +33,7 @@ package struct PlacePublisher: Sendable {
     }
 
     private func submit(_ command: Command, _ site: SiteID, _ actor: Actor) async throws {
-        var generator = SystemRandomNumberGenerator()
-        let envelope = Envelope(
-            command, id: CommandID(random: generator.next(), generator.next()), site: site,
-            madeAt: server.stores.time.wall)
+        let envelope = Envelope(command, id: .fresh(), site: site, madeAt: server.stores.time.wall)
         let answer = try await server.registry.submit(envelope, by: actor)
         if case .refused(_, let code, let sentence) = answer.outcome {
             throw Problem(.conflict, code, sentence)

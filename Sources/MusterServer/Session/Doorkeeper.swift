@@ -47,9 +47,8 @@ package struct Doorkeeper: Sendable {
     /// Signs a device in by the secret of an enrolment link; gives the cookie's secret.
     package func enrol(_ secret: String) async throws(DirectoryError) -> (secret: String, device: DeviceID)? {
         let now = time.wall
-        var generator = SystemRandomNumberGenerator()
         let cookie = FreshSecret.make()
-        let device = DeviceID(random: generator.next(), generator.next())
+        let device = DeviceID.fresh()
         let session = DeviceSession(
             secret: SecretDigest(of: cookie), device: device, person: .none, site: .none, created: now,
             expires: now + TimeSpan(milliseconds: lasts))

@@ -15,6 +15,7 @@ package struct Guarding: RouterMiddleware {
         + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'"
 
+    /// Guards one request.
     @concurrent
     package func handle(
         _ request: Request, context: VisitContext,

@@ -11,6 +11,7 @@ package struct TickService: Service {
         interval = .milliseconds(milliseconds)
     }
 
+    /// Ticks until shutdown.
     package func run() async throws {
         do {
             try await cancelWhenGracefulShutdown {

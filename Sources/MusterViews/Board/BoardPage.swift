@@ -21,6 +21,7 @@ package enum BoardPage {
             Region("unsent", .head) { h in h.unsentRaises(context) }
             Region("outbox", .head) { h in h.outbox(context) }
             Region("waiting", .head) { h in h.waiting(board) }
+            Region("jump", .head) { h in h.jumps() }
             Region("coordinator", .start) { h in h.coordinatorBay(board) }
             Region("positions", .start) { h in h.positions(board) }
             Region("responding", .start) { h in h.responding(board) }
@@ -37,6 +38,15 @@ package enum BoardPage {
 }
 
 extension Html {
+    /// Writes links to the parts of the board, for screens on which they stand below one another.
+    fileprivate mutating func jumps() {
+        element("nav", ["jumps", .label("Parts of the board")]) { h in
+            h.link("Rooms", to: "#rooms")
+            h.link("Do and record", to: "#acts")
+            h.link("What happened", to: "#timeline")
+        }
+    }
+
     /// Writes the switch that declares the device a command post: only such a device's silence counts.
     fileprivate mutating func commandPost(_ context: PageContext) {
         let isDeclared = context.post?.declared ?? context.viewer.isCommandPost

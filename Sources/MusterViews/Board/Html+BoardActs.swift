@@ -3,7 +3,7 @@ import MusterCore
 /// The acts and records of the board, each behind one line.
 extension Html {
     mutating func boardActs(_ board: BoardIncident) {
-        section("card acts") { h in
+        section("card acts", .id("acts")) { h in
             h.h2("card-title", text: board.incident.isOpen ? "Do and record" : "Closed")
             if board.incident.isOpen {
                 h.actionsInForce(board)
@@ -25,7 +25,7 @@ extension Html {
         let actions = board.incident.actions.rows.filter { $0.isInForce }
         for action in actions {
             let place = board.context.directory.label(of: action.place)
-            disclosure("End \(action.action.label)", icon: action.action.tone.icon, aside: place) { h in
+            fold("End \(action.action.label)", icon: action.action.tone.icon, aside: place) { h in
                 h.ending(action, board)
             }
         }
@@ -56,7 +56,7 @@ extension Html {
 
     private mutating func setAction(_ board: BoardIncident) {
         guard board.may(.setAction) || board.may(.lockDown) else { return }
-        disclosure("Set or change an action", icon: .arrow) { h in
+        fold("Set or change an action", icon: .arrow) { h in
             if board.incident.hasLockdown {
                 h.p(
                     "quiet", text: "A place in Lockdown keeps it until it is ended: nothing moves its people."
@@ -78,7 +78,7 @@ extension Html {
     }
 
     private mutating func sceneCommand(_ board: BoardIncident) {
-        disclosure("Record scene command", icon: .shield, aside: board.incident.scene?.label ?? "") { h in
+        fold("Record scene command", icon: .shield, aside: board.incident.scene?.label ?? "") { h in
             h.act("recordSceneCommand", ["incident": board.id]) { h in
                 h.pick("agency", "Who commands the scene", Agency.allCases.map { ($0.rawValue, $0.label) })
                 h.tick("unified", "Together with other agencies (unified)")
@@ -93,8 +93,12 @@ extension Html {
 
     private mutating func call911(_ board: BoardIncident) {
         let isUp = board.incident.call911.map { $0.endedAt == nil } ?? false
-        disclosure("911 call", icon: .phone, aside: isUp ? "On the line" : "") { h in
-            h.callLine("Call 911", number: "911", note: board.context.directory.card.address)
+        fold("911 call", icon: .phone, aside: isUp ? "On the line" : "") { h in
+            if board.incident.kind.isPractice {
+                h.p(text: "\(board.incident.kind.label): nobody calls 911.")
+            } else {
+                h.callLine("Call 911", number: "911", note: board.context.directory.card.address)
+            }
             h.act("recordCall911", ["incident": board.id, "ended": isUp ? "true" : "false"]) { h in
                 h.channel()
                 h.button(isUp ? "The call has ended" : "911 is on the line")
@@ -103,7 +107,7 @@ extension Html {
     }
 
     private mutating func respondingReport(_ board: BoardIncident) {
-        disclosure("Somebody is responding", icon: .warning) { h in
+        fold("Somebody is responding", icon: .warning) { h in
             h.act("reportResponding", ["incident": board.id]) { h in
                 h.pickPerson("person", "Who is hands-on", board) { board.context.state.responding[$0] == nil }
                 h.channel(ownFirst: false)
@@ -117,7 +121,7 @@ extension Html {
 
     private mutating func correction(_ board: BoardIncident) {
         guard board.may(.correct) else { return }
-        disclosure("Send a correction", icon: .megaphone) { h in
+        fold("Send a correction", icon: .megaphone) { h in
             h.act("sendCorrection", ["incident": board.id]) { h in
                 h.sentences("text", "What is right")
                 h.button("Send it to everyone who got the alarm")
@@ -127,21 +131,23 @@ extension Html {
 
     private mutating func turnActual(_ board: BoardIncident) {
         guard board.incident.kind.isPractice, board.may(.lockDown) else { return }
-        disclosure(
+        fold(
             "This is real", icon: .warning, aside: "ends the \(board.incident.kind.label.lowercased())"
         ) { h in
-            h.holdAct(
-                "turnActual", ["incident": board.id], label: "This is real", confirm: "Yes, it is real",
-                consequence:
-                    "Practice ends here. Everyone gets the alarm as real, and nothing entered is lost.",
-                tone: .lockdown)
+            h.real { h in
+                h.holdAct(
+                    "turnActual", ["incident": board.id], label: "This is real", confirm: "Yes, it is real",
+                    consequence:
+                        "Practice ends here. Everyone gets the alarm as real, and nothing entered is lost.",
+                    tone: .lockdown)
+            }
         }
     }
 
     private mutating func closing(_ board: BoardIncident) {
         let isOwnCall = board.incident.level != .protective && board.incident.raisedBy == board.viewer
         guard board.may(.close) || isOwnCall else { return }
-        disclosure("Close the incident", icon: .check) { h in
+        fold("Close the incident", icon: .check) { h in
             let actions = board.incident.actions.rows.filter { $0.isInForce }
             guard actions.isEmpty else {
                 return h.p(text: "End first: " + board.actionLine(actions) + ".")

@@ -12,7 +12,10 @@ extension Html {
                 target: "/board?incident=" + incident.id.text, isCurrent: incident.id == board.incident.id
             )
         }
-        if !board.incident.isOpen { tabs.append((words: "Closed incident", target: "#", isCurrent: true)) }
+        if !board.incident.isOpen {
+            if tabs.isEmpty { tabs.append((words: "Today", target: "/board", isCurrent: false)) }
+            tabs.append((words: "Closed: " + board.incident.title, target: board.address(), isCurrent: true))
+        }
         self.tabs("Open incidents", tabs)
     }
 
@@ -77,6 +80,7 @@ extension Html {
     private mutating func coordinatorSignal(_ board: BoardIncident) {
         signal("coordinator", "School coordinator") { h in
             guard let seat = board.coordination.coordinator else {
+                guard board.incident.isOpen else { return h.signalValue("Nobody", isOpen: false) }
                 h.signalValue(board.seesClocks ? "Nobody yet" : "Being found", isOpen: board.seesClocks)
                 guard board.seesClocks, let ladder = board.coordination.ladder else { return }
                 return h.p("signal-note") { h in
@@ -113,7 +117,10 @@ extension Html {
     private mutating func callSignal(_ board: BoardIncident) {
         signal("call", "911") { h in
             guard let call = board.incident.call911 else {
-                return h.signalValue("Not recorded", isOpen: true)
+                guard !board.incident.kind.isPractice else {
+                    return h.signalValue("Not called", isOpen: false)
+                }
+                return h.signalValue("Not recorded", isOpen: board.incident.isOpen)
             }
             h.signalValue(call.endedAt == nil ? "On the line" : "Call ended", isOpen: false)
             h.p("signal-note") { h in h.age(of: call.endedAt ?? call.since, board.clock) }
@@ -123,7 +130,7 @@ extension Html {
     private mutating func announcementSignal(_ board: BoardIncident) {
         signal("announcement", "Announcement") { h in
             guard let heard = board.incident.audibleAt else {
-                return h.signalValue("Not confirmed", isOpen: true)
+                return h.signalValue("Not confirmed", isOpen: board.incident.isOpen)
             }
             h.signalValue("Heard", isOpen: false)
             h.p("signal-note") { h in h.age(of: heard, board.clock) }
@@ -154,8 +161,12 @@ extension Html {
 }
 
 extension Incident {
-    /// The incident in a word or two, practice named.
-    var title: String { kind.isPractice ? kind.label + ": " + headline : headline }
+    /// The incident in a word or two, practice named; an ended one by what it was.
+    var title: String {
+        let strongest = actions.rows.max { $0.action.strength < $1.action.strength }
+        let what = hasActionInForce ? headline : strongest?.action.label ?? headline
+        return kind.isPractice ? kind.label + ": " + what : what
+    }
 }
 
 extension BoardIncident {
@@ -165,7 +176,9 @@ extension BoardIncident {
         if let hazard = incident.hazard { parts.append(hazard.label) }
         parts.append("raised by " + context.directory.name(of: incident.raisedBy))
         let others = incident.confirmedBy.count
-        if others > 0 { parts.append(others == 1 ? "confirmed by another" : "confirmed by \(others) others") }
+        if others > 0 {
+            parts.append(others == 1 ? "confirmed by one other" : "confirmed by \(others) others")
+        }
         if let turned = incident.turnedActualAt { parts.append("real since " + teller.time(turned)) }
         return parts.joined(separator: ", ")
     }

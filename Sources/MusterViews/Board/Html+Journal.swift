@@ -16,7 +16,7 @@ extension Html {
                 if case .journal(.noteWritten) = record.event { true } else { false }
             }
             if !notes.isEmpty {
-                h.disclosure("Correct an earlier note") { h in
+                h.fold("Correct an earlier note") { h in
                     h.act("writeNote", ["incident": board.id]) { h in
                         h.pick("corrects", "Which note", notes.reversed().compactMap { board.choice(of: $0) })
                         h.sentences("text", "What is right")
@@ -29,10 +29,10 @@ extension Html {
     }
 
     mutating func timeline(_ board: BoardIncident) {
-        let records = board.records
+        let records = board.toldRecords
         let isWhole = board.context.asked("log") == "all"
         let shown = isWhole ? records : Array(records.suffix(Self.recent))
-        section("card") { h in
+        section("card", .id("timeline")) { h in
             h.div("card-head") { h in
                 h.h2("card-title", text: "What happened")
                 h.p("card-aside") { h in

@@ -92,7 +92,7 @@ extension Html {
                 }
             }
         }
-        disclosure("Somebody is missing, extra or injured", icon: .unequal) { h in
+        fold("Somebody is missing, extra or injured", icon: .unequal) { h in
             h.act("reportRoom", ["incident": board.id, "room": room.text]) { h in
                 h.div("entry-fields") { h in
                     h.line("missing", "Missing", isNumber: true)
@@ -104,7 +104,7 @@ extension Html {
             }
         }
         if board.incident.cleared[room] == nil, row?.action != nil {
-            disclosure("Record it as cleared", icon: .doorOpen) { h in
+            fold("Record it as cleared", icon: .doorOpen) { h in
                 h.act("recordCleared", ["incident": board.id, "room": room.text]) { h in
                     h.channel(ownFirst: false)
                     h.pickPerson("reporter", "Who opened it", first: "Not on the staff list", board)

@@ -53,7 +53,8 @@ extension Html {
                     })
             }
             h.keyed("tally") { h in h.tally(board.tally) }
-            h.tiles(shown.map { board.tile($0) }, board.clock, isDense: all.count > 100)
+            h.tiles(
+                shown.map { board.tile($0) }, board.clock, isDense: all.count > 100)
             if shown.isEmpty { h.p("quiet", text: "No room is in this state.") }
         }
     }
@@ -136,8 +137,9 @@ extension BoardIncident {
 
     func tile(_ room: BoardRoom) -> RoomTile {
         let row = room.row
-        let words =
-            row.standing == .exceptions ? row.report?.words ?? row.standing.label : row.standing.label
+        var words = row.standing.label
+        if row.standing == .exceptions, let report = row.report { words = report.words }
+        if row.standing == .conflict { words = "Differ" }
         let at =
             row.standing == .cleared
             ? incident.cleared[row.room]?.source.observedAt : row.report?.source.observedAt

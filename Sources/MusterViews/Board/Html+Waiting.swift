@@ -26,13 +26,14 @@ extension Html {
     }
 
     private mutating func ask(
-        _ tone: Tone, _ title: String, acts: (inout Html) -> Void = { _ in }, body: (inout Html) -> Void
+        _ tone: Tone, _ title: String, icon: Icon? = nil, acts: (inout Html) -> Void = { _ in },
+        body: (inout Html) -> Void
     ) {
         div(.class(tone.className)) { h in
             h.div("ask") { h in
                 h.div("ask-words") { h in
                     h.p("ask-title") { h in
-                        h.icon(tone.icon)
+                        h.icon(icon ?? tone.icon)
                         h.strong(text: title)
                     }
                     body(&h)
@@ -46,7 +47,7 @@ extension Html {
         let seat = board.coordination.coordinator
         let title =
             board.coordination.takeoverOfferedAt != nil ? "Take over the coordination?" : "Coordinate this?"
-        ask(.neutral, title) { h in
+        ask(.neutral, title, icon: .person) { h in
             h.act("acceptPosition", ["incident": board.id, "position": "schoolCoordinator"]) { h in
                 h.button(board.isHolder ? "Yes, I stay" : "Yes, I coordinate", style, icon: .check)
             }
@@ -57,7 +58,7 @@ extension Html {
             }
         } body: { h in
             h.p(text: Self.why(seat, board))
-            h.disclosure("Read the briefing first") { h in h.briefing(board) }
+            h.fold("Read the briefing first") { h in h.briefing(board, key: "briefing-first") }
         }
     }
 
@@ -77,7 +78,7 @@ extension Html {
         let fields: KeyValuePairs<StaticString, String> = [
             "incident": board.id, "position": position.rawValue,
         ]
-        ask(.neutral, "Take this position: \(position.label)?") { h in
+        ask(.neutral, "Take this position: \(position.label)?", icon: .person) { h in
             h.act("acceptPosition", fields) { h in h.button("Yes, I take it", style, icon: .check) }
             h.act("declineOffer", fields) { h in h.button("I cannot") }
         } body: { h in
@@ -114,7 +115,7 @@ extension Html {
     }
 
     private mutating func readBack(_ board: BoardIncident, _ style: ButtonStyle) {
-        ask(.neutral, "Read three facts back to whoever handed over") { h in
+        ask(.neutral, "Read three facts back to whoever handed over", icon: .speech) { h in
             h.act("readBack", ["incident": board.id]) { h in h.button("I read them back", style, icon: .check)
             }
         } body: { h in
@@ -124,7 +125,7 @@ extension Html {
     }
 
     private mutating func suggestions(_ records: [Record], _ board: BoardIncident) {
-        ask(.neutral, "From whoever coordinated before you, too late to count") { h in
+        ask(.neutral, "From whoever coordinated before you, too late to count", icon: .note) { h in
             h.ul { h in
                 for record in records.suffix(3).reversed() {
                     h.li { h in
@@ -184,7 +185,7 @@ extension Html {
         let what = raise.action?.label ?? raise.level.label
         ask(.caution, "A late alarm: \(what), \(board.context.places(raise.places))") { h in
             h.act("dismissLateRaise", ["report": late.id.text]) { h in h.button("Nothing more is needed") }
-            h.disclosure("Raise it now") { h in
+            h.fold("Raise it now") { h in
                 h.act("raise", ["kind": raise.kind.rawValue, "level": raise.level.rawValue]) { h in
                     if let action = raise.action { h.hidden("action", action.rawValue) }
                     for place in raise.places { h.hidden("place", place.text) }

@@ -138,7 +138,7 @@ extension Html {
         else { return }
         card("Practise") { h in
             h.p(text: "A drill takes the real path. Every page and message says DRILL first and last.")
-            h.disclosure("Start a drill", icon: .clock) { h in
+            h.fold("Start a drill", icon: .clock) { h in
                 h.act("raise", ["level": "protective"]) { h in
                     h.pick(
                         "kind", "What kind", [("drill", "Drill"), ("exercise", "Exercise"), ("test", "Test")])

@@ -2,14 +2,17 @@ import MusterCore
 
 /// The briefing for a handover, composed from the state in the order of an ICS 201.
 extension Html {
-    mutating func briefing(_ board: BoardIncident) {
+    /// Writes the briefing as a piece of its own, since every report of a room changes it.
+    mutating func briefing(_ board: BoardIncident, key: String = "briefing") {
         let briefing = Briefing(board.incident, board.context.state)
-        self.briefing("Briefing", asOf: board.context.connection.asOf, board.clock) { h in
-            h.situation(briefing, board)
-            h.fact("Actions in force", board.actionLine(briefing.actions))
-            h.organization(briefing, board)
-            h.resources(briefing, board)
-            h.roomGroups(briefing, board)
+        keyed(key) { h in
+            h.briefing("Briefing", asOf: board.context.connection.asOf, board.clock) { h in
+                h.situation(briefing, board)
+                h.fact("Actions in force", board.actionLine(briefing.actions))
+                h.organization(briefing, board)
+                h.resources(briefing, board)
+                h.roomGroups(briefing, board)
+            }
         }
     }
 

@@ -17,6 +17,7 @@ extension Html {
     private mutating func coordinatorStrip(_ board: BoardIncident) {
         let label = Position.schoolCoordinator.label
         guard let seat = board.coordination.coordinator else {
+            guard board.incident.isOpen else { return plainStrip(label, "Nobody") }
             guard board.seesClocks else { return plainStrip(label, "Being found") }
             let since = board.coordination.ladder?.since ?? board.incident.raisedAt
             return strip(Strip(label, holder: "", .vacant, since: since), board.clock)
@@ -76,7 +77,7 @@ extension Html {
     /// Writes the handover: to the outside duty person first, to anyone of the line, or to one of them.
     private mutating func handover(_ board: BoardIncident) {
         let state = board.context.state
-        disclosure("Hand over", icon: .handover) { h in
+        fold("Hand over", icon: .handover) { h in
             if let outside = state.outsideDuty(for: board.incident) {
                 h.act("handOver", ["incident": board.id, "to": outside.text]) { h in
                     h.button("To \(board.context.directory.name(of: outside)), outside", icon: .handover)
@@ -126,7 +127,7 @@ extension Html {
     }
 
     private mutating func offer(_ board: BoardIncident) {
-        disclosure("Give out a position", icon: .person) { h in
+        fold("Give out a position", icon: .person) { h in
             h.act("offerPosition", ["incident": board.id]) { h in
                 h.pick(
                     "position", "Position",

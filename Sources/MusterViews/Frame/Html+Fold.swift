@@ -3,11 +3,15 @@ extension Html {
     /// Writes a fold: closed until it is opened, and then left open by later redraws.
     ///
     /// It works without a script. What is inside must never be needed in the first minute.
-    package mutating func fold(_ title: String, icon: Icon? = nil, content: (inout Html) -> Void) {
+    /// `aside` is what is known already, said at the end of the line.
+    package mutating func fold(
+        _ title: String, icon: Icon? = nil, aside: String = "", content: (inout Html) -> Void
+    ) {
         element("details", ["fold"]) { h in
             h.element("summary", []) { h in
                 if let icon { h.icon(icon) }
                 h.span(text: title)
+                if !aside.isEmpty { h.span("fold-aside", text: aside) }
             }
             h.div("fold-body", content: content)
         }

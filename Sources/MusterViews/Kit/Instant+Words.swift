@@ -33,4 +33,5 @@ extension Instant {
 
 func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
-func floorDivide(_ a: Int64, _ b: Int64) -> Int64 { a >= 0 ? a / b : (a - b + 1) / b }
+/// Divides towards minus infinity; a moment at the ends of the range, which anybody may claim, does not trap.
+func floorDivide(_ a: Int64, _ b: Int64) -> Int64 { a >= 0 ? a / b : (a + 1) / b - 1 }

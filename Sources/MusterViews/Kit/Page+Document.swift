@@ -58,7 +58,7 @@ extension Page {
             h.text(documentTitle)
             h.raw(
                 """
-                </title><link rel="stylesheet" href="/assets/app.css"><link rel="stylesheet" href="/assets/pages.css"><link rel="manifest" href="/assets/manifest.webmanifest">\
+                </title><link rel="stylesheet" href="/assets/app.css"><link rel="stylesheet" href="/assets/pages.css"><link rel="stylesheet" href="/assets/board.css"><link rel="manifest" href="/assets/manifest.webmanifest">\
                 <link rel="icon" href="/assets/icons/muster.svg" type="image/svg+xml"><script type="module" src="/assets/main.mjs"></script>
                 """)
         }

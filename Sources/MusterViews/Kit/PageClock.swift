@@ -17,7 +17,7 @@ package struct PageClock: Sendable {
     ///
     /// The browser's tick writes the same words; `Documentation/design-system.md` holds the table.
     package func ago(_ moment: Instant) -> String {
-        let seconds = floorDivide(now.milliseconds - moment.milliseconds, 1000)
+        let seconds = floorDivide((now - moment).milliseconds, 1000)
         if seconds < 5 { return "just now" }
         if seconds < 60 { return "\(seconds) s ago" }
         let minutes = seconds / 60
@@ -29,7 +29,7 @@ package struct PageClock: Sendable {
 
     /// A running or remaining time as `0:12`, `12:04` or `1:02:09`; never below zero.
     package static func span(from start: Instant, to end: Instant) -> String {
-        let seconds = max(0, floorDivide(end.milliseconds - start.milliseconds, 1000))
+        let seconds = max(0, floorDivide((end - start).milliseconds, 1000))
         let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
         return hours > 0
             ? "\(hours):\(two(minutes)):\(two(seconds % 60))" : "\(minutes):\(two(seconds % 60))"

@@ -49,7 +49,7 @@ extension Html {
             buttonRow { h in
                 h.buttonLink("Keep the roster as it is", to: "/roster?view=import", .primary, icon: .shield)
             }
-            disclosure("They really left: take it in all the same") { h in
+            fold("They really left: take it in all the same") { h in
                 h.p(
                     text: "\(people) people lose their places and their devices are signed out. "
                         + "A later import brings them back with the same ids.")
@@ -94,7 +94,7 @@ extension RosterFinding.Severity {
         switch self {
         case .note: .neutral
         case .warning: .exceptions
-        case .error: .lockdown
+        case .error: .needsHelp
         }
     }
 

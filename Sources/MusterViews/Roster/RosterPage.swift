@@ -87,12 +87,10 @@ extension Html {
         guard !people.isEmpty || !rooms.isEmpty else { return }
         notice(.caution, "Gaps that would show in an emergency") { h in
             if !rooms.isEmpty {
-                h.p(text: "Nobody answers for \(rooms.count) rooms: " + rooms.joined(separator: ", ") + ".")
+                h.p(text: "Rooms for which nobody answers: " + rooms.joined(separator: ", ") + ".")
             }
             if !people.isEmpty {
-                h.p(
-                    text: "\(people.count) people have no room: "
-                        + people.map { $0.name }.joined(separator: ", ") + ".")
+                h.p(text: "Teachers without a room: " + people.map { $0.name }.joined(separator: ", ") + ".")
             }
         }
     }

@@ -9,7 +9,9 @@ extension Teller {
             guard person != record.actor else { return "\(who) is \(state) for the line." }
             return "\(who) set \(name(person)) to \(state) for the line."
         case .coordinatorAsked(_, let persons, let step, let due):
-            return "\(names(persons)) \(persons.count == 1 ? "was" : "were") asked to coordinate. "
+            let whom =
+                persons.isEmpty ? "Nobody could be" : names(persons) + (persons.count == 1 ? " was" : " were")
+            return "\(whom) asked to coordinate. "
                 + "At \(time(due)): \(step.label.lowercasedFirst)."
         case .positionOffered(_, let position, let person):
             return "\(who) offered \(position.label) to \(name(person))."

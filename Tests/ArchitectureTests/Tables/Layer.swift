@@ -27,7 +27,7 @@ struct Layer {
         Layer("MusterLog", ["MusterCore"], outside: system.union(["Crypto"])),
         // Desks are state machines without I/O: no Foundation, no sockets, no files.
         Layer("MusterDesk", ["MusterCore", "MusterLog"], outside: ["Synchronization"]),
-        Layer("MusterSQLite", ["MusterCore", "MusterLog"], outside: system.union(["GRDB"])),
+        Layer("MusterSQLite", ["MusterCore", "MusterLog"], outside: system.union(["GRDB", "GRDBSQLite"])),
         Layer("MusterExchange", ["MusterCore", "MusterLog", "CLibArchive"], outside: system),
         Layer("MusterDelivery", ["MusterCore", "MusterLog"], outside: system.union(["Crypto", "Logging"])),
         Layer(
@@ -36,7 +36,7 @@ struct Layer {
         Layer("MusterServer", belowServer, outside: system.union(serverModules)),
         Layer(
             "muster", belowServer.union(["MusterServer", "MusterSimulation"]),
-            outside: system.union(["ArgumentParser", "Logging", "ServiceLifecycle", "Configuration"])),
+            outside: system.union(["ArgumentParser", "Logging", "ServiceLifecycle", "Configuration", "NIOPosix"])),
     ]
 
     private static let belowServer: Set<String> = [
@@ -46,7 +46,7 @@ struct Layer {
 
     private static let serverModules: Set<String> = [
         "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL",
-        "ServiceLifecycle", "Logging", "Metrics", "Configuration", "Crypto", "HTTPTypes",
+        "ServiceLifecycle", "Logging", "Metrics", "Configuration", "Crypto", "HTTPTypes", "NIOHTTPTypes",
     ]
 
     private static let system: Set<String> = ["Foundation", "Synchronization", "Glibc", "Dispatch"]

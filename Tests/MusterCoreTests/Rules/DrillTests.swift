@@ -50,6 +50,16 @@ struct DrillTests {
             .expect { $0.action(at: School.roomA1) == .evacuate && $0.action(at: School.roomB1) == .evacuate }
     }
 
+    @Test("Whoever makes a drill real by mistake has the fast path of a mistaken press")
+    func realByMistake() {
+        let pressed = Given().raised(by: School.principal, kind: .drill).seated().jump(.minutes(5)).raised()
+        pressed.when(School.teacher) { .cancelRaise($0) }.then(.actionEnded, .corrected, .incidentClosed)
+        pressed.jump(.seconds(20)).when(School.principal) { .claimMistake($0) }
+            .when(School.deputy) { .recordCallBack($0, .mistakeConfirmed) }
+            .then(.callBackRecorded, .actionEnded, .corrected, .incidentClosed)
+        pressed.raised(by: School.neighbour).when(School.teacher) { .cancelRaise($0) }.then(.mistakeClaimed)
+    }
+
     @Test("Somebody hurt in a drill is a call of its own")
     func hurt() {
         Given().raised(by: School.principal, kind: .drill).raised(nil, level: .medical)

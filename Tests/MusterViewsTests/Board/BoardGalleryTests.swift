@@ -16,7 +16,10 @@ struct BoardGalleryTests {
         ("bd-room", BoardPage.page(SampleSite.underWay().context(query: "incident=i1&room=r34"))),
         ("bd-room-silent", BoardPage.page(SampleSite.underWay().context(query: "incident=i1&room=r3"))),
         ("bd-raised", BoardPage.page(SampleSite.justRaised().context(SampleSite.lee))),
-        ("bd-staff", BoardPage.page(SampleSite.justRaised().context(SampleSite.sam, [.staff], slice: Slice(.staff)))),
+        (
+            "bd-staff",
+            BoardPage.page(SampleSite.justRaised().context(SampleSite.sam, [.staff], slice: Slice(.staff)))
+        ),
         ("bd-busy", BoardPage.page(SampleSite.handsBusy().context(SampleSite.priya))),
         ("bd-mistake", BoardPage.page(SampleSite.mistake().context())),
         ("bd-replaced", BoardPage.page(SampleSite.replaced().context(SampleSite.morgan, [.line]))),
@@ -27,7 +30,10 @@ struct BoardGalleryTests {
         ("quiet-drill", QuietHolderPage.page(SampleSite.underWay(kind: .drill).context())),
         ("sign-in", SignInPage.page(.noSession, organization: "Cedar Hill District", clock: clock)),
         ("sign-in-used", SignInPage.page(.linkUsed, organization: "Cedar Hill District", clock: clock)),
-        ("sign-in-ended", SignInPage.page(.sessionExpired, organization: "Cedar Hill District", clock: clock)),
+        (
+            "sign-in-ended",
+            SignInPage.page(.sessionExpired, organization: "Cedar Hill District", clock: clock)
+        ),
         (
             "enrol",
             EnrolmentPage.page(

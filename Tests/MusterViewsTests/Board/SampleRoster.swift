@@ -58,7 +58,8 @@ enum SampleRoster {
                 RosterFinding(
                     .warning, "csv.row-short", file: "users.csv", line: 88,
                     "The row has 12 of 15 fields; the last ones were taken as empty."),
-                RosterFinding(.note, "text.byte-order-mark", file: "orgs.csv", "A byte order mark was skipped."),
+                RosterFinding(
+                    .note, "text.byte-order-mark", file: "orgs.csv", "A byte order mark was skipped."),
             ], findingCount: 61, refusal: .wouldRemove(people: 233, of: 812, limitPercent: 10))
         return roster
     }

@@ -92,7 +92,8 @@ extension SampleSite {
     static func quietDay() -> SampleSite {
         var site = SampleSite()
         site.lockdown(860, kind: .drill, hazard: nil)
-        site.incident(400, dana, .actionEnded(incident, places: [SampleSite.site], method: .announcementAndKey))
+        site.incident(
+            400, dana, .actionEnded(incident, places: [SampleSite.site], method: .announcementAndKey))
         site.incident(380, dana, .closed(incident, .over))
         site.coordination(120, sam, .availabilitySet(lee, available: false))
         return site

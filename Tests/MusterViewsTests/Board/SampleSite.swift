@@ -14,10 +14,22 @@ struct SampleSite {
     static let boyd: PersonID = named("boyd")
     static let sam: PersonID = named("sam")
 
-    var replica = Replica(.command)
     var directory = DirectorySlice()
     var now = SampleSite.now
-    private var position: Int64 = 0
+    private var told: [(at: Instant, actor: PersonID?, event: Event)] = []
+
+    /// Everything that was told, in the order in which it happened.
+    var replica: Replica {
+        var replica = Replica(.command)
+        var position: Int64 = 0
+        let order = told.indices.sorted { (told[$0].at, $0) < (told[$1].at, $1) }
+        for index in order {
+            position += 1
+            let (at, actor, event) = told[index]
+            replica.apply(Record(position: position, at: at, actor: actor, event: event))
+        }
+        return replica
+    }
 
     static func named<Kind>(_ text: String) -> ID<Kind> {
         guard let id = ID<Kind>(text) else { preconditionFailure("\(text) is no id") }
@@ -49,9 +61,7 @@ struct SampleSite {
 
     /// Takes in what happened so many seconds ago.
     mutating func record(_ secondsAgo: Int64, _ actor: PersonID?, _ event: Event) {
-        position += 1
-        replica.apply(
-            Record(position: position, at: now + .seconds(-secondsAgo), actor: actor, event: event))
+        told.append((ago(secondsAgo), actor, event))
     }
 
     mutating func incident(_ secondsAgo: Int64, _ actor: PersonID?, _ event: IncidentEvent) {

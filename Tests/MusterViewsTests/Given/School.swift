@@ -140,6 +140,7 @@ struct School {
     ) -> PageContext {
         var viewer = Viewer()
         (viewer.person, viewer.roles, viewer.rooms) = (person, roles, rooms)
+        viewer.device = DeviceID("d", 1)
         let audience: Audience =
             roles.contains(.line) ? .command : roles.contains(.staff) ? .staff : .responder
         return PageContext(

@@ -3,8 +3,8 @@ import Testing
 
 @testable import MusterViews
 
-@Suite("DrillIsDrill: every page of practice says so first and last")
-struct DrillIsDrillPageTests {
+@Suite("Every page of practice says so first and last")
+struct PracticeMarkTests {
     static let pages = [PageStates.drill, PageStates.lockdownDrill, PageStates.responder(.lockdown, .drill)]
 
     @Test("The mark is the first and the last thing on the page and in its title", arguments: pages)
@@ -39,6 +39,15 @@ struct DrillIsDrillPageTests {
             #expect(page.forms.contains { $0.contains(FormField("act", "turnActual")) })
             #expect(page.markup.contains("<div class=\"real\">"))
         }
+    }
+
+    @Test("A call for the nurse is an ordinary day, except beside a drill, where it must be seen to be real")
+    func everydayCalls() {
+        #expect(PageStates.medical.mode == .everyday)
+        var school = School()
+        school.raise(.hold, kind: .drill)
+        school.raise(nil, at: [School.gym], level: .medical)
+        #expect(school.staffPage().mode == .live)
     }
 
     @Test("A drill beside something real bears its own mark, first and last")

@@ -3,8 +3,8 @@ import Testing
 
 @testable import MusterViews
 
-@Suite("NeedToKnow: a page holds no more than its viewer may know")
-struct NeedToKnowPageTests {
+@Suite("A page holds no more than its viewer may know")
+struct PageSecrecyTests {
     static let hostile = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>&amp;"
 
     /// A school whose every name and text tries to be markup.
@@ -86,5 +86,26 @@ struct NeedToKnowPageTests {
         let page = PageStates.all.first { $0.name == name }?.page
         let ids = (page?.markup ?? "").components(between: " id=\"", and: "\"")
         #expect(Set(ids).count == ids.count)
+    }
+}
+
+@Suite("A claim that cannot be true breaks no page")
+struct AbsurdClaimTests {
+    @Test("A moment at the ends of time", arguments: [Int64.min, -1, Int64.max])
+    func absurdMoments(milliseconds: Int64) {
+        let moment = Instant(milliseconds: milliseconds)
+        var school = School()
+        let id = school.raise(.evacuate)
+        let claim = RoomClaim(.allHere, missing: .max, source: Source(at: moment))
+        school.act(.reportRoom(id, room: School.room(12), claim: claim), by: School.teacher)
+        school.act(.recordCall911(id, ended: false, source: Source(at: moment)), by: School.teacher)
+        school.act(
+            .recordSceneCommand(
+                id, .fire, unified: true, since: moment, source: Source(at: moment), text: nil),
+            by: School.teacher)
+        #expect(school.staffPage().markup.hasSuffix("</html>"))
+        #expect(school.responderPage().markup.hasSuffix("</html>"))
+        school.now = moment
+        #expect(school.staffPage().markup.hasSuffix("</html>"))
     }
 }

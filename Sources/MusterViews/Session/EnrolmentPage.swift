@@ -42,7 +42,7 @@ package enum EnrolmentPage {
                     h.div { h in
                         h.p("identity-name", text: offer.name)
                         h.p("quiet", text: offer.title.isEmpty ? offer.site : offer.title + ", " + offer.site)
-                        h.p { h in for role in offer.roles { h.badge(.neutral, role.label) } }
+                        h.p("quiet", text: offer.roles.map { $0.label }.joined(separator: ", "))
                     }
                 }
                 h.plainForm(to: "/enrol/" + offer.token) { h in

@@ -1,0 +1,102 @@
+import MusterCore
+import Testing
+
+@testable import MusterViews
+
+/// What must be true of the board's markup whatever it shows.
+struct BoardMarkupTests {
+    @Test(arguments: BoardGalleryTests.pages.map { $0.name })
+    func noIdAndNoRegionKeyStandsTwiceOnAPage(_ name: String) throws {
+        let page = try #require(BoardGalleryTests.pages.first { $0.name == name }?.page)
+        for attribute in ["id", "data-region"] {
+            let values = page.text.values(of: attribute)
+            #expect(values.count == Set(values).count, "\(attribute) stands twice")
+        }
+    }
+
+    @Test(arguments: BoardRuleTests.live) func everyFormOfTheBoardIsUnderstood(_ site: SampleSite) {
+        for query in ["", "incident=i1&room=r34", "incident=i1&room=r3"] {
+            let context = site.context(query: query)
+            let acts = BoardPage.page(context).text.acts
+            #expect(acts.count > 1)
+            for fields in acts {
+                let result = ActForm.read(
+                    fields,
+                    ActContext(
+                        viewer: context.viewer, site: SampleSite.named("cedar"),
+                        command: SampleSite.named("c1"), now: context.now, state: context.state))
+                guard case .problems(let problems) = result else { continue }
+                // What a person has to write, count or choose first.
+                let asked = problems.filter { !["text", "missing", "action"].contains($0.field ?? "") }
+                #expect(asked.isEmpty, "\(fields): \(problems)")
+            }
+        }
+    }
+
+    @Test func whatPeopleWroteNeverBecomesMarkup() {
+        let hostile = "<script>alert(1)</script>\"'&"
+        var site = SampleSite.underWay()
+        site.directory.people.update(SampleSite.dana) { $0.name = hostile }
+        site.directory.places.update(SampleSite.room(17)) { $0.label = hostile }
+        site.directory.card.name = hostile
+        site.record(
+            3, SampleSite.dana,
+            .journal(
+                .noteWritten(
+                    SampleSite.incident, SampleSite.named("n9"), position: nil, corrects: nil,
+                    source: Source(at: site.ago(3)), text: hostile)))
+        for query in ["", "incident=i1&room=r17", "incident=%3Cscript%3E&room=%22&show=%3Cb%3E"] {
+            let text = BoardPage.page(site.context(query: query)).text
+            #expect(!text.contains("<script>alert"))
+            #expect(!text.contains("<b>"))
+            #expect(text.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;"))
+        }
+    }
+
+    @Test func oneReportOfFourHundredRoomsRedrawsOneTile() throws {
+        var site = SampleSite.underWay(rooms: 400)
+        let before = BoardPage.page(site.context())
+        site.report(103, .allHere, 0)
+        let after = BoardPage.page(site.context())
+        let changes = after.changes(since: before)
+        let keys = changes.map { $0.key }
+        #expect(keys.filter { $0.hasPrefix("room-") } == ["room-r103"])
+        #expect(Set(keys) == ["room-r103", "tally", "signal-rooms", "briefing", "silent", "timeline"])
+        let tile = try #require(changes.first { $0.key == "room-r103" })
+        #expect(tile.bytes.count < 400)
+        let whole = after.text.utf8.count
+        let sent = changes.reduce(0) { $0 + $1.bytes.count }
+        #expect(sent * 5 < whole, "\(sent) of \(whole) bytes")
+    }
+
+    @Test func theTickOfTheClockRedrawsNothing() {
+        let site = SampleSite.underWay(rooms: 400)
+        var later = site.context()
+        later.clock = PageClock(now: site.now + .seconds(2), utcOffsetMinutes: -360)
+        let changes = BoardPage.page(later).changes(since: BoardPage.page(site.context()))
+        #expect(changes.isEmpty)
+    }
+
+    @Test func theRegionsOfABoardDoNotDependOnItsState() {
+        let keys = { (site: SampleSite) in BoardPage.page(site.context()).regions.map { $0.key } }
+        #expect(keys(.underWay()) == keys(.justRaised()))
+        #expect(keys(.underWay()) == keys(.mistake()))
+    }
+
+    @Test func severalIncidentsAreTabsThatAreLinks() {
+        var site = SampleSite.underWay()
+        var raise = Raise(nil, at: [SampleSite.named("gym")], source: Source(at: site.ago(20)))
+        raise.level = .medical
+        site.incident(20, SampleSite.sam, .raised(SampleSite.named("i2"), raise))
+        let page = BoardPage.page(site.context())
+        #expect(page.region("incidents").contains("href=\"/board?incident=i2\""))
+        let other = BoardPage.page(site.context(query: "incident=i2"))
+        #expect(other.region("head").contains("Medical help"))
+    }
+
+    @Test func roomsStandInReadingOrder() {
+        let labels = ["Room 12", "Room 9", "Gym", "Room 112", "Room 9A"]
+        let sorted = labels.map { ($0, ReadingKey($0)) }.sorted { $0.1 < $1.1 }.map { $0.0 }
+        #expect(sorted == ["Gym", "Room 9", "Room 9A", "Room 12", "Room 112"])
+    }
+}
