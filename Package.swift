@@ -36,6 +36,8 @@ let core: [Target] = [
 let server: [Target] = [
     .systemLibrary(
         name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
+        name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     house("MusterLog", ["MusterCore", .product(name: "Crypto", package: "swift-crypto")]),
     house("MusterDesk", ["MusterCore", "MusterLog"]),
     house(
@@ -50,6 +52,7 @@ let server: [Target] = [
         "MusterServer",
         [
             "MusterCore", "MusterViews", "MusterLog", "MusterDesk", "MusterSQLite", "MusterExchange",
+            "CQREncode",
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "HummingbirdCore", package: "hummingbird"),
             .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -71,6 +74,7 @@ let server: [Target] = [
             "MusterServer", "MusterExchange", "MusterSQLite", "MusterLog", "MusterCore", "MusterDesk",
             "MusterSimulation",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "Configuration", package: "swift-configuration"),
         ],
         swiftSettings: houseSettings),
     .target(
@@ -81,13 +85,15 @@ let server: [Target] = [
     tests(
         "MusterLogTests", ["MusterCore", "MusterLog", "MusterSQLite", "CDropVFS", "append-load"],
         resources: [.copy("Fixtures")]),
-    tests("MusterDeskTests", ["MusterCore", "MusterLog", "MusterDesk", "MusterSimulation"]),
+    tests(
+        "MusterDeskTests", ["MusterCore", "MusterLog", "MusterDesk", "MusterSQLite", "MusterSimulation"]),
     tests("MusterExchangeTests", ["MusterCore", "MusterLog", "MusterExchange"]),
     tests(
         "MusterServerTests",
         [
-            "MusterCore", "MusterLog", "MusterDesk", "MusterServer", "MusterSQLite",
+            "MusterCore", "MusterLog", "MusterDesk", "MusterServer", "MusterSQLite", "MusterExchange",
             .product(name: "HummingbirdTesting", package: "hummingbird"),
+            .product(name: "Configuration", package: "swift-configuration"),
         ]),
 ]
 
@@ -108,7 +114,7 @@ let benchmarks: [Target] =
             path: "Benchmarks/fan-out/server", swiftSettings: houseSettings),
         .executableTarget(
             name: "log-bench", dependencies: ["MusterCore", "MusterLog", "MusterSQLite"],
-            path: "Benchmarks/log/log-bench", swiftSettings: houseSettings)
+            path: "Benchmarks/log/log-bench", swiftSettings: houseSettings),
     ] : []
 
 let package = Package(

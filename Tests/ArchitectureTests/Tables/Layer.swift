@@ -20,6 +20,7 @@ struct Layer {
     /// The whole house, bottom-up.
     static let all: [Layer] = [
         Layer("CLibArchive"),
+        Layer("CQREncode"),
         Layer("MusterCore"),
         Layer("MusterViews", ["MusterCore"]),
         Layer("MusterBrowser", ["MusterCore", "MusterViews"]),
@@ -40,7 +41,7 @@ struct Layer {
 
     private static let belowServer: Set<String> = [
         "MusterCore", "MusterViews", "MusterLog", "MusterDesk", "MusterSQLite", "MusterExchange",
-        "MusterDelivery",
+        "MusterDelivery", "CQREncode",
     ]
 
     private static let serverModules: Set<String> = [
