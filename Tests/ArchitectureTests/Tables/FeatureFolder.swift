@@ -100,6 +100,8 @@ struct FeatureFolder {
         FeatureFolder("Fixtures", "stored events, commands and files that must be read for ever"),
         FeatureFolder("Promises", "the promises of the design"),
         FeatureFolder("Scenarios", "replays of real events"),
+        FeatureFolder("Durable", "what survives a crash and a power cut"),
+        FeatureFolder("Tamper", "logs and exports changed byte by byte"),
         FeatureFolder("Contract", "one suite that every adapter passes"),
         FeatureFolder("Support", "what the tests of a target share"),
         FeatureFolder("Rules", "the rules of a real day, an example each"),

@@ -36,7 +36,9 @@ struct Layer {
         Layer("MusterServer", belowServer, outside: system.union(serverModules)),
         Layer(
             "muster", belowServer.union(["MusterServer", "MusterSimulation"]),
-            outside: system.union(["ArgumentParser", "Logging", "ServiceLifecycle", "Configuration", "NIOPosix"])),
+            outside: system.union([
+                "ArgumentParser", "Logging", "ServiceLifecycle", "Configuration", "NIOPosix",
+            ])),
     ]
 
     private static let belowServer: Set<String> = [
