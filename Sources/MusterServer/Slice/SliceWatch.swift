@@ -84,6 +84,7 @@ package final class SliceWatch: Service {
         seen.withLock { $0 = now }
     }
 
+    /// Watches until shutdown.
     package func run() async throws {
         do {
             try await cancelWhenGracefulShutdown { [self] in
