@@ -1,6 +1,7 @@
 """A device in somebody's hand: what a person does on it, in the words of the stories."""
 
 import re
+import time
 
 from playwright.sync_api import expect
 
@@ -39,8 +40,8 @@ class Device:
 
     def wait_ready_for_offline(self):
         """Waits until the service worker governs the page and the state is kept on the device."""
-        self.page.wait_for_function("navigator.serviceWorker.controller !== null")
-        self.page.wait_for_function(KEPT)
+        self.until("navigator.serviceWorker.controller !== null")
+        self.until(KEPT)
 
     def go(self, path: str):
         """Opens another page of the server."""
@@ -97,6 +98,13 @@ class Device:
     def sees_not(self, words: str):
         """Waits until the words stand nowhere on the page."""
         expect(self.page.locator("body")).not_to_contain_text(words, timeout=30_000, use_inner_text=True)
+
+    def until(self, condition: str):
+        """Waits until a condition holds in the page, whose policy forbids Playwright's own way of waiting for one."""
+        deadline = time.monotonic() + 30
+        while not self.page.evaluate(condition):
+            assert time.monotonic() < deadline, f"still not: {condition}"
+            self.page.wait_for_timeout(50)
 
     def mode(self) -> str:
         """Live, drill, or an ordinary day, as the page's frame says."""

@@ -45,7 +45,7 @@ def test_raise_report_accept_and_hand_over_by_keyboard(device):
     coordinator.page.keyboard.press("Enter")
     tab_to(coordinator, "Ask")
     coordinator.page.keyboard.press("Enter")
-    coordinator.page.wait_for_function(ASKED)
+    coordinator.until(ASKED)
 
 
 ASKED = "document.body.innerText.toLowerCase().includes('handing over to')"

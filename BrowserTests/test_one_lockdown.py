@@ -30,7 +30,7 @@ def test_a_lockdown_from_the_press_to_the_closing(device):
         officer.sees(fact)
 
     coordinator.press("endAction", "Announcement")
-    officer.page.wait_for_function("!document.body.innerText.includes('Silent in Lockdown')")
+    officer.sees_not("Silent in Lockdown")
     coordinator.press("closeIncident", "Close it")
     for each in (teacher, officer):
         each.page.wait_for_selector('#page[data-mode="everyday"]')

@@ -40,9 +40,10 @@ def test_two_tabs_share_one_connection(device):
     assert feeds(teacher) == 1
     # The tab that held the connection goes; the other one takes it over and misses nothing.
     teacher.page.close()
-    second.wait_for_function("document.documentElement.dataset.liveConnection === 'live'")
-    officer.press("recordSceneCommand", "Record it")
     teacher.page = second
+    officer.press("recordSceneCommand", "Record it")
+    teacher.until(f"performance.getEntriesByType('resource').some((each) => each.name.includes('/api/feed'))")
+    teacher.wait_live()
     teacher.assert_clean()
 
 
@@ -63,4 +64,4 @@ def test_a_session_that_ended_elsewhere_says_so(device):
     # The same session is ended by another program, as a revocation does.
     teacher.context.request.post("/sign-out", max_redirects=0)
     teacher.page.wait_for_selector('[data-notice="signed-out"]')
-    teacher.page.wait_for_function(f"({LEFT})().then((left) => left === 0)")
+    teacher.until(f"({LEFT})().then((left) => left === 0)")
