@@ -84,6 +84,7 @@ package final class SliceWatch: Service {
         seen.withLock { $0 = now }
     }
 
+    /// Looks until the server stops.
     package func run() async throws {
         do {
             try await cancelWhenGracefulShutdown { [self] in
