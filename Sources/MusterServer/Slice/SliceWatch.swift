@@ -84,7 +84,7 @@ package final class SliceWatch: Service {
         seen.withLock { $0 = now }
     }
 
-    /// Watches until shutdown.
+    /// Looks until the server stops.
     package func run() async throws {
         do {
             try await cancelWhenGracefulShutdown { [self] in

@@ -2,7 +2,9 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import MusterCore
+import MusterDesk
 import MusterLog
+import MusterSQLite
 import Testing
 
 @testable import MusterServer

@@ -2,8 +2,10 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import MusterCore
+import MusterDesk
 import MusterExchange
 import MusterLog
+import MusterSQLite
 import NIOCore
 import Testing
 

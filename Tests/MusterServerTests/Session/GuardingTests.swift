@@ -1,6 +1,8 @@
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import MusterCore
+import MusterDesk
 import MusterLog
 import Testing
 

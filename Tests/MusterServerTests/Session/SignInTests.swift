@@ -1,7 +1,9 @@
 import Foundation
 import HTTPTypes
 import MusterCore
+import MusterDesk
 import MusterLog
+import MusterSQLite
 import Testing
 
 @testable import MusterServer

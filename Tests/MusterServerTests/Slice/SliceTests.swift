@@ -1,6 +1,9 @@
+import HTTPTypes
 import HummingbirdTesting
 import MusterCore
+import MusterDesk
 import MusterLog
+import MusterSQLite
 import Testing
 
 @testable import MusterServer
