@@ -13,6 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from device import Device
 from server import Server
+from wire import Wire
 
 CHROMIUM = "/usr/bin/chromium"
 
@@ -52,6 +53,14 @@ def server():
             yield running
         finally:
             running.stop()
+
+
+@pytest.fixture
+def wire(server):
+    """A wire to the server for one device, to be cut and mended."""
+    between = Wire(server.port)
+    yield between
+    between.close()
 
 
 @pytest.fixture(scope="session")

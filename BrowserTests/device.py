@@ -41,7 +41,8 @@ class Device:
     def wait_ready_for_offline(self):
         """Waits until the service worker governs the page and the state is kept on the device."""
         self.until("navigator.serviceWorker.controller !== null")
-        self.until(KEPT)
+        position = self.context.request.get("/api/state").json()["position"]
+        self.until(f"({KEPT})().then((kept) => kept >= {position})")
 
     def go(self, path: str):
         """Opens another page of the server."""
@@ -118,22 +119,17 @@ class Device:
         assert strangers == [], strangers
 
 
-# Whether a replica is kept in the device's own database.
+# The log position up to which the device keeps its state in its own database; -1 when it keeps none.
 KEPT = """async () => {
-    const names = (await indexedDB.databases()).map((each) => each.name);
-    for (const name of names) {
-        const database = await new Promise((done) => {
-            const request = indexedDB.open(name);
-            request.onsuccess = () => done(request.result);
-            request.onerror = () => done(null);
-        });
-        if (!database) continue;
-        const has = database.objectStoreNames.contains('replicas') && await new Promise((done) => {
-            const count = database.transaction('replicas').objectStore('replicas').count();
-            count.onsuccess = () => done(count.result > 0);
-        });
-        database.close();
-        if (has) return true;
-    }
-    return false;
+    if (!(await indexedDB.databases()).some((each) => each.name === 'muster')) return -1;
+    const database = await new Promise((done) => {
+        const request = indexedDB.open('muster');
+        request.onsuccess = () => done(request.result);
+    });
+    const kept = await new Promise((done) => {
+        const all = database.transaction('replicas').objectStore('replicas').getAll();
+        all.onsuccess = () => done(all.result);
+    });
+    database.close();
+    return kept.length === 0 ? -1 : Number(kept[0].position);
 }"""

@@ -1,10 +1,10 @@
 """A drill becomes an emergency while one phone is out of reach; when it is back it shows what is true."""
 
 
-def test_a_drill_turned_actual_while_a_device_is_away(device):
+def test_a_drill_turned_actual_while_a_device_is_away(device, wire):
     coordinator = device("desk", "Coordinator (first")
     teacher = device("phone", "Teacher")
-    other = device("phone", "Another teacher")
+    other = device("phone", "Another teacher", through=wire.address)
     start = coordinator.form("raise", level="protective")
     coordinator.open(start)
     start.locator('select[name="action"]').select_option("secure")
@@ -16,7 +16,8 @@ def test_a_drill_turned_actual_while_a_device_is_away(device):
         assert "DRILL" in each.page.locator(".mode-band").last.inner_text().upper()
         assert each.page.title().upper().startswith("DRILL") and each.page.title().upper().endswith("DRILL")
 
-    other.context.set_offline(True)
+    wire.cut()
+    other.sees("No network")
     turn = coordinator.form("turnActual")
     coordinator.open(turn)
     turn.get_by_text("Use two steps instead").click()
@@ -24,7 +25,7 @@ def test_a_drill_turned_actual_while_a_device_is_away(device):
     teacher.page.wait_for_selector('#page[data-mode="live"]')
     assert other.mode() == "drill"
 
-    other.context.set_offline(False)
+    wire.mend()
     other.page.wait_for_selector('#page[data-mode="live"]')
     for each in (teacher, coordinator):
         each.assert_clean()

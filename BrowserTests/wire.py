@@ -1,4 +1,4 @@
-"""A wire with a recorder in it: stands between a device and the server, passes every byte on, and keeps it."""
+"""A wire with a recorder and a switch in it: stands between a device and the server, and passes every byte on."""
 
 import socket
 import threading
@@ -11,7 +11,7 @@ class Wire:
         self.server = ("127.0.0.1", port)
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.address = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
-        self.pieces = {}
+        self.pieces, self.ends, self.is_cut = {}, [], False
         threading.Thread(target=self.serve, daemon=True).start()
 
     def serve(self):
@@ -21,10 +21,21 @@ class Wire:
                 device, _ = self.listener.accept()
             except OSError:
                 return
-            server = socket.create_connection(self.server)
+            server = None if self.is_cut else self.reach()
+            if server is None:
+                device.close()
+                continue
+            self.ends += [device, server]
             kept = self.pieces.setdefault(device, [])
             threading.Thread(target=self.carry, args=(device, server, None), daemon=True).start()
             threading.Thread(target=self.carry, args=(server, device, kept), daemon=True).start()
+
+    def reach(self):
+        """A connection to the server, or None while it is away."""
+        try:
+            return socket.create_connection(self.server)
+        except OSError:
+            return None
 
     def carry(self, one, other, kept):
         """One direction of one connection."""
@@ -38,6 +49,20 @@ class Wire:
         finally:
             one.close()
             other.close()
+
+    def cut(self):
+        """Breaks every connection, streams too, and lets no new one come about."""
+        self.is_cut = True
+        for end in self.ends:
+            try:
+                end.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                continue  # It was over already.
+        self.ends.clear()
+
+    def mend(self):
+        """Lets devices connect again."""
+        self.is_cut = False
 
     @property
     def received(self) -> bytes:

@@ -39,13 +39,15 @@ export class Feed {
     async run(signal) {
         let attempt = 0;
         while (!signal.aborted) {
+            let isHeard = false;
             try {
-                await this.#once(signal, () => { attempt = 0; });
+                await this.#once(signal, () => { attempt = 0; isHeard = true; });
             } catch (error) {
                 if (error instanceof FeedRefused || signal.aborted) { this.#lose(); throw error; }
             }
             if (signal.aborted) break;
-            this.#lose();
+            // A lost connection is caught up with; when another attempt reaches nobody, there is nothing to catch.
+            this.#lose(isHeard);
             attempt += 1;
             await this.#io.wait(pause(attempt, this.#io.random), signal);
         }
@@ -104,9 +106,9 @@ export class Feed {
         this.#say();
     }
 
-    #lose() {
+    #lose(isReachable = true) {
         this.#facts.caughtUp = false;
-        this.#facts.online = this.#io.isOnline();
+        this.#facts.online = isReachable && this.#io.isOnline();
         this.#say();
     }
 

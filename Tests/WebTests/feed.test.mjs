@@ -74,6 +74,14 @@ test('a device without network says offline', async () => {
     assert.equal(log.connections.at(-1), 'offline');
 });
 
+test('an attempt that reaches nobody says offline, whatever the device thinks of its network', async () => {
+    const { log, run } = trial([
+        new Response(caughtUp(1), { headers: sse }), new Error('network'), new Response(caughtUp(1), { headers: sse }),
+    ]);
+    await run();
+    assert.deepEqual(log.connections, ['stale', 'live', 'stale', 'offline', 'stale', 'live', 'stale']);
+});
+
 test('a captive portal is no feed', async () => {
     const { log, run } = trial([new Response('<h1>Welcome</h1>', { headers: { 'content-type': 'text/html' } })]);
     await run();
