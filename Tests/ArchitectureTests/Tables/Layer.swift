@@ -35,7 +35,10 @@ struct Layer {
         Layer("MusterServer", belowServer, outside: system.union(serverModules)),
         Layer(
             "muster", belowServer.union(["MusterServer", "MusterSimulation"]),
-            outside: system.union(["ArgumentParser", "Logging", "ServiceLifecycle", "Configuration"])),
+            outside: system.union([
+                "ArgumentParser", "Logging", "ServiceLifecycle", "Configuration", "NIOCore", "NIOPosix",
+                "NIOHTTP1",
+            ])),
     ]
 
     private static let belowServer: Set<String> = [
