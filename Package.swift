@@ -40,6 +40,8 @@ let core: [Target] = [
 let server: [Target] = [
     .systemLibrary(
         name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
+        name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     house("MusterLog", ["MusterCore", .product(name: "Crypto", package: "swift-crypto")]),
     house("MusterDesk", ["MusterCore", "MusterLog"]),
     house(
@@ -54,6 +56,7 @@ let server: [Target] = [
         "MusterServer",
         [
             "MusterCore", "MusterViews", "MusterLog", "MusterDesk", "MusterSQLite", "MusterExchange",
+            "CQREncode",
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "HummingbirdCore", package: "hummingbird"),
             .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -79,6 +82,7 @@ let server: [Target] = [
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOPosix", package: "swift-nio"),
             .product(name: "NIOHTTP1", package: "swift-nio"),
+            .product(name: "Configuration", package: "swift-configuration"),
         ],
         swiftSettings: houseSettings),
     .target(
@@ -90,13 +94,17 @@ let server: [Target] = [
         "MusterLogTests", ["MusterCore", "MusterLog", "MusterSQLite", "CDropVFS", "append-load"],
         resources: [.copy("Fixtures")]),
     tests(
-        "MusterDeskTests", ["MusterCore", "MusterLog", "MusterDesk", "MusterSimulation", "SameEverywhere"]),
+        "MusterDeskTests",
+        [
+            "MusterCore", "MusterLog", "MusterDesk", "MusterSQLite", "MusterSimulation", "SameEverywhere",
+        ]),
     tests("MusterExchangeTests", ["MusterCore", "MusterLog", "MusterExchange"]),
     tests(
         "MusterServerTests",
         [
-            "MusterCore", "MusterLog", "MusterDesk", "MusterServer", "MusterSQLite",
+            "MusterCore", "MusterLog", "MusterDesk", "MusterServer", "MusterSQLite", "MusterExchange",
             .product(name: "HummingbirdTesting", package: "hummingbird"),
+            .product(name: "Configuration", package: "swift-configuration"),
         ]),
 ]
 
@@ -117,7 +125,7 @@ let benchmarks: [Target] =
             path: "Benchmarks/fan-out/server", swiftSettings: houseSettings),
         .executableTarget(
             name: "log-bench", dependencies: ["MusterCore", "MusterLog", "MusterSQLite"],
-            path: "Benchmarks/log/log-bench", swiftSettings: houseSettings)
+            path: "Benchmarks/log/log-bench", swiftSettings: houseSettings),
     ] : []
 
 let package = Package(

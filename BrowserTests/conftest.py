@@ -4,22 +4,20 @@ Run them with script/browser; it builds the server and muster.wasm first and say
 """
 
 import os
-import re
-import socket
-import subprocess
 import tempfile
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).resolve().parent.parent
+from device import Device
+from server import Server
+
 CHROMIUM = "/usr/bin/chromium"
-SECONDS_TO_START = 30
+
+# How many milliseconds a page may take to show what a story expects.
+PATIENCE = 30_000
 
 # The screens that pages are made for: a phone in one hand, a desk, a wall.
 SCREENS = {
@@ -42,69 +40,6 @@ def pytest_runtest_makereport(item, call):
     if report.skipped:
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} was skipped; make it run or take it out"
-
-
-class Server:
-    """A running `muster serve` with its own data, on a port of its own; stop() and start() keep both."""
-
-    def __init__(self, data: Path, web: Path = ROOT / "Web", wasm: Path = ROOT / ".build/wasm/muster.wasm"):
-        self.binary = os.environ["MUSTER_BINARY"]
-        self.data, self.web, self.wasm = data, web, wasm
-        self.port = free_port()
-        self.address = f"http://127.0.0.1:{self.port}"
-        self.output = data.parent / f"{data.name}.log"
-        self.process = None
-
-    def start(self):
-        """Starts the process and waits until it answers."""
-        command = [self.binary, "serve", "--data", self.data, "--port", str(self.port), "--web", self.web,
-                   "--wasm", self.wasm, "--demo"]
-        with open(self.output, "ab") as output:
-            self.process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
-        deadline = time.monotonic() + SECONDS_TO_START
-        while not self.answers():
-            if self.process.poll() is not None:
-                raise AssertionError(f"muster ended with {self.process.returncode}:\n{self.log()}")
-            if time.monotonic() > deadline:
-                self.stop()
-                raise AssertionError(f"muster did not answer in {SECONDS_TO_START} s:\n{self.log()}")
-            time.sleep(0.05)
-
-    def answers(self) -> bool:
-        """Whether /health answers."""
-        try:
-            with urllib.request.urlopen(f"{self.address}/health", timeout=1) as answer:
-                return answer.status == 200
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            return False
-
-    def stop(self):
-        """Ends the process, by its own id, as an orderly stop would."""
-        if self.process is None:
-            return
-        self.process.terminate()
-        try:
-            self.process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        self.process = None
-
-    def log(self) -> str:
-        """What the server has printed so far."""
-        return self.output.read_text(errors="replace") if self.output.exists() else ""
-
-    def sign_in_links(self) -> dict[str, str]:
-        """The links printed at the first start, by the words before them: one a demo role."""
-        lines = re.findall(r"^\s*(\S.*?)\s*:?\s+(https?://\S+)\s*$", self.log(), flags=re.MULTILINE)
-        return dict(lines)
-
-
-def free_port() -> int:
-    """A port nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture
@@ -133,21 +68,29 @@ def chromium():
 
 @pytest.fixture
 def device(chromium, server):
-    """device("phone") is a new device with its own storage; device("desk", scheme="dark") a dark one."""
-    devices = []
+    """device("phone") is a new device with its own storage; device("desk", scheme="dark") a dark one.
 
-    def new(screen: str = "phone", scheme: str = "light", script: bool = True):
+    With a role, such as device("phone", "Teacher"), it is signed in by the link that the server printed; `through`
+    is the address of a wire between it and the server.
+    """
+    contexts = []
+
+    def new(screen: str = "phone", role: str | None = None, scheme: str = "light", script: bool = True,
+            through: str | None = None) -> Device:
+        address = through or server.address
         context = chromium.new_context(
-            base_url=server.address, color_scheme=scheme, java_script_enabled=script, **SCREENS[screen])
-        page = context.new_page()
-        page.said = []
-        page.on("console", lambda message: page.said.append(f"{message.type}: {message.text}"))
-        page.on("pageerror", lambda error: page.said.append(f"error: {error}"))
-        devices.append(context)
-        return page
+            base_url=address, color_scheme=scheme, java_script_enabled=script, **SCREENS[screen])
+        # A story that waits for something that does not come ends soon, and says what it waited for.
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        found = Device(context, address, script)
+        if role:
+            found.name, link = server.person(role)
+            found.sign_in(link.replace(server.address, address))
+        return found
 
     yield new
-    for context in devices:
+    for context in contexts:
         context.close()
 
 
@@ -156,11 +99,12 @@ def look(request):
     """look(page, "name") checks a page as axe-core does, and keeps its picture when asked to."""
     folder = request.config.getoption("--screenshots")
 
-    def check(page, name: str):
+    def check(device, name: str, full_page: bool = True):
+        page = device.page
         if folder:
             Path(folder).mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=True)
+            page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=full_page)
         found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
+        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
 
     return check

@@ -16,7 +16,9 @@ export function fieldsOf(form, submitter = null) {
 export function serveForms(root, { act, submitPlainly, isPlain, newID }) {
     root.addEventListener('submit', async (event) => {
         const form = event.target;
-        if (!form.matches?.('form[data-act]') || event.defaultPrevented || isPlain()) return;
+        if (!form.matches?.('form[data-act]') || event.defaultPrevented) return;
+        seal(form);
+        if (isPlain()) return;
         event.preventDefault();
         // A second press before the answer is the same command.
         if (form.dataset.liveCommand) return;
@@ -32,6 +34,13 @@ export function serveForms(root, { act, submitPlainly, isPlain, newID }) {
             submitPlainly(form);
         }
     });
+}
+
+/** The core draws forms without the token of the session; the container keeps it for a form that leaves as a form. */
+function seal(form) {
+    const { token } = form.closest('[data-token]')?.dataset ?? {};
+    const field = form.elements.namedItem('token');
+    if (token && field) field.value = token;
 }
 
 /** Shows at each form how its command stands; an accepted one is ready for the next. */

@@ -19,7 +19,7 @@ import { serveUpdates } from './updates.mjs';
 
 const WASM = '/assets/muster.wasm';
 const TICK = 1_000;
-const SAVE_AFTER = 2_000;
+const SAVE_AFTER = 500;
 const LEASE_CHECK = 60;
 const MEND_AFTER = 60_000;
 

@@ -13,6 +13,9 @@ package struct WallClock: TimeSource {
         Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
     }
 
+    /// Whole seconds since 1970, for the dates of HTTP.
+    var seconds: Int64 { wall.milliseconds / 1000 }
+
     package var tick: Int64 {
         let elapsed = ContinuousClock.now - start
         return elapsed.components.seconds * 1000 + elapsed.components.attoseconds / 1_000_000_000_000_000 + 1

@@ -45,10 +45,25 @@ package final class GroupCommitter: Sendable {
         } catch {
             outcome = .failure(error)
         }
-        if let next = queue.withLock({ $0.finish() }) { next.resume(returning: .lead) }
         for (index, waiter) in group.enumerated() {
             waiter.continuation.resume(returning: .done(outcome.map { $0[index + 1] }))
         }
+        if !group.isEmpty { await letCallersIn() }
+        if let next = queue.withLock({ $0.finish() }) { next.resume(returning: .lead) }
         return try outcome.get()[0]
+    }
+
+    /// Gives way as long as callers keep coming: those just answered often have their next append at hand.
+    ///
+    /// Without it two half groups take turns, each waiting for the disk that the other one waits for. It is a
+    /// few microseconds beside a wait of milliseconds, and nothing for a caller that is alone.
+    private func letCallersIn() async {
+        var before: Int32 = -1
+        for _ in 0..<64 {
+            let now = waiting
+            guard now > before else { return }
+            before = now
+            await Task.yield()
+        }
     }
 }

@@ -64,8 +64,11 @@ package struct TenantCounts: Equatable, Sendable {
     package var name: String
     /// Active people of each sort, and rooms.
     package var students: Int64
+    /// Active staff.
     package var staff: Int64
+    /// Active guardians.
     package var guardians: Int64
+    /// Rooms in use.
     package var rooms: Int64
 
     /// Counts of a tenant.

@@ -5,7 +5,9 @@ package import MusterCore
 /// It pulls: at most one page is held, and a follower that stops asking costs nothing. It ends when its task
 /// is cancelled, and throws when the log cannot be read.
 package struct RecordFeed: AsyncSequence, Sendable {
+    /// A record at a time.
     package typealias Element = StoredRecord
+    /// What ends the sequence early.
     package typealias Failure = LogError
 
     private let log: any EventLog
@@ -21,6 +23,7 @@ package struct RecordFeed: AsyncSequence, Sendable {
         self.position = position
     }
 
+    /// Begins to follow.
     package func makeAsyncIterator() -> Iterator {
         Iterator(log: log, board: board, stream: stream, position: position)
     }

@@ -21,8 +21,10 @@ package struct SecretDigest: Hashable, Sendable {
 /// A fresh secret of 256 random bits, as 64 hexadecimal characters: safe in links, cookies and QR codes.
 package enum FreshSecret {
     /// Draws a secret from the system's generator.
-    package static func make() -> String {
-        var generator = SystemRandomNumberGenerator()
+    package static func make(
+        _ generator: some RandomNumberGenerator = SystemRandomNumberGenerator()
+    ) -> String {
+        var generator = generator
         var text = ""
         for _ in 0..<4 {
             let word = String(generator.next() as UInt64, radix: 16)

@@ -1,11 +1,13 @@
 package import MusterCore
 
-/// The port to enrolment links and device sessions. Secrets are kept as digests only.
+/// The port to enrolment links and device sessions.
+///
+/// Secrets are kept as digests only.
 package protocol SessionStore: Sendable {
     /// Keeps an enrolment link that can be used once until it expires.
     func saveEnrolment(_ enrolment: Enrolment) async throws(DirectoryError)
-    /// The link, if it is neither used nor expired; it stays usable.
-    func enrolment(_ secret: SecretDigest, at now: Instant) async throws(DirectoryError) -> Enrolment?
+    /// What has become of a link; looking at it does not use it up.
+    func enrolment(_ secret: SecretDigest, at now: Instant) async throws(DirectoryError) -> EnrolmentState
     /// Uses a link up and keeps the session that comes of it, both or neither; `nil` when it is used or expired.
     func redeem(
         _ secret: SecretDigest, as session: DeviceSession, at now: Instant
@@ -40,6 +42,18 @@ package struct Enrolment: Equatable, Sendable {
     }
 }
 
+/// What has become of a link.
+package enum EnrolmentState: Equatable, Sendable {
+    /// It can be used.
+    case open(Enrolment)
+    /// A device was signed in by it.
+    case used
+    /// Nobody used it in time.
+    case expired
+    /// This server never gave it out, or did so long ago.
+    case unknown
+}
+
 /// A signed-in device.
 package struct DeviceSession: Equatable, Sendable {
     /// The digest of the secret in the device's cookie.
@@ -50,6 +64,7 @@ package struct DeviceSession: Equatable, Sendable {
     package var person: PersonID
     /// The site it is signed in at.
     package var site: SiteID
+    /// When the device signed in.
     package var created: Instant
     /// 30 days from the last renewal.
     package var expires: Instant

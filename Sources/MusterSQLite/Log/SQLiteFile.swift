@@ -19,12 +19,13 @@ enum SQLiteFile {
             try db.execute(sql: "PRAGMA journal_mode = WAL")
             try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
             try db.execute(sql: "PRAGMA secure_delete = ON")
-            try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = \(WriteAheadFile.pagesPerRound)")
         }
         return try translating(path) {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.writeWithoutTransaction { db in
-                guard try !migrations.hasBeenSuperseded(db) else {
+                let isNewer = try migrations.hasBeenSuperseded(db)
+                guard !isNewer else {
                     throw LogError(.newerSchema, "\(path) was written by a newer Muster; start that one")
                 }
             }

@@ -17,7 +17,12 @@ actor SQLiteLogWriter {
         self.path = path
         self.keys = keys
         self.sealer = RecordSealer(keys: keys)
-        self.queue = try SQLiteFile.open(path, migrations: LogMigrations.all, durability: durability)
+        let queue = try SQLiteFile.open(path, migrations: LogMigrations.all, durability: durability)
+        try SQLiteFile.translating(path) {
+            try queue.writeWithoutTransaction(WriteAheadFile.keep)
+            try WriteAheadFile.layOut(for: path)
+        }
+        self.queue = queue
     }
 
     /// Writes all appends in one transaction; on return it is on the disk.
@@ -68,6 +73,7 @@ actor SQLiteLogWriter {
             }
             // The sealed bytes also stand in the write-ahead log until that is emptied.
             try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            try WriteAheadFile.layOut(for: path)
         }
         return true
     }

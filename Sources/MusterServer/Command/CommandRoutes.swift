@@ -97,12 +97,11 @@ struct CommandRoutes {
         }
         let back = FormPage.wayBack(request, visit.viewer)
         let desk = try await server.registry.desk(visit.session.site)
-        var generator = SystemRandomNumberGenerator()
         let context = ActContext(
             viewer: visit.viewer, site: visit.session.site,
             // A form that is sent twice carries the id that the page gave it.
             command: fields.first { $0.name == "id" }.flatMap { CommandID($0.value) }
-                ?? CommandID(random: generator.next(), generator.next()),
+                ?? CommandID.fresh(),
             now: server.stores.time.wall, state: await desk.replica.state,
             utcOffsetMinutes: server.stores.directory.utcOffsetMinutes)
         switch ActForm.read(fields, context) {

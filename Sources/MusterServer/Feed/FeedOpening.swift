@@ -1,4 +1,3 @@
-import Foundation
 import Logging
 import MusterDesk
 import NIOCore
@@ -37,7 +36,7 @@ final class FeedOpening: Sendable {
 
     /// Answers the request and subscribes; false, and `otherwise` is called, when the device is gone already.
     func join(after position: FeedPosition, otherwise: @escaping @Sendable () -> Void) async -> Bool {
-        let seconds = Int64(Date.now.timeIntervalSince1970)
+        let seconds = WallClock().seconds
         let head = ByteBuffer(
             string: FeedText.head(retry: limits.retryMilliseconds, date: FeedText.date(seconds)))
         do {

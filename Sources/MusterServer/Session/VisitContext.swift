@@ -2,8 +2,10 @@ package import Hummingbird
 
 /// What a request carries along.
 package struct VisitContext: RequestContext {
+    /// The framework's own part.
     package var coreContext: CoreRequestContextStorage
 
+    /// The context of a request.
     package init(source: Source) {
         coreContext = CoreRequestContextStorage(source: source)
     }

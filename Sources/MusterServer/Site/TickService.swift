@@ -11,6 +11,7 @@ package struct TickService: Service {
         interval = .milliseconds(milliseconds)
     }
 
+    /// Ticks until shutdown.
     package func run() async throws {
         do {
             try await cancelWhenGracefulShutdown {
@@ -20,5 +21,6 @@ package struct TickService: Service {
                 }
             }
         } catch is CancellationError {}
+        await registry.keepSnapshots()
     }
 }

@@ -130,8 +130,8 @@ struct FieldReader {
 
     mutating func optionalText(_ name: String) -> String? {
         guard let text = value(name) else { return nil }
-        // Characters are never more than bytes: a flood is refused without counting it.
-        let isLong = text.utf8.count > 4 * ActForm.longestText || text.count > ActForm.longestText
+        // Scalars are never fewer than characters, and cost no table of what belongs together.
+        let isLong = text.unicodeScalars.count > ActForm.longestText
         if isLong { problem(name, "The text is too long. Keep it under 4,000 characters.") }
         return isLong ? nil : text
     }

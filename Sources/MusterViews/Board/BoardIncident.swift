@@ -100,6 +100,20 @@ package struct BoardIncident: Sendable {
         }
     }
 
+    /// The records that the viewer is told: how somebody was sought belongs to the line.
+    package var toldRecords: [Record] {
+        guard !seesClocks else { return records }
+        return records.filter { record in
+            switch record.event {
+            case .coordination(.coordinatorAsked), .coordination(.handoverStarted),
+                .coordination(.takeoverOffered), .coordination(.suggestionKept),
+                .coordination(.offerDeclined):
+                false
+            default: true
+            }
+        }
+    }
+
     /// What a replaced holder wanted since the present one was seated.
     package var suggestions: [Record] {
         let since = coordination.coordinator?.since ?? incident.raisedAt

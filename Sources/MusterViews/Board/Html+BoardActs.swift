@@ -94,7 +94,11 @@ extension Html {
     private mutating func call911(_ board: BoardIncident) {
         let isUp = board.incident.call911.map { $0.endedAt == nil } ?? false
         fold("911 call", icon: .phone, aside: isUp ? "On the line" : "") { h in
-            h.callLine("Call 911", number: "911", note: board.context.directory.card.address)
+            if board.incident.kind.isPractice {
+                h.p(text: "\(board.incident.kind.label): nobody calls 911.")
+            } else {
+                h.callLine("Call 911", number: "911", note: board.context.directory.card.address)
+            }
             h.act("recordCall911", ["incident": board.id, "ended": isUp ? "true" : "false"]) { h in
                 h.channel()
                 h.button(isUp ? "The call has ended" : "911 is on the line")

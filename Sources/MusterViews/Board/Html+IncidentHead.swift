@@ -12,7 +12,10 @@ extension Html {
                 target: "/board?incident=" + incident.id.text, isCurrent: incident.id == board.incident.id
             )
         }
-        if !board.incident.isOpen { tabs.append((words: "Closed incident", target: "#", isCurrent: true)) }
+        if !board.incident.isOpen {
+            if tabs.isEmpty { tabs.append((words: "Today", target: "/board", isCurrent: false)) }
+            tabs.append((words: "Closed: " + board.incident.title, target: board.address(), isCurrent: true))
+        }
         self.tabs("Open incidents", tabs)
     }
 
@@ -77,6 +80,7 @@ extension Html {
     private mutating func coordinatorSignal(_ board: BoardIncident) {
         signal("coordinator", "School coordinator") { h in
             guard let seat = board.coordination.coordinator else {
+                guard board.incident.isOpen else { return h.signalValue("Nobody", isOpen: false) }
                 h.signalValue(board.seesClocks ? "Nobody yet" : "Being found", isOpen: board.seesClocks)
                 guard board.seesClocks, let ladder = board.coordination.ladder else { return }
                 return h.p("signal-note") { h in
@@ -113,7 +117,10 @@ extension Html {
     private mutating func callSignal(_ board: BoardIncident) {
         signal("call", "911") { h in
             guard let call = board.incident.call911 else {
-                return h.signalValue("Not recorded", isOpen: true)
+                guard !board.incident.kind.isPractice else {
+                    return h.signalValue("Not called", isOpen: false)
+                }
+                return h.signalValue("Not recorded", isOpen: board.incident.isOpen)
             }
             h.signalValue(call.endedAt == nil ? "On the line" : "Call ended", isOpen: false)
             h.p("signal-note") { h in h.age(of: call.endedAt ?? call.since, board.clock) }
@@ -123,7 +130,7 @@ extension Html {
     private mutating func announcementSignal(_ board: BoardIncident) {
         signal("announcement", "Announcement") { h in
             guard let heard = board.incident.audibleAt else {
-                return h.signalValue("Not confirmed", isOpen: true)
+                return h.signalValue("Not confirmed", isOpen: board.incident.isOpen)
             }
             h.signalValue("Heard", isOpen: false)
             h.p("signal-note") { h in h.age(of: heard, board.clock) }

@@ -29,7 +29,7 @@ extension Html {
     }
 
     mutating func timeline(_ board: BoardIncident) {
-        let records = board.records
+        let records = board.toldRecords
         let isWhole = board.context.asked("log") == "all"
         let shown = isWhole ? records : Array(records.suffix(Self.recent))
         section("card", .id("timeline")) { h in

@@ -54,7 +54,7 @@ extension Html {
             }
             h.keyed("tally") { h in h.tally(board.tally) }
             h.tiles(
-                shown.map { board.tile($0, isDense: all.count > 100) }, board.clock, isDense: all.count > 100)
+                shown.map { board.tile($0) }, board.clock, isDense: all.count > 100)
             if shown.isEmpty { h.p("quiet", text: "No room is in this state.") }
         }
     }
@@ -135,11 +135,11 @@ extension BoardIncident {
         }
     }
 
-    func tile(_ room: BoardRoom, isDense: Bool) -> RoomTile {
+    func tile(_ room: BoardRoom) -> RoomTile {
         let row = room.row
         var words = row.standing.label
         if row.standing == .exceptions, let report = row.report { words = report.words }
-        if row.standing == .conflict, isDense { words = "Differ" }
+        if row.standing == .conflict { words = "Differ" }
         let at =
             row.standing == .cleared
             ? incident.cleared[row.room]?.source.observedAt : row.report?.source.observedAt

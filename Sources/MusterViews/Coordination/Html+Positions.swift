@@ -17,6 +17,7 @@ extension Html {
     private mutating func coordinatorStrip(_ board: BoardIncident) {
         let label = Position.schoolCoordinator.label
         guard let seat = board.coordination.coordinator else {
+            guard board.incident.isOpen else { return plainStrip(label, "Nobody") }
             guard board.seesClocks else { return plainStrip(label, "Being found") }
             let since = board.coordination.ladder?.since ?? board.incident.raisedAt
             return strip(Strip(label, holder: "", .vacant, since: since), board.clock)

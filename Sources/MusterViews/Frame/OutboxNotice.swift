@@ -31,6 +31,7 @@ package struct OutboxNotice: Equatable, Sendable {
     package var id: CommandID
     /// What was wanted; `nil` for a command that is not known here.
     package var act: CommandName?
+    /// How far it has come.
     package var state: OutboxState
     /// When it was pressed.
     package var at: Instant

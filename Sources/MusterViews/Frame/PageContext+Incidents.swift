@@ -23,10 +23,14 @@ extension PageContext {
         return last.incident
     }
 
-    /// The mode of a page that shows these incidents: whatever is real wins.
+    /// The mode of a page that shows these incidents: whatever is real wins, and a call for a colleague or
+    /// the nurse is part of an ordinary day.
     package func mode(of incidents: [Incident]) -> Mode {
-        if incidents.contains(where: { !$0.kind.isPractice }) { return .live }
-        return incidents.first?.kind.mode ?? .everyday
+        let real = incidents.filter { !$0.kind.isPractice }
+        guard !real.isEmpty else { return incidents.first?.kind.mode ?? .everyday }
+        // Beside a drill even a call for the nurse must be seen to be real.
+        let isEveryday = real.count == incidents.count && !real.contains { $0.level == .protective }
+        return isEveryday ? .everyday : .live
     }
 
     /// The places of an incident in words: "Main building, Gym".
@@ -38,10 +42,7 @@ extension PageContext {
 
     /// The rooms of the site as the directory names them, by label.
     package var rooms: [PlaceEntry] {
-        directory.places.rows.filter { $0.kind == .room }.sorted { one, other in
-            one.label != other.label
-                ? inReadingOrder(one.label, other.label) : one.place < other.place
-        }
+        directory.places.rows.filter { $0.kind == .room }.inReadingOrder { $0.label }
     }
 
     /// The places that a raise may name: the site and its buildings and areas.
@@ -57,38 +58,4 @@ extension PageContext {
     package var wholeSite: PlaceID {
         state.places.rows.first { $0.parent == nil }?.place ?? directory.card.site.retyped()
     }
-}
-
-/// Whether one label comes before another, with numbers by their size: Room 9 before Room 12.
-package func inReadingOrder(_ one: String, _ other: String) -> Bool {
-    let (a, b) = (Array(one.utf8), Array(other.utf8))
-    var (i, j) = (0, 0)
-    while i < a.count, j < b.count {
-        if isDigit(a[i]), isDigit(b[j]) {
-            let (first, afterFirst) = number(a, i)
-            let (second, afterSecond) = number(b, j)
-            if first != second { return first < second }
-            (i, j) = (afterFirst, afterSecond)
-        } else {
-            if a[i] != b[j] { return a[i] < b[j] }
-            i += 1
-            j += 1
-        }
-    }
-    return a.count - i < b.count - j
-}
-
-private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
-/// The number that begins here, and the index after it; a longer one than fits counts as the largest.
-private func number(_ bytes: [UInt8], _ start: Int) -> (value: UInt64, end: Int) {
-    var (value, index): (UInt64, Int) = (0, start)
-    while index < bytes.count, isDigit(bytes[index]) {
-        let (product, over) = value.multipliedReportingOverflow(by: 10)
-        value = over ? .max - 9 : product
-        let (sum, tooBig) = value.addingReportingOverflow(UInt64(bytes[index] - 0x30))
-        value = tooBig ? .max - 9 : sum
-        index += 1
-    }
-    return (value, index)
 }

@@ -19,6 +19,7 @@ extension Html {
     ///     h.button("All here", .primary, icon: .check, name: "status", value: "all-here")
     /// }
     /// ```
+    @inline(never)
     package mutating func act(
         _ name: StaticString, _ fields: KeyValuePairs<StaticString, String> = [:],
         content: (inout Html) -> Void
@@ -78,6 +79,7 @@ extension Html {
     }
 
     /// Writes a button that sends its act; `name` and `value` go with it.
+    @inline(never)
     package mutating func button(
         _ label: String, _ style: ButtonStyle = .secondary, icon: Icon? = nil,
         name: StaticString = "", value: String = ""
@@ -123,6 +125,7 @@ extension Html {
         }
     }
 
+    @inline(never)
     private mutating func openAct(
         _ name: StaticString, _ fields: KeyValuePairs<StaticString, String>
     ) {

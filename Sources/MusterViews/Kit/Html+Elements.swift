@@ -1,6 +1,7 @@
 /// The plain elements: `h.div("class") { h in … }` nests, `h.p(text: "…")` writes one line of escaped text.
 extension Html {
     /// Writes any element by name.
+    @inline(never)
     package mutating func element(
         _ name: StaticString, _ attributes: [Attribute], _ content: (inout Html) -> Void
     ) {
@@ -16,6 +17,7 @@ extension Html {
         open(name, attributes)
     }
 
+    @inline(never)
     private mutating func open(_ name: StaticString, _ attributes: [Attribute]) {
         raw("<")
         raw(name)

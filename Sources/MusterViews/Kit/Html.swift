@@ -27,6 +27,9 @@ package struct Html: Sendable {
     package var string: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Appends text, escaped.
+    ///
+    /// Not inlined, as ``raw(_:)``: pages call them hundreds of times, and each copy would be downloaded.
+    @inline(never)
     package mutating func text(_ value: String) {
         // The pointer is read inside the closure only. Text without special characters, the common case, is
         // copied whole.
@@ -45,6 +48,7 @@ package struct Html: Sendable {
     }
 
     /// Appends markup written out in the source code; the type admits literals only.
+    @inline(never)
     package mutating func raw(_ markup: StaticString) {
         // The pointer is read inside the closure only.
         markup.withUTF8Buffer { buffer in unsafe bytes.append(contentsOf: buffer) }

@@ -2,7 +2,8 @@ extension Page {
     /// The whole document as bytes, for the server's answer.
     ///
     /// `token` goes into every form; the browser core draws without one, as its forms never leave as forms.
-    /// `place` tells the shell where it is: `[.data("site", …), .data("page", …), .data("person", …)]`.
+    /// `place` tells the shell where it is: `[.data("site", …), .data("page", …), .data("person", …)]`. Without one
+    /// the shell leaves the page alone, as a page of nobody has nothing to follow; with one it says how to leave.
     package func document(token: String = "", place: [Attribute] = []) -> [UInt8] {
         var h = Html()
         h.raw("<!doctype html>\n")
@@ -11,10 +12,23 @@ extension Page {
             h.element("body", []) { h in
                 h.raw(Icon.sprite)
                 h.element("a", ["skip", .href("#main")]) { h in h.text("Skip to the main part") }
-                h.element("div", [.flag("data-regions")] + place) { h in whole(&h) }
+                let isFollowed = !place.isEmpty
+                let attributes = isFollowed ? [.flag("data-regions"), .data("token", token)] + place : []
+                h.element("div", attributes) { h in whole(&h) }
+                if isFollowed { Self.wayOut(&h) }
             }
         }
         return h.filled(token: token)
+    }
+
+    /// Signing out stands outside of the regions: it works whatever the core draws, and a redraw never moves it.
+    private static func wayOut(_ h: inout Html) {
+        h.element("nav", ["leave", .attribute("aria-label", "This device")]) { h in
+            h.element(
+                "form",
+                [.attribute("method", "post"), .attribute("action", "/sign-out"), .flag("data-sign-out")]
+            ) { h in h.button("Sign out on this device", .secondary) }
+        }
     }
 
     /// The region `page`, its element included: mode and look are attributes of it, so that a page that turns

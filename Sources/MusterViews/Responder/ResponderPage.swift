@@ -57,7 +57,7 @@ package enum ResponderPage {
     ) -> Region {
         let incident = view.incident
         return Region("facts-" + incident.id.text) { h in
-            let mark = incident.kind.label.uppercased()
+            let mark = incident.kind.mark
             if marksItself { h.p("practice-mark", text: mark) }
             h.div("facts-row") { h in
                 what(&h, incident, context)

@@ -28,8 +28,7 @@ package struct ResponderView: Sendable {
     package init(_ incident: Incident, in context: PageContext) {
         let directory = context.directory
         let board = RoomBoard(incident, in: context.state.places)
-        let labelled = board.rows.map { (label: directory.label(of: $0.room), row: $0) }
-        let sorted = labelled.sorted { inReadingOrder($0.label, $1.label) }.map { $0.row }
+        let sorted = board.rows.inReadingOrder { directory.label(of: $0.room) }
         self.incident = incident
         groups = Group.Kind.allCases.compactMap { kind in
             let rows = sorted.filter { Self.kind(of: $0.standing) == kind }

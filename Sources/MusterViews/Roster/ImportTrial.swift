@@ -2,11 +2,15 @@ package import MusterCore
 
 /// What an import did.
 package struct ImportSummary: Sendable {
+    /// When it was taken in.
     package var at: Instant
+    /// The name of whoever took it in.
     package var by: String
     /// The format as it was understood, such as "OneRoster 1.2".
     package var format: String
+    /// What comes, changes and goes.
     package var changes: ImportChanges
+    /// How many remarks there were.
     package var findings: Int64
 
     /// An import that was taken in.
@@ -21,9 +25,13 @@ package struct ImportSummary: Sendable {
 
 /// How many people and rooms come, change and go.
 package struct ImportChanges: Sendable {
+    /// How many are new.
     package var added: Int64
+    /// How many are known and differ.
     package var changed: Int64
+    /// How many are no longer in the set.
     package var removed: Int64
+    /// How many are as they were.
     package var unchanged: Int64
 
     /// The counts of an import.
@@ -41,11 +49,15 @@ package struct ImportTrial: Sendable {
     package var key: String
     /// The name of the file as it was uploaded.
     package var file: String
+    /// The format as it was understood.
     package var format: String
+    /// What comes, changes and goes.
     package var changes: ImportChanges
     /// The first findings; `findingCount` counts them all.
     package var findings: [RosterFinding]
+    /// How many findings there are in all.
     package var findingCount: Int64
+    /// Why it is not simply taken in.
     package var refusal: ImportRefusal?
 
     /// The outcome of trying an upload.
@@ -78,10 +90,15 @@ package struct RosterFinding: Sendable {
         case note, warning, error
     }
 
+    /// How much it matters.
     package var severity: Severity
+    /// The stable name of the kind of trouble.
     package var code: String
+    /// The file inside the set.
     package var file: String
+    /// The line in the file, counted from 1.
     package var line: Int64?
+    /// The column of the table, counted from 1.
     package var column: Int64?
     /// What was found and what to do about it.
     package var message: String

@@ -34,9 +34,13 @@ package struct RosterOverview: Sendable {
 
 /// How many people and rooms a tenant has.
 package struct TenantCount: Sendable {
+    /// The name.
     package var name: String
+    /// How many work there.
     package var staff: Int64
+    /// How many students it has.
     package var students: Int64
+    /// How many rooms it has.
     package var rooms: Int64
 
     /// The counts of a tenant.
@@ -50,8 +54,11 @@ package struct TenantCount: Sendable {
 
 /// A member of the staff on the roster.
 package struct RosterPerson: Sendable {
+    /// Who, as forms carry it.
     package var id: PersonID
+    /// The name.
     package var name: String
+    /// What the person is at the school.
     package var title: String
     /// The labels of the rooms the person answers for.
     package var rooms: [String]
@@ -76,11 +83,15 @@ package struct RosterPerson: Sendable {
 
 /// A signed-in device.
 package struct RosterDevice: Sendable {
+    /// Which device, as forms carry it.
     package var id: DeviceID
+    /// Whose it is.
     package var person: String
     /// What the device calls itself, such as "iPhone, Safari".
     package var kind: String
+    /// When it last spoke to the server.
     package var lastSeen: Instant
+    /// Whether it was declared a command post.
     package var isCommandPost: Bool
 
     /// A device and whose it is.
@@ -97,10 +108,13 @@ package struct RosterDevice: Sendable {
 
 /// A sign-in link, shown once to whoever made it.
 package struct FreshLink: Sendable {
+    /// Whose it is.
     package var person: String
     /// The whole address.
     package var address: String
+    /// When it can no longer be used.
     package var expires: Instant
+    /// The same address for a camera.
     package var code: QRModules
 
     /// A link that was made just now.

@@ -14,7 +14,11 @@ extension StaffPage {
                         h.timeOfDay(seat.since, context.clock)
                     }
                 } else {
-                    h.helpLine(.check, "The alarm was received", by: "", isPoint: true, context) { h in
+                    h.helpLine(
+                        .check,
+                        incident.level == .protective ? "The alarm was received" : "The call was received",
+                        by: "", isPoint: true, context
+                    ) { h in
                         h.timeOfDay(incident.raisedAt, context.clock)
                     }
                 }
@@ -91,7 +95,7 @@ extension StaffPage {
                 h.fold("Something real is happening", icon: .warning) { h in
                     h.real { h in
                         h.act("turnActual", ["incident": incident.id.text]) { h in
-                            h.p(text: "The \(incident.kind.label.lowercased()) becomes real for everyone.")
+                            h.p(text: "\(incident.kind.label): it becomes real for everyone.")
                             h.button("This is real", .toned(.lockdown), icon: .warning)
                         }
                     }

@@ -38,7 +38,7 @@ extension StaffPage {
         let incident = situation.incident
         return Region("action-" + incident.id.text) { h in
             let marksItself = isOneOfSeveral && incident.kind.isPractice
-            if marksItself { h.p("practice-mark", text: incident.kind.label.uppercased()) }
+            if marksItself { h.p("practice-mark", text: incident.kind.mark) }
             if let action = situation.action {
                 inForce(&h, action, situation, context)
             } else if incident.level != .protective {
@@ -59,7 +59,7 @@ extension StaffPage {
                 }
             }
             correction(&h, situation, context)
-            if marksItself { h.p("practice-mark", text: incident.kind.label.uppercased()) }
+            if marksItself { h.p("practice-mark", text: incident.kind.mark) }
         }
     }
 
@@ -127,13 +127,13 @@ extension StaffPage {
             guard case .closed(let at, _, let reason) = incident.phase else { return }
             let action = incident.actions.rows.max { $0.action.strength < $1.action.strength }
             let what = action?.action.label ?? incident.level.label
-            let kind = incident.kind.isPractice ? incident.kind.label.uppercased() + ": " : ""
+            let kind = incident.kind.isPractice ? incident.kind.mark + ": " : ""
             h.notice(.cleared, "\(kind)\(what) has ended") { h in
                 h.p { h in
                     h.text(reason.sentence + " ")
                     h.timeOfDay(at, context.clock)
                 }
-                if incident.kind.isPractice { h.p("practice-mark", text: incident.kind.label.uppercased()) }
+                if incident.kind.isPractice { h.p("practice-mark", text: incident.kind.mark) }
             }
             correction(&h, situation, context)
         }

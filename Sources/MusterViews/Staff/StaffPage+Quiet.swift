@@ -95,7 +95,9 @@ extension StaffPage {
             h.card(view.room == nil ? "Where are you?" : "In another room?") { h in
                 h.goTo("/staff") { h in
                     h.select(
-                        "room", "Your room now", own.map { Choice($0.text, context.directory.label(of: $0)) },
+                        "room", "Your room now",
+                        (view.room == nil ? [Choice("", "Choose")] : [])
+                            + own.map { Choice($0.text, context.directory.label(of: $0)) },
                         selected: view.room?.text ?? "")
                     h.button("This is my room", view.room == nil ? .primary : .secondary, icon: .pin)
                 }

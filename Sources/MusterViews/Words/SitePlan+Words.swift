@@ -46,6 +46,16 @@ extension IncidentKind {
         }
     }
 
+    /// The mark of practice; something real has none.
+    package var mark: String {
+        switch self {
+        case .actual: ""
+        case .drill: "DRILL"
+        case .exercise: "EXERCISE"
+        case .test: "TEST"
+        }
+    }
+
     /// How pages of it look.
     package var mode: Mode {
         switch self {

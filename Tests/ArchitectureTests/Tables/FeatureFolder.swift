@@ -28,6 +28,12 @@ struct FeatureFolder {
         FeatureFolder("DemoDistrict", "the made-up district"),
         FeatureFolder("Reunification", "bringing families together"),
         FeatureFolder("Delivery", "push, mail, messages and their ledger"),
+        FeatureFolder("Board", "the page of whoever coordinates"),
+        FeatureFolder("Quiet", "the dark page of a holder who hides"),
+        FeatureFolder("Timeline", "records told as sentences"),
+        FeatureFolder("SignIn", "the pages of signing in"),
+        FeatureFolder("Demo", "what a newcomer tries first"),
+        FeatureFolder("Export", "an incident taken out of the log, for others to check"),
         FeatureFolder("Responder", "what a responder sees and records"),
     ]
 
@@ -44,6 +50,9 @@ struct FeatureFolder {
             FeatureFolder("Words", "the words of the domain as pages say them"),
             FeatureFolder("Act", "forms made into commands"),
             FeatureFolder("Staff", "the page of whoever has no other task"),
+            FeatureFolder("Board", "the coordinator's board, and the board of a quiet day"),
+            FeatureFolder("Quiet", "the dark page of a holder who hides"),
+            FeatureFolder("Timeline", "records told as sentences"),
         ],
         "MusterLog": [
             FeatureFolder("Port", "append, read, follow, snapshot: what an adapter fulfils"),
@@ -58,7 +67,10 @@ struct FeatureFolder {
             FeatureFolder("Desk", "deciding the commands of a stream in order"),
             FeatureFolder("Timer", "deadlines"),
         ],
-        "MusterSQLite": [FeatureFolder("Migrations", "the tables, append-only")],
+        "MusterSQLite": [
+            FeatureFolder("Log", "the log's tables, its writer and its reader"),
+            FeatureFolder("Migrations", "the tables, append-only"),
+        ],
         "MusterExchange": [
             FeatureFolder("OneRoster", "OneRoster 1.1 and 1.2 CSV"),
             FeatureFolder("Archive", "zip files, read as streams"),
@@ -75,7 +87,9 @@ struct FeatureFolder {
             FeatureFolder("Security", "headers, limits, origins"),
             FeatureFolder("TLS", "certificates and their renewal"),
             FeatureFolder("Health", "health and metrics"),
-            FeatureFolder("Pages", "first loads and plain forms"),
+            FeatureFolder("Page", "first loads and plain forms"),
+            FeatureFolder("Asset", "the files of the shell"),
+            FeatureFolder("Live", "records cut for whoever listens"),
             FeatureFolder("Problem", "what a person or program is told when something fails"),
             FeatureFolder("Configuration", "settings and limits"),
         ],
@@ -89,7 +103,14 @@ struct FeatureFolder {
         FeatureFolder("Scenarios", "replays of real events"),
         FeatureFolder("Replay", "scripts and scenarios through the real desk"),
         FeatureFolder("Network", "the desk under a network that cannot be trusted"),
+        FeatureFolder("Durable", "what survives a crash and a power cut"),
+        FeatureFolder("Tamper", "logs and exports changed byte by byte"),
         FeatureFolder("Contract", "one suite that every adapter passes"),
+        FeatureFolder("Support", "what the tests of a target share"),
+        FeatureFolder("Rules", "the rules of a real day, an example each"),
+        FeatureFolder("Histories", "seeded random histories"),
+        FeatureFolder("Replays", "real events acted out through the rules"),
+        FeatureFolder("Compatibility", "texts of earlier versions, read for ever"),
         FeatureFolder("Given", "how the tests of a layer are set up"),
     ]
 

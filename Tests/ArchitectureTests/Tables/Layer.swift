@@ -20,13 +20,14 @@ struct Layer {
     /// The whole house, bottom-up.
     static let all: [Layer] = [
         Layer("CLibArchive"),
+        Layer("CQREncode"),
         Layer("MusterCore"),
         Layer("MusterViews", ["MusterCore"]),
         Layer("MusterBrowser", ["MusterCore", "MusterViews"]),
         Layer("MusterLog", ["MusterCore"], outside: system.union(["Crypto"])),
         // Desks are state machines without I/O: no Foundation, no sockets, no files.
         Layer("MusterDesk", ["MusterCore", "MusterLog"], outside: ["Synchronization"]),
-        Layer("MusterSQLite", ["MusterCore", "MusterLog"], outside: system.union(["GRDB"])),
+        Layer("MusterSQLite", ["MusterCore", "MusterLog"], outside: system.union(["GRDB", "GRDBSQLite"])),
         Layer("MusterExchange", ["MusterCore", "MusterLog", "CLibArchive"], outside: system),
         Layer("MusterDelivery", ["MusterCore", "MusterLog"], outside: system.union(["Crypto", "Logging"])),
         Layer(
@@ -43,12 +44,12 @@ struct Layer {
 
     private static let belowServer: Set<String> = [
         "MusterCore", "MusterViews", "MusterLog", "MusterDesk", "MusterSQLite", "MusterExchange",
-        "MusterDelivery",
+        "MusterDelivery", "CQREncode",
     ]
 
     private static let serverModules: Set<String> = [
         "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL",
-        "ServiceLifecycle", "Logging", "Metrics", "Configuration", "Crypto", "HTTPTypes",
+        "ServiceLifecycle", "Logging", "Metrics", "Configuration", "Crypto", "HTTPTypes", "NIOHTTPTypes",
     ]
 
     private static let system: Set<String> = ["Foundation", "Synchronization", "Glibc", "Dispatch"]

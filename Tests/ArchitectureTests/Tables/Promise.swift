@@ -14,32 +14,23 @@ struct Promise {
     /// All promises, in the order of the design.
     static let all: [Promise] = [
         Promise(
-            "OneHolder", "a position has at most one holder",
-            awaited: "comes with Coordination"),
+            "OneHolder", "a position has at most one holder"),
         Promise(
-            "HandsOff", "whoever is responding does not stay school coordinator",
-            awaited: "comes with Coordination"),
+            "HandsOff", "whoever is responding does not stay school coordinator"),
         Promise(
-            "NeverVacant", "the school coordinator is filled, or a ladder is climbing",
-            awaited: "comes with Coordination"),
+            "NeverVacant", "the school coordinator is filled, or a ladder is climbing"),
         Promise(
-            "Durable", "an answered command survives a crash",
-            awaited: "comes with the SQLite log"),
+            "Durable", "an answered command survives a crash"),
         Promise(
-            "SameEverywhere", "every fold of a log gives the same bytes",
-            awaited: "comes with the browser's replica"),
+            "SameEverywhere", "every fold of a log gives the same bytes"),
         Promise(
-            "OnceOnly", "a repeated command has one effect",
-            awaited: "comes with the desk"),
+            "OnceOnly", "a repeated command has one effect"),
         Promise(
-            "EveryoneOnce", "everyone has exactly one value in each field of the roll call",
-            awaited: "comes with RollCall"),
+            "EveryoneOnce", "everyone has exactly one value in each field of the roll call"),
         Promise(
-            "DrillIsDrill", "no output of a drill lacks its mark",
-            awaited: "comes with Drill"),
+            "DrillIsDrill", "no output of a drill lacks its mark"),
         Promise(
-            "NeedToKnow", "no byte about a student reaches who may not have it",
-            awaited: "comes with the feed"),
+            "NeedToKnow", "no byte about a student reaches who may not have it"),
         Promise(
             "WorksOffline", "with the network cut, a device goes on",
             awaited: "comes with the service worker"),

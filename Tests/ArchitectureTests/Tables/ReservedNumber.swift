@@ -8,16 +8,6 @@ struct ReservedNumber {
         self.title = title
     }
 
-    /// What the first incident has still to settle; a line may go as soon as its record is there.
-    static let all: [ReservedNumber] = [
-        ReservedNumber(1, "streams and the promises they guard"),
-        ReservedNumber(2, "the codec"),
-        ReservedNumber(3, "parts and chain"),
-        ReservedNumber(4, "slices and their law"),
-        ReservedNumber(5, "what an event may hold"),
-        ReservedNumber(6, "given out with the first incident"),
-        ReservedNumber(7, "given out with the first incident"),
-        ReservedNumber(8, "given out with the first incident"),
-        ReservedNumber(9, "given out with the first incident"),
-    ]
+    /// None now.
+    static let all: [ReservedNumber] = []
 }

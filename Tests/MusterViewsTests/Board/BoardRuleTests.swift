@@ -72,7 +72,10 @@ struct BoardRuleTests {
         ]
         for (site, slice) in sites {
             let text = BoardPage.page(site.context(SampleSite.sam, [.staff], slice: slice)).text
-            for words in ["ands busy", "Vacant", "Nobody yet", "asked since", "data-until", "takeover"] {
+            for words in [
+                "ands busy", "busy hands", "Vacant", "Nobody yet", "asked since", "data-until", "takeover",
+                "asked to coordinate",
+            ] {
                 #expect(!text.contains(words), "\(words) frightens")
             }
         }
@@ -152,6 +155,7 @@ struct BoardRuleTests {
         #expect(text.count(of: "class=\"mode-band\"") == 2)
         #expect(page.documentTitle.hasPrefix("DRILL") && page.documentTitle.hasSuffix("DRILL"))
         #expect(page.region("acts").contains("value=\"turnActual\""))
+        #expect(!text.contains("tel:911"))
         #expect(!BoardPage.page(SampleSite.underWay().context()).text.contains("turnActual"))
     }
 

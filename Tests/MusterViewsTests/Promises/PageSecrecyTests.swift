@@ -3,8 +3,8 @@ import Testing
 
 @testable import MusterViews
 
-@Suite("NeedToKnow: a page holds no more than its viewer may know")
-struct NeedToKnowPageTests {
+@Suite("A page holds no more than its viewer may know")
+struct PageSecrecyTests {
     static let hostile = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>&amp;"
 
     /// A school whose every name and text tries to be markup.

@@ -3,8 +3,8 @@ import Testing
 
 @testable import MusterViews
 
-@Suite("DrillIsDrill: every page of practice says so first and last")
-struct DrillIsDrillPageTests {
+@Suite("Every page of practice says so first and last")
+struct PracticeMarkTests {
     static let pages = [PageStates.drill, PageStates.lockdownDrill, PageStates.responder(.lockdown, .drill)]
 
     @Test("The mark is the first and the last thing on the page and in its title", arguments: pages)
@@ -41,11 +41,20 @@ struct DrillIsDrillPageTests {
         }
     }
 
+    @Test("A call for the nurse is an ordinary day, except beside a drill, where it must be seen to be real")
+    func everydayCalls() {
+        #expect(PageStates.medical.mode == .everyday)
+        var school = School()
+        school.raise(.hold, kind: .drill)
+        school.raise(nil, at: [School.gym], level: .medical)
+        #expect(school.staffPage().mode == .live)
+    }
+
     @Test("A drill beside something real bears its own mark, first and last")
     func besideReal() {
         var school = School()
         school.raise(.hold, at: [School.gym], kind: .drill)
-        school.raise(.secure, at: [School.main])
+        school.raise(nil, at: [School.main], level: .medical)
         let page = school.staffPage()
         #expect(page.mode == .live)
         let drill = page.regions.last { $0.key.hasPrefix("action-") }.map { page.words(of: $0.key) } ?? ""

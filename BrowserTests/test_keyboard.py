@@ -1,0 +1,61 @@
+"""Everything that matters, without a mouse: found by Tab, pressed by Enter or Space, and seen where it is."""
+
+import pytest
+
+FOCUS_SEEN = """() => {
+    const style = getComputedStyle(document.activeElement);
+    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+}"""
+
+MOST_TABS = 200
+
+
+def tab_to(device, words: str):
+    """Presses Tab until the focus is on what bears the words; each stop on the way must be seen."""
+    keyboard = device.page.keyboard
+    for _ in range(MOST_TABS):
+        keyboard.press("Tab")
+        here = device.page.evaluate("document.activeElement.innerText || ''")
+        if device.page.evaluate("document.activeElement !== document.body"):
+            where = device.page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+            assert device.page.evaluate(FOCUS_SEEN), f"the focus is not seen on {where}"
+        if words in here:
+            return
+    raise AssertionError(f"{words!r} is not reached by Tab")
+
+
+def test_raise_report_accept_and_hand_over_by_keyboard(device):
+    teacher = device("phone", "Teacher")
+    coordinator = device("desk", "Coordinator (first")
+
+    tab_to(teacher, "Use two steps instead")
+    teacher.page.keyboard.press("Enter")
+    tab_to(teacher, "Send Lockdown now")
+    teacher.page.keyboard.press("Enter")
+    teacher.sees("Read this out now, twice")
+    tab_to(teacher, "All here")
+    teacher.page.keyboard.press("Space")
+    teacher.sees("Nothing more is needed from you")
+
+    coordinator.page.wait_for_selector('#page[data-mode="live"]')
+    tab_to(coordinator, "Yes, I coordinate")
+    coordinator.page.keyboard.press("Enter")
+    coordinator.page.wait_for_selector('form:has(input[value="acceptPosition"])', state="detached")
+    tab_to(coordinator, "Hand over")
+    coordinator.page.keyboard.press("Enter")
+    tab_to(coordinator, "Ask")
+    coordinator.page.keyboard.press("Enter")
+    coordinator.until(ASKED)
+
+
+ASKED = "document.body.innerText.toLowerCase().includes('handing over to')"
+
+
+@pytest.mark.parametrize("role", ["Teacher", "Coordinator (first", "School Resource Officer"])
+def test_the_first_tab_skips_to_the_main_part(device, role):
+    someone = device("desk", role)
+    someone.page.keyboard.press("Tab")
+    assert "Skip to the main part" in someone.page.evaluate("document.activeElement.innerText")
+    assert someone.page.locator("a.skip").is_visible()
+    someone.page.keyboard.press("Enter")
+    assert someone.page.evaluate("document.activeElement.id") == "main"

@@ -1,0 +1,67 @@
+"""Several tabs, one connection; and how a device forgets."""
+
+import re
+
+LEFT = """async () => {
+    const names = (await indexedDB.databases()).map((each) => each.name);
+    let left = 0;
+    for (const name of names) {
+        const database = await new Promise((done) => {
+            const request = indexedDB.open(name);
+            request.onsuccess = () => done(request.result);
+        });
+        for (const table of database.objectStoreNames) {
+            left += await new Promise((done) => {
+                const count = database.transaction(table).objectStore(table).count();
+                count.onsuccess = () => done(count.result);
+            });
+        }
+        database.close();
+    }
+    return left;
+}"""
+
+
+def feeds(device) -> int:
+    """How many connections of the feed the device has opened."""
+    return len([url for url in device.asked if "/api/feed" in url])
+
+
+def test_two_tabs_share_one_connection(device):
+    teacher = device("phone", "Teacher")
+    officer = device("phone", "School Resource Officer")
+    second = teacher.tab()
+    second.goto("/staff")
+    second.wait_for_selector('html[data-live-connection="live"]')
+    assert feeds(teacher) == 1
+    officer.hold_lockdown()
+    for tab in (teacher.page, second):
+        tab.wait_for_selector('#page[data-mode="live"]')
+    assert feeds(teacher) == 1
+    # The tab that held the connection goes; the other one takes it over and misses nothing.
+    teacher.page.close()
+    teacher.page = second
+    officer.press("recordSceneCommand", "Record it")
+    teacher.until(f"performance.getEntriesByType('resource').some((each) => each.name.includes('/api/feed'))")
+    teacher.wait_live()
+    teacher.assert_clean()
+
+
+def test_signing_out_clears_the_device(device):
+    teacher = device("phone", "Teacher")
+    teacher.wait_ready_for_offline()
+    teacher.page.get_by_role("button", name="Sign out on this device").click()
+    teacher.page.wait_for_url(re.compile("/sign-in$"))
+    teacher.sees("This device is not signed in")
+    assert teacher.page.evaluate(LEFT) == 0
+    teacher.page.goto("/staff")
+    teacher.page.wait_for_url(re.compile("/sign-in$"))
+
+
+def test_a_session_that_ended_elsewhere_says_so(device):
+    teacher = device("phone", "Teacher")
+    teacher.wait_ready_for_offline()
+    # The same session is ended by another program, as a revocation does.
+    teacher.context.request.post("/sign-out", max_redirects=0)
+    teacher.page.wait_for_selector('[data-notice="signed-out"]')
+    teacher.until(f"({LEFT})().then((left) => left === 0)")
