@@ -15,6 +15,9 @@ package struct DemoSetup: Sendable {
         self.server = server
     }
 
+    /// The port of the server.
+    package var port: Int { server.configuration.port }
+
     /// A sign-in link and whom it signs in.
     package struct Link: Sendable {
         /// What the person is in the demo.

@@ -37,7 +37,8 @@ struct Layer {
         Layer(
             "muster", belowServer.union(["MusterServer", "MusterSimulation"]),
             outside: system.union([
-                "ArgumentParser", "Logging", "ServiceLifecycle", "Configuration", "NIOPosix",
+                "ArgumentParser", "Logging", "ServiceLifecycle", "Configuration", "NIOCore", "NIOPosix",
+                "NIOHTTP1",
             ])),
     ]
 
