@@ -3,6 +3,8 @@ package import MusterLog
 
 /// What a desk decided, on its way to the log.
 package struct Decision: Sendable {
+    /// Counts the decisions of this desk: two that were made for the same position are told apart by it.
+    let number: Int64
     /// The site.
     package let site: SiteID
     /// The command as it was sent.

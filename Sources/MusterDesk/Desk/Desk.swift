@@ -17,6 +17,9 @@ package struct Desk: Sendable {
     private var clock: DeskClock
     /// Decisions on their way to the disk, oldest first.
     private var underWay: [Decision] = []
+    private var decisions: Int64 = 0
+    /// The number of the last decision that is known to be durable.
+    private var settled: Int64 = 0
 
     /// Commands made longer ago than this are refused: idempotency is kept longer than that.
     package static let oldest = TimeSpan.minutes(30 * 24 * 60)
@@ -80,8 +83,10 @@ package struct Desk: Sendable {
         }
         let outcome = DeskOutcome.accepted(
             at: at, position: headPosition + Int64(events.count), kept: kept(events, command))
+        decisions += 1
         let decision = Decision(
-            site: site, envelope: envelope, actor: actor, at: at, after: headPosition, records: records,
+            number: decisions, site: site, envelope: envelope, actor: actor, at: at, after: headPosition,
+            records: records,
             outcome: outcome)
         head = state
         headPosition += Int64(events.count)
@@ -102,20 +107,26 @@ package struct Desk: Sendable {
         _ envelope: Envelope, _ actor: Actor, _ at: Instant, code: String, _ sentence: String
     ) -> Decision {
         Decision(
-            site: site, envelope: envelope, actor: actor, at: at, after: headPosition, records: [],
+            number: decisions, site: site, envelope: envelope, actor: actor, at: at, after: headPosition,
+            records: [],
             outcome: .refused(at: at, code: code, sentence: sentence))
     }
 
     /// Takes in that a decision is durable, and with it all before it; gives the records to be published, in order.
-    package mutating func settle(through position: Int64) -> [Record] {
+    ///
+    /// `nil` when the desk was read anew since: then only the log knows what stands at those positions.
+    package mutating func settle(_ decision: Decision) -> [Record]? {
+        guard !decision.records.isEmpty, decision.number > settled else { return [] }
+        guard let last = underWay.firstIndex(where: { $0.number == decision.number }) else { return nil }
         var records: [Record] = []
-        while let first = underWay.first, first.after + Int64(first.records.count) <= position {
-            for record in first.records where record.position > replica.position {
+        for done in underWay[...last] {
+            for record in done.records where record.position > replica.position {
                 replica.apply(record)
                 records.append(record)
             }
-            underWay.removeFirst()
         }
+        underWay.removeFirst(last + 1)
+        settled = decision.number
         return records
     }
 

@@ -17,6 +17,12 @@ package actor SiteDesk {
     private let marks: any DecisionMarks
     private let time: any TimeSource
     private let publish: Publish
+    /// Appends on their way to the log.
+    private var inFlight = 0
+    /// Whether what the desk decided last did not become what the log holds.
+    private var isStale = false
+    private var isReading = false
+    private var stalled: [CheckedContinuation<Void, Never>] = []
     private var waiting: [Key: [CheckedContinuation<Result<Answer, LogError>, Never>]] = [:]
 
     private struct Key: Hashable {
@@ -99,31 +105,38 @@ package actor SiteDesk {
     private func attempt(
         _ envelope: Envelope, by actor: Actor, roster: [RoomRoster]
     ) async throws(LogError) -> Answer? {
+        try await ensureFresh()
         let slot = try marks.begin(
             MarkedCommand(stream: desk.stream, device: actor.device, command: envelope.id))
-        let decision = desk.decide(envelope, by: actor, at: desk.now(time), roster: roster)
+        let now = desk.now(time)
+        var envelope = envelope
+        // Where the wall clock was set back, the desk's time runs ahead of everybody's: a raise made this second
+        // must not look old for that.
+        let wall = time.wall
+        if now > wall { envelope.madeAt = envelope.madeAt + (now - wall) }
+        let decision = desk.decide(envelope, by: actor, at: now, roster: roster)
         try marks.end(slot)
         if decision.append.records.isEmpty, decision.append.outcome == nil {
             return Answer(outcome: decision.outcome, head: .start, isRepeated: false)
         }
         // No suspension between deciding and this call: appends reach the log in the order of decisions.
         let result: AppendResult
+        inFlight += 1
         do { result = try await commit(decision.append) } catch {
-            try await readAnew()
+            landed(isStale: true)
+            try await ensureFresh()
             throw error
         }
+        if case .appended = result { landed(isStale: false) } else { landed(isStale: true) }
         switch result {
         case .appended(let head):
-            let last = decision.after + Int64(decision.records.count)
-            announce(desk.settle(through: last), head)
-            // A failure elsewhere may have made the desk forget what was under way; the log has it.
-            if desk.replica.position < last { try await readAnew() }
+            if let records = desk.settle(decision) { announce(records, head) }
             return Answer(outcome: decision.outcome, head: head, isRepeated: false)
         case .duplicate(let stored):
-            try await readAnew()
+            try await ensureFresh()
             return try Answer(stored)
         case .conflict:
-            try await readAnew()
+            try await ensureFresh()
             return nil
         }
     }
@@ -133,6 +146,11 @@ package actor SiteDesk {
         let nobody = Actor(.none, roles: [], device: Desk.timer(of: desk.site))
         for envelope in desk.due(at: desk.now(time)) {
             let answer = try await submit(envelope, by: nobody)
+            // Another node was quicker.
+            if answer.isRepeated, desk.replica.position < answer.head.position {
+                isStale = true
+                try await ensureFresh()
+            }
             // A power cut in the middle of a decision looks like a crash of it. A ladder must not stand still for
             // that, so a deadline is tried once more, under another id; a second crash ends it.
             guard case .refused(_, SiteDesk.quarantined, _) = answer.outcome,
@@ -142,6 +160,40 @@ package actor SiteDesk {
             retried.id = again
             _ = try await submit(retried, by: nobody)
         }
+    }
+
+    private func landed(isStale: Bool) {
+        inFlight -= 1
+        if isStale { self.isStale = true }
+        if inFlight == 0 { wake() }
+    }
+
+    /// Waits until the desk stands on what the log holds, reading it anew when something failed.
+    ///
+    /// Nothing is decided from the failure on until every append that was under way has come back: a decision made on
+    /// a state that never became durable would otherwise fit, by its position alone, behind a record that it never saw.
+    private func ensureFresh() async throws(LogError) {
+        while isStale {
+            guard inFlight == 0, !isReading else {
+                await withCheckedContinuation { stalled.append($0) }
+                continue
+            }
+            isReading = true
+            do { try await readAnew() } catch {
+                isReading = false
+                wake()
+                throw error
+            }
+            isReading = false
+            isStale = false
+            wake()
+        }
+    }
+
+    private func wake() {
+        let woken = stalled
+        stalled = []
+        for one in woken { one.resume() }
     }
 
     private func readAnew() async throws(LogError) {

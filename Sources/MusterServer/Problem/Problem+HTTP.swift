@@ -1,12 +1,15 @@
 import Hummingbird
 
 extension Problem {
+    /// A body larger than the route takes.
+    static let tooLarge = Problem(
+        .contentTooLarge, "too-large", "The request is larger than the server takes.")
+
     /// What Hummingbird itself refuses, in our words.
     init(_ error: HTTPError) {
         switch error.status {
         case .notFound: self = .notFound
-        case .contentTooLarge:
-            self.init(.contentTooLarge, "too-large", "The request is larger than the server takes.")
+        case .contentTooLarge: self = .tooLarge
         case .methodNotAllowed:
             self.init(.methodNotAllowed, "method", "This address does not take that kind of request.")
         default:

@@ -24,7 +24,6 @@ struct RosterImporter {
             await server.trials.keep(trial, path: form.path, of: visit, at: server.stores.time.wall)
             return trial
         } catch let error as SourceError {
-            try? FileManager.default.removeItem(atPath: form.path)
             throw Problem(.unprocessableContent, error.code.name, error.message)
         }
     }

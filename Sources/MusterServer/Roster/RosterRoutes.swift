@@ -40,8 +40,15 @@ struct RosterRoutes {
         let visit = try await administrator(request)
         let form = try await UploadedForm(
             request, to: try await server.trials.freshPath(), limit: server.configuration.rosterBytes)
-        try requireToken(form.fields["token"], visit)
-        let trial = try await RosterImporter(server: server, visit: visit).trial(form)
+        let trial: ImportTrial
+        do {
+            try requireToken(form.fields["token"], visit)
+            trial = try await RosterImporter(server: server, visit: visit).trial(form)
+        } catch {
+            // Names lie in it: what is not taken in does not stay.
+            form.remove()
+            throw error
+        }
         return try await page(
             visit, .importing,
             try await desk(visit).overview(

@@ -39,6 +39,11 @@ struct UploadedForm {
         (self.fields, fileName, self.path) = (fields, String(file.name.prefix(120)), path)
     }
 
+    /// Removes the file.
+    func remove() {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
     private static func spool(_ body: RequestBody, to path: String, limit: Int) async throws {
         guard
             FileManager.default.createFile(

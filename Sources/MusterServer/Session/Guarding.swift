@@ -3,6 +3,7 @@ import Logging
 import HTTPTypes
 import MusterCore
 import MusterLog
+import NIOCore
 
 /// Security headers on every answer, refusal of writes from other sites, and the last resort for unknown errors.
 package struct Guarding: RouterMiddleware {
@@ -27,6 +28,8 @@ package struct Guarding: RouterMiddleware {
             response = try await next(request, context)
         } catch let problem as Problem {
             response = try problem.response(from: request, context: context)
+        } catch is NIOTooManyBytesError {
+            response = try Problem.tooLarge.response(from: request, context: context)
         } catch let error as HTTPError {
             response = try Problem(error).response(from: request, context: context)
         } catch let error where error is LogError || error is DirectoryError {

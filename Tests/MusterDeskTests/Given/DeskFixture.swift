@@ -79,7 +79,7 @@ final class DeskFixture: Sendable {
             (Command.listPlaces(first: true, places: places), "places"), (.publishPlan(plan), "plan"),
         ] {
             let answer = try await desk.submit(
-                envelope(command, name, at: site), by: Self.office)
+                envelope(command, "\(name)-\(site)", at: site), by: Self.office)
             try #require(answer.outcome.isAccepted)
         }
         return desk

@@ -85,6 +85,15 @@ struct SliceTests {
                 id("principal"), roles: [.line, .administrator, .staff], device: id("setup"))
             for (command, name) in [
                 (Command.acceptPosition(incident.id, .schoolCoordinator), "a"),
+                (
+                    .recordCleared(
+                        incident.id, room: ServerFixture.room, source: Source(at: school.time.wall)), "c1"
+                ),
+                (
+                    .recordCleared(
+                        incident.id, room: ServerFixture.otherRoom, source: Source(at: school.time.wall)),
+                    "c2"
+                ),
                 (.endAction(incident.id, places: [ServerFixture.site.retyped()], method: .inPerson), "e"),
                 (.closeIncident(incident.id), "c"),
             ] {
