@@ -1,4 +1,4 @@
-"""Without a network: a device opens, shows what it knew with its age, takes reports, and loses and doubles nothing."""
+"""WorksOffline. Without a network a device opens, shows what it knew with its age, takes reports, and loses and doubles nothing."""
 
 import re
 

@@ -18,10 +18,15 @@ package struct Server: Sendable {
     package let doorkeeper: Doorkeeper
     /// The feed.
     package let feed: FeedServer
+    let books: SiteBooks
+    let gate: SliceGate
+    let watch: SliceWatch
     let slices: LiveSlices
     let logger: Logger
     let certificates: CertificateReloader?
     let meters = ServerMeters()
+    let trials: RosterTrials
+    let lastImport = LastImport()
 
     /// The log, the directory and the rest of what is kept.
     package struct Stores: Sendable {
@@ -57,15 +62,26 @@ package struct Server: Sendable {
         self.configuration = configuration
         self.stores = stores
         self.logger = logger
+        books = SiteBooks(stores.directory)
+        trials = RosterTrials(folder: configuration.data + "/uploads")
         registry = SiteRegistry(
-            log: stores.log, marks: stores.marks, directory: stores.directory, time: stores.time,
+            log: stores.log, marks: stores.marks, books: books, time: stores.time,
             snapshotEvery: configuration.snapshotEvery, logger: logger)
         doorkeeper = Doorkeeper(
-            sessions: stores.sessions, directory: stores.directory, time: stores.time,
+            sessions: stores.sessions, books: books, time: stores.time,
             lasts: configuration.sessionLasts, isSecure: configuration.certificate != nil)
         slices = LiveSlices()
-        let gate = SiteFeed(doorkeeper: doorkeeper, log: stores.log, slices: slices)
-        feed = FeedServer(group: group, gate: gate, backlog: gate, logger: logger)
+        gate = SliceGate(registry)
+        watch = SliceWatch(
+            doorkeeper: doorkeeper, gate: gate, books: books,
+            every: .milliseconds(configuration.watchMilliseconds), logger: logger)
+        let site = SiteFeed(
+            doorkeeper: doorkeeper, gate: gate, watch: watch, log: stores.log, slices: slices)
+        feed = FeedServer(group: group, gate: site, backlog: site, logger: logger)
+        watch.end { [feed] device, isRevoked in
+            let device = FeedDevice(device.text)
+            if isRevoked { feed.revoke(device) } else { feed.reslice(device) }
+        }
         if let certificate = configuration.certificate, let key = configuration.key {
             certificates = try CertificateReloader(certificate: certificate, key: key, logger: logger)
         } else {
@@ -81,7 +97,9 @@ package struct Server: Sendable {
 
     /// The HTTP application with its services, ready to run in a service group.
     package func application(group: any EventLoopGroup) -> some ApplicationProtocol {
-        var services: [any Service] = [feed, TickService(registry, every: configuration.tickMilliseconds)]
+        var services: [any Service] = [
+            feed, watch, TickService(registry, every: configuration.tickMilliseconds),
+        ]
         if let certificates { services.append(certificates) }
         return Application(
             router: router(),
@@ -97,7 +115,7 @@ package struct Server: Sendable {
     }
 
     func router() -> Router<VisitContext> {
-        let router = Router(context: VisitContext.self)
+        let router = Router(context: VisitContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Guarding(meters: meters, logger: logger))
         AssetRoutes(configuration).add(to: router)
         HealthRoutes(self).add(to: router)
@@ -106,5 +124,13 @@ package struct Server: Sendable {
         PageRoutes(self).add(to: router)
         RosterRoutes(self).add(to: router)
         return router
+    }
+}
+
+extension Server {
+    /// Refuses a request that names another site than the session's.
+    func requireSite(_ request: Request, _ visit: Visit) throws(Problem) {
+        guard let site = request.uri.queryParameters["site"], site != visit.session.site.text else { return }
+        throw Problem(.forbidden, "other-site", "This device is signed in at another site.")
     }
 }

@@ -6,6 +6,6 @@ struct Muster: AsyncParsableCommand {
         commandName: "muster", abstract: "Coordinates an emergency in a school or district.",
         subcommands: [
             ServeCommand.self, ImportCommand.self, CheckCommand.self, VerifyCommand.self, ExportCommand.self,
-            DemoRosterCommand.self,
+            DemoRosterCommand.self, PlayCommand.self,
         ])
 }

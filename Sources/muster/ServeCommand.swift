@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Foundation
 import Logging
 import MusterLog
@@ -9,22 +10,26 @@ import NIOPosix
 /// `muster serve`: the server.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Serves the pages, the commands and the feed.")
+        commandName: "serve", abstract: "Serves the pages, the commands and the feed.",
+        discussion: """
+            Every setting may come from the environment too: MUSTER_PORT, MUSTER_DATA and so on; a flag wins. \
+            Documentation/operations.md lists them all.
+            """)
 
-    @Option(help: "The folder of the log, the directory and the keys.")
-    var data = "data"
+    @Option(help: "The folder of the log, the directory and the keys (default: data).")
+    var data: String?
 
-    @Option(help: "The address to listen on.")
-    var host = "127.0.0.1"
+    @Option(help: "The address to listen on (default: 127.0.0.1).")
+    var host: String?
 
-    @Option(help: "The port (also MUSTER_PORT).")
-    var port = Int(ProcessInfo.processInfo.environment["MUSTER_PORT"] ?? "") ?? 8080
+    @Option(help: "The port (default: 8080).")
+    var port: Int?
 
-    @Option(help: "The folder of the shell and the style sheet.")
-    var web = "Web"
+    @Option(help: "The folder of the shell and the style sheet (default: Web).")
+    var web: String?
 
-    @Option(help: "The WebAssembly core.")
-    var wasm = ".build/wasm/muster.wasm"
+    @Option(help: "The WebAssembly core (default: .build/wasm/muster.wasm).")
+    var wasm: String?
 
     @Option(help: "The certificate chain in PEM; needs --key too.")
     var certificate: String?
@@ -38,26 +43,16 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Make the demo district when the folder is empty, and print a sign-in link for each role.")
     var demo = false
 
-    func validate() throws {
-        guard (certificate == nil) == (key == nil) else {
-            throw ValidationError("TLS needs both --certificate and --key.")
-        }
-    }
-
     func run() async throws {
-        var settings = ServerConfiguration()
-        settings.host = host
-        settings.port = port
-        settings.data = data
-        settings.web = web
-        settings.wasm = wasm
-        settings.certificate = certificate
-        settings.key = key
-        settings.origin = origin
+        let settings = self.settings
+        guard (settings.certificate == nil) == (settings.key == nil) else {
+            throw ValidationError("TLS needs both a certificate and a key.")
+        }
         var logger = Logger(label: "muster")
         logger.logLevel = .notice
         let group = MultiThreadedEventLoopGroup.singleton
-        let server = try Server(settings, stores: try Self.stores(in: data), group: group, logger: logger)
+        let server = try Server(
+            settings, stores: try Self.stores(in: settings.data), group: group, logger: logger)
         try await server.registry.loadAll()
         if demo {
             let setup = DemoSetup(server)
@@ -71,6 +66,25 @@ struct ServeCommand: AsyncParsableCommand {
         // Whoever reads the output through a pipe gets the links now, not when the server stops.
         fflush(nil)
         try await server.run(group: group)
+    }
+
+    /// Flags first, then the environment, then the defaults.
+    private var settings: ServerConfiguration {
+        var flags: [AbsoluteConfigKey: ConfigValue] = [:]
+        let words: [(String, String?)] = [
+            ("data", data), ("host", host), ("web", web), ("wasm", wasm), ("certificate", certificate),
+            ("key", key), ("origin", origin),
+        ]
+        for (name, value) in words {
+            if let value { flags[AbsoluteConfigKey([name])] = ConfigValue(.string(value), isSecret: false) }
+        }
+        if let port { flags["port"] = ConfigValue(.int(port), isSecret: false) }
+        let reader = ConfigReader(
+            providers: [
+                InMemoryProvider(values: flags),
+                KeyMappingProvider(upstream: EnvironmentVariablesProvider()) { $0.prepending(["muster"]) },
+            ])
+        return ServerConfiguration(reader)
     }
 
     /// The stores in a data folder.

@@ -329,23 +329,7 @@ static double histogram_at(double part) {
     return 0;
 }
 
-static int fsync_loop(const char *path, int rounds) {
-    int64_t *took = calloc(rounds, sizeof *took);
-    char record[EVENT_BYTES];
-    memset(record, 'x', sizeof record);
-    int fd = open(path, O_CREAT | O_WRONLY | O_APPEND | O_TRUNC | O_CLOEXEC, 0600);
-    if (fd < 0) fail(path);
-    for (int i = 0; i < rounds; i++) {
-        int64_t t = now_us();
-        if (write(fd, record, sizeof record) != sizeof record || fdatasync(fd)) fail("fdatasync");
-        took[i] = now_us() - t;
-        usleep(20000);
-    }
-    unlink(path);
-    double p50 = percentile(took, rounds, 0.5);
-    printf("label=fdatasync p50=%.3f p99=%.3f\n", p50, percentile(took, rounds, 0.99));
-    return 0;
-}
+#include "fsync.h"
 
 int main(int argc, char **argv) {
     signal(SIGPIPE, SIG_IGN);

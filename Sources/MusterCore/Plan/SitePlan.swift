@@ -18,6 +18,8 @@ package struct SitePlan: WireValue, Equatable, Sendable {
     package var lockdownEnds: [EndMethod] = [.inPerson, .announcementAndKey, .agency]
     /// What the school coordinator becomes while an agency commands the scene.
     package var underAgency = AgencyRelation.liaison
+    /// Whether outside agencies see drills and exercises here; without it no drill leaves the school.
+    package var agenciesInDrills = false
     /// The words of the site where they differ from Muster's own.
     package var wording: [Wording] = []
 
@@ -35,6 +37,7 @@ package struct SitePlan: WireValue, Equatable, Sendable {
         try visitor.field("lockdownEnds", &lockdownEnds)
         try visitor.field("underAgency", &underAgency)
         try visitor.field("wording", &wording)
+        try visitor.field("agenciesInDrills", &agenciesInDrills, default: false)
     }
 }
 

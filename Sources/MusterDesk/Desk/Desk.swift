@@ -1,7 +1,8 @@
 package import MusterCore
-package import MusterLog
 
-/// The one place where the commands of a site are decided, in order. A value without I/O.
+/// The one place where the commands of a site are decided, in order.
+///
+/// A value without I/O.
 ///
 /// Decisions run ahead of the log: several may be under way to the disk at once. `head` is the state after all of
 /// them; ``replica`` the state after those that are durable, which is the only one that anybody is shown.
@@ -19,8 +20,10 @@ package struct Desk: Sendable {
 
     /// Commands made longer ago than this are refused: idempotency is kept longer than that.
     package static let oldest = TimeSpan.minutes(30 * 24 * 60)
-    /// The device that stands for the desk's own timer.
-    package static let timer = DeviceID("t", 0)
+    /// The device that stands for a desk's own timer.
+    ///
+    /// It is the site's own: outcomes are kept by device and command, and deadlines of two sites bear the same ids.
+    package static func timer(of site: SiteID) -> DeviceID { site.retyped() }
 
     /// A desk over a durable replica of the whole stream, whose last record bears that time.
     package init(site: SiteID, replica: Replica, lastAt: Instant) {
@@ -39,7 +42,9 @@ package struct Desk: Sendable {
         clock.now(wall: time.wall, tick: time.tick)
     }
 
-    /// Decides a command at a moment of the desk's time. What comes of it is to be appended, then settled.
+    /// Decides a command at a moment of the desk's time.
+    ///
+    /// What comes of it is to be appended, then settled.
     package mutating func decide(
         _ envelope: Envelope, by actor: Actor, at: Instant, roster: [RoomRoster] = []
     ) -> Decision {
@@ -129,42 +134,5 @@ package struct Desk: Sendable {
         head.deadlines.filter { $0.due <= at }.map {
             Envelope(.expire($0.id), id: $0.id.retyped(), site: site, madeAt: at)
         }
-    }
-}
-
-/// What a desk decided, on its way to the log.
-package struct Decision: Sendable {
-    /// The site.
-    package let site: SiteID
-    /// The command as it was sent.
-    package let envelope: Envelope
-    /// Who sent it.
-    package let actor: Actor
-    /// The desk's time.
-    package let at: Instant
-    /// The position of the last record before.
-    package let after: Int64
-    /// What happened, in order; empty for a refusal.
-    package let records: [Record]
-    /// What the sender is told.
-    package let outcome: DeskOutcome
-
-    /// What is to be appended: the records and the outcome in one transaction.
-    package var append: StreamAppend {
-        var kept: CommandOutcome?
-        // The timer's refusals mean that somebody was quicker; nobody will ask for them.
-        if !records.isEmpty || actor.device != Desk.timer {
-            kept = CommandOutcome(
-                device: actor.device, command: envelope.id, at: at, bytes: outcome.encoded())
-        }
-        return StreamAppend(
-            site.retyped(), expectedVersion: after,
-            records: records.map { record in
-                var event = record.event
-                event.text = record.text
-                return NewRecord(
-                    event, at: record.at, actor: record.actor, device: actor.device, command: envelope.id)
-            },
-            outcome: kept)
     }
 }

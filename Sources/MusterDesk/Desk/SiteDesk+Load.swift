@@ -15,7 +15,9 @@ extension Desk {
         {
             replica = kept
         }
-        var lastAt = replica.timeline.last?.at ?? .zero
+        // The desk's time never runs behind what is recorded, also when the snapshot holds no record any more.
+        let last = try await log.read(stream, after: max(0, replica.position - 1), limit: 1).first
+        var lastAt = try last?.decodedRecord().at ?? .zero
         while true {
             let page = try await log.read(stream, after: replica.position, limit: 2000)
             guard !page.isEmpty else { break }
@@ -36,13 +38,16 @@ extension Desk {
 }
 
 extension SiteDesk {
+    /// The code of a refusal of what was being decided when the process ended.
+    static let quarantined = "quarantined"
+
     /// Refuses for good what was being decided when the process ended, so that a crash does not become a loop.
     package static func quarantine(
         _ marks: any DecisionMarks, in log: any EventLog, at now: Instant
     ) async throws(LogError) {
         for marked in marks.found {
             let outcome = DeskOutcome.refused(
-                at: now, code: "quarantined",
+                at: now, code: quarantined,
                 sentence: "The server stopped while it decided this. It was not done. Tell the operator.")
             let kept = CommandOutcome(
                 device: marked.device, command: marked.command, at: now, bytes: outcome.encoded())

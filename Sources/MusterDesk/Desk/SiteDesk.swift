@@ -47,6 +47,9 @@ package actor SiteDesk {
         self.publish = publish
     }
 
+    /// How many senders wait for an answer that somebody else asked for first.
+    package var waitingCount: Int { waiting.values.reduce(0) { $0 + $1.count } }
+
     /// The durable state with its timeline: what pages show.
     package var replica: Replica { desk.replica }
 
@@ -85,7 +88,8 @@ package actor SiteDesk {
                     return .success(answer)
                 }
             }
-            throw LogError(.unavailable, "the log of \(envelope.site) was changed by others three times in a row")
+            throw LogError(
+                .unavailable, "the log of \(envelope.site) was changed by others three times in a row")
         } catch {
             return .failure(error)
         }
@@ -112,6 +116,8 @@ package actor SiteDesk {
         case .appended(let head):
             let last = decision.after + Int64(decision.records.count)
             announce(desk.settle(through: last), head)
+            // A failure elsewhere may have made the desk forget what was under way; the log has it.
+            if desk.replica.position < last { try await readAnew() }
             return Answer(outcome: decision.outcome, head: head, isRepeated: false)
         case .duplicate(let stored):
             try await readAnew()
@@ -124,8 +130,18 @@ package actor SiteDesk {
 
     /// Submits what the deadlines of the state ask for now.
     package func tick() async throws(LogError) {
-        let nobody = Actor(.none, roles: [], device: Desk.timer)
-        for envelope in desk.due(at: desk.now(time)) { _ = try await submit(envelope, by: nobody) }
+        let nobody = Actor(.none, roles: [], device: Desk.timer(of: desk.site))
+        for envelope in desk.due(at: desk.now(time)) {
+            let answer = try await submit(envelope, by: nobody)
+            // A power cut in the middle of a decision looks like a crash of it. A ladder must not stand still for
+            // that, so a deadline is tried once more, under another id; a second crash ends it.
+            guard case .refused(_, SiteDesk.quarantined, _) = answer.outcome,
+                let again = CommandID("\(envelope.id).2")
+            else { continue }
+            var retried = envelope
+            retried.id = again
+            _ = try await submit(retried, by: nobody)
+        }
     }
 
     private func readAnew() async throws(LogError) {

@@ -1,11 +1,13 @@
 package import MusterCore
 
-/// The port to enrolment links and device sessions. Secrets are kept as digests only.
+/// The port to enrolment links and device sessions.
+///
+/// Secrets are kept as digests only.
 package protocol SessionStore: Sendable {
     /// Keeps an enrolment link that can be used once until it expires.
     func saveEnrolment(_ enrolment: Enrolment) async throws(DirectoryError)
-    /// The link, if it is neither used nor expired; it stays usable.
-    func enrolment(_ secret: SecretDigest, at now: Instant) async throws(DirectoryError) -> Enrolment?
+    /// What has become of a link; looking at it does not use it up.
+    func enrolment(_ secret: SecretDigest, at now: Instant) async throws(DirectoryError) -> EnrolmentState
     /// Uses a link up and keeps the session that comes of it, both or neither; `nil` when it is used or expired.
     func redeem(
         _ secret: SecretDigest, as session: DeviceSession, at now: Instant
@@ -38,6 +40,18 @@ package struct Enrolment: Equatable, Sendable {
         self.site = site
         self.expires = expires
     }
+}
+
+/// What has become of a link.
+package enum EnrolmentState: Equatable, Sendable {
+    /// It can be used.
+    case open(Enrolment)
+    /// A device was signed in by it.
+    case used
+    /// Nobody used it in time.
+    case expired
+    /// This server never gave it out, or did so long ago.
+    case unknown
 }
 
 /// A signed-in device.

@@ -14,7 +14,8 @@ extension DirectoryDatabase: RosterDirectory {
             }
             return RosterSnapshot(
                 version: RosterVersion(try Self.version(of: name, db)),
-                tenants: try rows("SELECT * FROM tenant WHERE source = ? ORDER BY sourced", RosterTenant.init),
+                tenants: try rows(
+                    "SELECT * FROM tenant WHERE source = ? ORDER BY sourced", RosterTenant.init),
                 terms: try rows("SELECT * FROM term WHERE source = ? ORDER BY sourced", RosterTerm.init),
                 places: try rows("SELECT * FROM place WHERE source = ? ORDER BY sourced", RosterPlace.init),
                 classes: try rows("SELECT * FROM class WHERE source = ? ORDER BY sourced", RosterClass.init),

@@ -69,8 +69,9 @@ extension DirectoryDatabase: SiteDirectory {
 
     package func places(of site: SiteID) async throws(DirectoryError) -> [PlaceEntry] {
         try await read { db in
-            guard let text = try String.fetchOne(
-                db, sql: "SELECT card FROM site WHERE id = ?", arguments: [site.text])
+            guard
+                let text = try String.fetchOne(
+                    db, sql: "SELECT card FROM site WHERE id = ?", arguments: [site.text])
             else { return [] }
             var whole = PlaceEntry()
             whole.place = site.retyped()
@@ -163,7 +164,8 @@ extension DirectoryDatabase: SiteDirectory {
     ) async throws(DirectoryError) {
         try await write { db in
             try db.execute(
-                sql: "DELETE FROM site_role WHERE site = ? AND person = ?", arguments: [site.text, person.text])
+                sql: "DELETE FROM site_role WHERE site = ? AND person = ?",
+                arguments: [site.text, person.text])
             // Being staff follows from the roster alone.
             for role in roles where role != .staff {
                 try db.execute(
@@ -210,7 +212,8 @@ extension SiteAdult {
         let spelled = PersonRole(rawValue: word)?.title ?? word
         self.init(
             person: try row.id("id"), name: given.isEmpty ? family : "\(given) \(family)",
-            title: title.isEmpty ? spelled : title, tenant: try row.hasColumn("tenant") ? row.optionalID("tenant") : nil,
+            title: title.isEmpty ? spelled : title,
+            tenant: try row.hasColumn("tenant") ? row.optionalID("tenant") : nil,
             phone: phone.isEmpty ? nil : phone, roles: roles)
     }
 }

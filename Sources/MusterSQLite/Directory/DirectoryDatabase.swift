@@ -2,7 +2,9 @@ import Foundation
 import GRDB
 package import MusterLog
 
-/// The directory on SQLite: people, places, sites, sessions. One file apart from the log, so that it can forget.
+/// The directory on SQLite: people, places, sites, sessions.
+///
+/// One file apart from the log, so that it can forget.
 package final class DirectoryDatabase: Sendable {
     let pool: DatabasePool
 
@@ -19,16 +21,21 @@ package final class DirectoryDatabase: Sendable {
             try DirectoryMigrations.all.migrate(pool)
         } catch {
             throw DirectoryError(
-                .unavailable, "The directory at \(path) cannot be opened: \(error). Restore it from a backup.",
+                .unavailable,
+                "The directory at \(path) cannot be opened: \(error). Restore it from a backup.",
                 cause: error)
         }
     }
 
-    func read<T: Sendable>(_ body: @Sendable @escaping (Database) throws -> T) async throws(DirectoryError) -> T {
+    func read<T: Sendable>(_ body: @Sendable @escaping (Database) throws -> T) async throws(DirectoryError)
+        -> T
+    {
         do { return try await pool.read(body) } catch { throw Self.translated(error) }
     }
 
-    func write<T: Sendable>(_ body: @Sendable @escaping (Database) throws -> T) async throws(DirectoryError) -> T {
+    func write<T: Sendable>(_ body: @Sendable @escaping (Database) throws -> T) async throws(DirectoryError)
+        -> T
+    {
         do { return try await pool.write(body) } catch { throw Self.translated(error) }
     }
 

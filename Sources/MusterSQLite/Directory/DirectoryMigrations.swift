@@ -1,12 +1,17 @@
 import GRDB
 
-/// The numbered steps from an empty directory to today's tables. Append only.
+/// The numbered steps from an empty directory to today's tables.
+///
+/// Append only.
 enum DirectoryMigrations {
     static var all: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("001 roster") { try $0.execute(sql: roster) }
         migrator.registerMigration("002 sites") { try $0.execute(sql: sites) }
         migrator.registerMigration("003 sessions") { try $0.execute(sql: sessions) }
+        migrator.registerMigration("004 used enrolments") {
+            try $0.execute(sql: "ALTER TABLE enrolment ADD COLUMN used INTEGER")
+        }
         return migrator
     }
 

@@ -5,7 +5,8 @@ import MusterLog
 extension RosterTenant {
     init(_ row: Row) throws {
         self.init(
-            id: try row.id("id"), site: try row.optionalID("site"), sourcedID: row["sourced"], name: row["name"],
+            id: try row.id("id"), site: try row.optionalID("site"), sourcedID: row["sourced"],
+            name: row["name"],
             kind: try row.name("kind"), identifier: row["identifier"], parent: try row.optionalID("parent"),
             isActive: row["active"])
     }
@@ -14,7 +15,8 @@ extension RosterTenant {
 extension RosterTerm {
     init(_ row: Row) throws {
         self.init(
-            sourcedID: row["sourced"], title: row["title"], kind: try row.name("kind"), begin: row.day("first"),
+            sourcedID: row["sourced"], title: row["title"], kind: try row.name("kind"),
+            begin: row.day("first"),
             end: row.day("last"), isActive: row["active"])
     }
 }
@@ -30,7 +32,8 @@ extension RosterPlace {
 extension RosterClass {
     init(_ row: Row) throws {
         self.init(
-            id: try row.id("id"), sourcedID: row["sourced"], tenant: try row.id("tenant"), title: row["title"],
+            id: try row.id("id"), sourcedID: row["sourced"], tenant: try row.id("tenant"),
+            title: row["title"],
             code: row["code"], kind: try row.name("kind"), place: try row.optionalID("place"),
             termSourcedIDs: row.words("terms"), periods: row.words("periods"), isActive: row["active"])
     }

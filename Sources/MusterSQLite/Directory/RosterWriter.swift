@@ -32,7 +32,8 @@ struct RosterWriter {
             ]
         }
         try write(changes.people.written)
-        try each(changes.enrollments.written, "INSERT OR REPLACE INTO enrollment VALUES (?,?,?,?,?,?,?,?,?)") {
+        try each(changes.enrollments.written, "INSERT OR REPLACE INTO enrollment VALUES (?,?,?,?,?,?,?,?,?)")
+        {
             [
                 source, $0.sourcedID, $0.person.text, $0.schoolClass.text, $0.role.rawValue, $0.isPrimary,
                 $0.begin?.number, $0.end?.number, $0.isActive,

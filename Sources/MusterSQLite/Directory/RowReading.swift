@@ -32,7 +32,8 @@ extension Row {
     /// The words of a list column, which are joined by a character that no word holds.
     func words(_ column: String) -> [String] {
         let text: String = self[column] ?? ""
-        return text.isEmpty ? [] : text.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
+        return text.isEmpty
+            ? [] : text.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
     }
 
     /// The day in a column.

@@ -24,7 +24,8 @@ enum SQLiteFile {
         return try translating(path) {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.writeWithoutTransaction { db in
-                guard try !migrations.hasBeenSuperseded(db) else {
+                let isNewer = try migrations.hasBeenSuperseded(db)
+                guard !isNewer else {
                     throw LogError(.newerSchema, "\(path) was written by a newer Muster; start that one")
                 }
             }

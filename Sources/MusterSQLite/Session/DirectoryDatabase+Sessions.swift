@@ -7,7 +7,7 @@ extension DirectoryDatabase: SessionStore {
     package func saveEnrolment(_ enrolment: Enrolment) async throws(DirectoryError) {
         try await write { db in
             try db.execute(
-                sql: "INSERT OR REPLACE INTO enrolment VALUES (?, ?, ?, ?)",
+                sql: "INSERT OR REPLACE INTO enrolment VALUES (?, ?, ?, ?, NULL)",
                 arguments: [
                     Data(enrolment.secret.bytes), enrolment.person.text, enrolment.site.text,
                     enrolment.expires.milliseconds,
@@ -17,18 +17,22 @@ extension DirectoryDatabase: SessionStore {
 
     package func enrolment(
         _ secret: SecretDigest, at now: Instant
-    ) async throws(DirectoryError) -> Enrolment? {
+    ) async throws(DirectoryError) -> EnrolmentState {
         try await read { db in try Self.enrolment(secret, at: now, db) }
     }
 
     package func redeem(
         _ secret: SecretDigest, as session: DeviceSession, at now: Instant
     ) async throws(DirectoryError) -> Enrolment? {
-        try await write { db in
-            guard let enrolment = try Self.enrolment(secret, at: now, db) else { return nil }
-            try db.execute(sql: "DELETE FROM enrolment WHERE secret = ?", arguments: [Data(secret.bytes)])
+        try await write { db -> Enrolment? in
+            guard case .open(let enrolment) = try Self.enrolment(secret, at: now, db) else { return nil }
             try db.execute(
-                sql: "DELETE FROM enrolment WHERE expires <= ?", arguments: [now.milliseconds])
+                sql: "UPDATE enrolment SET used = ? WHERE secret = ?",
+                arguments: [now.milliseconds, Data(secret.bytes)])
+            // Old links are kept for a week, so that whoever opens one is told what became of it.
+            try db.execute(
+                sql: "DELETE FROM enrolment WHERE expires <= ?",
+                arguments: [(now + .minutes(-7 * 24 * 60)).milliseconds])
             try db.execute(
                 sql: "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, NULL, 0)",
                 arguments: [
@@ -75,15 +79,17 @@ extension DirectoryDatabase: SessionStore {
 
     private static func enrolment(
         _ secret: SecretDigest, at now: Instant, _ db: Database
-    ) throws -> Enrolment? {
-        try Row.fetchOne(
-            db, sql: "SELECT * FROM enrolment WHERE secret = ? AND expires > ?",
-            arguments: [Data(secret.bytes), now.milliseconds]
-        ).map { row in
+    ) throws -> EnrolmentState {
+        let found = try Row.fetchOne(
+            db, sql: "SELECT * FROM enrolment WHERE secret = ?", arguments: [Data(secret.bytes)])
+        guard let row = found else { return .unknown }
+        let used: Int64? = row["used"]
+        guard used == nil else { return .used }
+        let expires = Instant(milliseconds: row["expires"])
+        guard now < expires else { return .expired }
+        return .open(
             Enrolment(
-                secret: secret, person: try row.id("person"), site: try row.id("site"),
-                expires: Instant(milliseconds: row["expires"]))
-        }
+                secret: secret, person: try row.id("person"), site: try row.id("site"), expires: expires))
     }
 }
 

@@ -3,7 +3,9 @@ import MusterDesk
 import MusterLog
 import Synchronization
 
-/// Lets a session send so many commands in ten seconds. A raise is never counted and never refused.
+/// Lets a session send so many commands in ten seconds.
+///
+/// A raise is never counted and never refused.
 ///
 /// Sessions are counted, not addresses: a whole school is one address.
 package final class CommandGate: Sendable {

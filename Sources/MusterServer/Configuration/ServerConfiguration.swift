@@ -28,6 +28,8 @@ package struct ServerConfiguration: Sendable {
     package var commandsPerTenSeconds: Int32 = 60
     /// How often deadlines are looked at, in milliseconds.
     package var tickMilliseconds: Int64 = 200
+    /// How often sessions and slices of connected devices are looked at, in milliseconds.
+    package var watchMilliseconds: Int64 = 1000
     /// How many records after the last snapshot make a new one.
     package var snapshotEvery: Int64 = 500
 

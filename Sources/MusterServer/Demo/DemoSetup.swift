@@ -1,5 +1,5 @@
 import Foundation
-package import MusterCore
+import MusterCore
 import MusterDesk
 import MusterExchange
 import MusterLog
@@ -15,6 +15,9 @@ package struct DemoSetup: Sendable {
         self.server = server
     }
 
+    /// The port of the server.
+    package var port: Int { server.configuration.port }
+
     /// A sign-in link and whom it signs in.
     package struct Link: Sendable {
         /// What the person is in the demo.
@@ -26,7 +29,9 @@ package struct DemoSetup: Sendable {
     /// Makes the demo district when the directory has no site yet.
     package func makeIfEmpty() async throws {
         guard try await server.stores.directory.sites().isEmpty else { return }
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("muster-demo-\(CommandID.fresh())").path
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "muster-demo-\(CommandID.fresh())"
+        ).path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         _ = try DemoDistrict(size: .demo).write(to: folder)
         _ = try await RosterImport.run(path: folder, into: server.stores.directory)
@@ -60,26 +65,12 @@ package struct DemoSetup: Sendable {
         try await directory.setRoles([.agency], of: agency, at: site)
         guard let first = inside.first else { return }
         let actor = Actor(first.person, roles: [.administrator, .line, .staff], device: Self.device)
-        try await publishPlaces(of: site, by: actor)
+        try await PlacePublisher(server).publish(of: site, by: actor)
         var plan = SitePlan()
         plan.version = 1
         plan.line = inside.map { LineMember($0.person, onSite: true) } + [LineMember(outside, onSite: false)]
         plan.outsideDuty = outside
         try await submit(.publishPlan(plan), site, actor)
-    }
-
-    /// Lists the places of a site on its stream, so that the rules know what lies in what.
-    package func publishPlaces(of site: SiteID, by actor: Actor) async throws {
-        let facts = try await server.stores.directory.places(of: site).map { entry in
-            PlaceFact(entry.place, in: entry.parent, kind: entry.kind, tenant: entry.tenant)
-        }
-        var rest = facts[...]
-        var isFirst = true
-        while !rest.isEmpty {
-            try await submit(.listPlaces(first: isFirst, places: Array(rest.prefix(200))), site, actor)
-            rest = rest.dropFirst(200)
-            isFirst = false
-        }
     }
 
     private func submit(_ command: Command, _ site: SiteID, _ actor: Actor) async throws {

@@ -1,6 +1,8 @@
 import MusterCore
 
-/// A property of the demo district and the schools that use it. Nothing of it exists.
+/// A property of the demo district and the schools that use it.
+///
+/// Nothing of it exists.
 struct DemoSite {
     let card: SiteCard
     /// How the names of its schools begin.

@@ -1,6 +1,8 @@
 import Synchronization
 
-/// What the server counts of itself, for `/metrics`. No person, room or text is ever a label.
+/// What the server counts of itself, for `/metrics`.
+///
+/// No person, room or text is ever a label.
 package final class ServerMeters: Sendable {
     private let answers = Mutex<[Int: Int64]>([:])
     private let outcomes = Mutex<[String: Int64]>([:])

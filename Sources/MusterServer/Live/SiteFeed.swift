@@ -5,12 +5,18 @@ package import MusterLog
 /// Lets devices into the feed by their sessions, and reads the log for those that resume.
 package struct SiteFeed: FeedGate, FeedBacklog {
     private let doorkeeper: Doorkeeper
+    private let gate: SliceGate
+    private let watch: SliceWatch
     private let log: any EventLog
     private let slices: LiveSlices
 
     /// A feed over the log, for devices that the doorkeeper knows.
-    package init(doorkeeper: Doorkeeper, log: any EventLog, slices: LiveSlices) {
+    package init(
+        doorkeeper: Doorkeeper, gate: SliceGate, watch: SliceWatch, log: any EventLog, slices: LiveSlices
+    ) {
         self.doorkeeper = doorkeeper
+        self.gate = gate
+        self.watch = watch
         self.log = log
         self.slices = slices
     }
@@ -27,12 +33,18 @@ package struct SiteFeed: FeedGate, FeedBacklog {
                     FeedRefusal(
                         status: 403, code: "other-site", detail: "This device is signed in at another site."))
             }
+            guard let slice = try await gate.slice(for: visit) else {
+                return .refusal(
+                    FeedRefusal(
+                        status: 403, code: Problem.noIncident.code, detail: Problem.noIncident.detail))
+            }
+            watch.admitted(visit.session, slice)
             return .welcome(
                 FeedWelcome(
-                    topic: slices.topic(visit.slice, of: site), device: FeedDevice(visit.session.device.text)))
+                    topic: slices.topic(slice, of: site), device: FeedDevice(visit.session.device.text)))
         } catch {
-            return .refusal(
-                FeedRefusal(status: 503, code: error.code.name, detail: Problem(error).detail))
+            let problem = Problem.translated(error)
+            return .refusal(FeedRefusal(status: 503, code: problem.code, detail: problem.detail))
         }
     }
 

@@ -4,23 +4,24 @@ package import MusterLog
 
 /// Cuts the directory to what a device may know.
 package struct DirectoryCut: Sendable {
-    private let directory: any SiteDirectory
+    private let book: SiteBook
 
-    /// Cuts this directory.
-    package init(_ directory: any SiteDirectory) {
-        self.directory = directory
+    /// Cuts what the directory says of a site.
+    package init(_ book: SiteBook) {
+        self.book = book
     }
 
-    /// The places, and the adults whom the visitor may see. Telephone numbers go to the line and administrators only.
+    /// The places, and the adults whom the visitor may see.
+    ///
+    /// Telephone numbers go to the line and administrators only.
     ///
     /// No student and no guardian is in any slice of this version (NeedToKnow).
-    package func slice(for visit: Visit) async throws(DirectoryError) -> DirectorySlice {
-        let site = visit.session.site
+    package func slice(for audience: Audience) -> DirectorySlice {
         var slice = DirectorySlice()
-        slice.version = try await directory.version()
-        slice.card = try await directory.sites().first { $0.site == site } ?? SiteCard()
-        let isCommand = visit.slice.audience == .command
-        for adult in try await directory.adults(of: site) {
+        slice.version = book.version
+        slice.card = book.card
+        let isCommand = audience == .command
+        for adult in book.adults {
             var entry = PersonEntry()
             entry.person = adult.person
             entry.name = adult.name
@@ -29,7 +30,7 @@ package struct DirectoryCut: Sendable {
             entry.phone = isCommand || adult.roles.contains(.line) ? adult.phone : nil
             slice.people.put(entry)
         }
-        for place in try await directory.places(of: site) { slice.places.put(place) }
+        for place in book.places { slice.places.put(place) }
         return slice
     }
 }

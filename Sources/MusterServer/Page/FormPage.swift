@@ -13,11 +13,11 @@ struct FormPage {
 
     /// A page that says what is wrong and leads back.
     func problem(_ sentences: [String], _ back: String) async throws -> Response {
-        let card = try await server.stores.directory.sites().first { $0.site == visit.session.site }
+        let card = try await server.books.book(of: visit.session.site).card
         let clock = PageClock(
             now: server.stores.time.wall, utcOffsetMinutes: server.stores.directory.utcOffsetMinutes)
         let page = Page(
-            "Not done", site: card?.name ?? "Muster", mode: .everyday, connection: .current(asOf: clock.now),
+            "Not done", site: card.name, mode: .everyday, connection: .current(asOf: clock.now),
             clock: clock
         ) {
             Region("problem") { h in
@@ -30,7 +30,8 @@ struct FormPage {
 
     /// The page that the form stood on; only ever a path of this server.
     static func wayBack(_ request: Request, _ viewer: Viewer) -> String {
-        guard let referer = request.headers[.referer], let url = URL(string: referer), url.path.hasPrefix("/"),
+        guard let referer = request.headers[.referer], let url = URL(string: referer),
+            url.path.hasPrefix("/"),
             !url.path.hasPrefix("//"), url.path != "/act"
         else { return Pages.home(of: viewer) }
         return url.query.map { "\(url.path)?\($0)" } ?? url.path

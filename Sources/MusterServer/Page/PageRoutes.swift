@@ -28,9 +28,10 @@ struct PageRoutes {
         let address = request.uri.string
         if request.uri.path == "/" {
             return Response(
-                status: .seeOther, headers: [.location: Pages.home(of: visit.viewer), .cacheControl: "no-store"])
+                status: .seeOther,
+                headers: [.location: Pages.home(of: visit.viewer), .cacheControl: "no-store"])
         }
-        let context = try await context(for: visit)
+        guard let context = try await context(for: visit) else { return try await waiting(visit) }
         guard let page = Pages.page(named: address, context: context) else { throw Problem.notFound }
         return Response.page(
             page.document(
@@ -42,13 +43,37 @@ struct PageRoutes {
                 ]))
     }
 
-    /// What pages of a visitor are drawn from: the durable state, cut.
-    func context(for visit: Visit) async throws -> PageContext {
+    /// What an agency's device shows while no incident is open that it may see; it asks again by itself.
+    private func waiting(_ visit: Visit) async throws -> Response {
+        let now = server.stores.time.wall
+        let card = try await server.books.book(of: visit.session.site).card
+        let page = Page(
+            "No incident is open", site: card.name, mode: .everyday, connection: .current(asOf: now),
+            clock: PageClock(now: now, utcOffsetMinutes: server.stores.directory.utcOffsetMinutes)
+        ) {
+            Region("waiting") { h in
+                h.empty(
+                    "No incident is open here",
+                    "This page opens by itself when one is raised. Until then there is nothing for you to see."
+                )
+            }
+        }
+        var response = Response.page(page.document())
+        response.headers[.refresh] = "15"
+        return response
+    }
+
+    /// What pages of a visitor are drawn from: the durable state, cut; `nil` when the visitor may see nothing now.
+    func context(for visit: Visit) async throws -> PageContext? {
+        guard let slice = try await server.gate.slice(for: visit) else { return nil }
+        // The slice is listened to before the state is read, so that nothing falls between the two.
+        _ = server.slices.topic(slice, of: visit.session.site)
         let desk = try await server.registry.desk(visit.session.site)
         let now = server.stores.time.wall
+        let book = try await server.books.book(of: visit.session.site)
         return PageContext(
-            replica: await desk.replica.cut(for: visit.slice),
-            directory: try await DirectoryCut(server.stores.directory).slice(for: visit),
+            replica: await desk.replica.cut(for: slice),
+            directory: DirectoryCut(book).slice(for: slice.audience),
             viewer: visit.viewer,
             clock: PageClock(now: now, utcOffsetMinutes: server.stores.directory.utcOffsetMinutes),
             connection: .current(asOf: now))
@@ -57,9 +82,8 @@ struct PageRoutes {
     /// The cut state that a device starts from.
     private func state(_ request: Request) async throws -> Response {
         let visit = try await server.doorkeeper.visit(request)
-        // The slice is listened to before the state is read, so that nothing falls between the two.
-        _ = server.slices.topic(visit.slice, of: visit.session.site)
-        let context = try await context(for: visit)
+        try server.requireSite(request, visit)
+        guard let context = try await context(for: visit) else { throw Problem.noIncident }
         var writer = WireWriter()
         var position = context.replica.position
         var now = server.stores.time.wall

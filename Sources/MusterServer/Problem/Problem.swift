@@ -11,17 +11,21 @@ package struct Problem: Error, HTTPResponseError {
     package let code: String
     /// One sentence that says what to do.
     package let detail: String
+    /// Where a text could not be read: bytes from its start.
+    package let offset: Int32?
 
     /// A problem with its sentence.
-    package init(_ status: HTTPResponse.Status, _ code: String, _ detail: String) {
+    package init(_ status: HTTPResponse.Status, _ code: String, _ detail: String, offset: Int32? = nil) {
         self.status = status
         self.code = code
         self.detail = detail
+        self.offset = offset
     }
 
     /// The text was not what the codec reads.
     package init(_ error: WireError) {
-        self.init(.badRequest, "malformed", "The text could not be read: \(error.message).")
+        self.init(
+            .badRequest, "malformed", "The text could not be read: \(error.message).", offset: error.offset)
     }
 
     /// The log failed: nobody knows yet whether the command stands.
@@ -35,12 +39,21 @@ package struct Problem: Error, HTTPResponseError {
     /// The directory failed.
     package init(_ error: DirectoryError) {
         self.init(
-            .serviceUnavailable, error.code.name, "People and places cannot be read now. Try again in a moment.")
+            .serviceUnavailable, error.code.name,
+            "People and places cannot be read now. Try again in a moment.")
     }
 
     /// No session, or one that has ended.
     package static let signedOut = Problem(
-        .unauthorized, "signed-out", "This device is not signed in. Open a sign-in link or ask the office for one.")
+        .unauthorized, "signed-out",
+        "This device is not signed in. Open a sign-in link or ask the office for one.")
+    /// An outside agency asks while nothing is open that it may see.
+    package static let noIncident = Problem(
+        .forbidden, "no-incident",
+        "No incident is open here that agencies see. This page opens when one is raised.")
+    /// Something that only administrators may.
+    package static let notAdministrator = Problem(
+        .forbidden, "not-allowed", "Only an administrator of this site may do that.")
     /// Nothing is there for this viewer.
     package static let notFound = Problem(.notFound, "not-found", "There is no such page here.")
     /// A form or request that came from another site.
@@ -48,7 +61,20 @@ package struct Problem: Error, HTTPResponseError {
         .forbidden, "foreign-origin", "The request did not come from a page of this server.")
     /// More than a session may send.
     package static let tooMany = Problem(
-        .tooManyRequests, "too-many", "This device sends too much. Wait ten seconds. A raise is always taken.")
+        .tooManyRequests, "too-many", "This device sends too much. Wait ten seconds. A raise is always taken."
+    )
+
+    /// The problem that an error of the stores is told as; anything else is not told at all.
+    static func translated(_ error: any Error) -> Problem {
+        switch error {
+        case let problem as Problem: problem
+        case let error as LogError: Problem(error)
+        case let error as DirectoryError: Problem(error)
+        default:
+            Problem(
+                .serviceUnavailable, "unavailable", "The server cannot answer now. Try again in a moment.")
+        }
+    }
 
     /// The problem as an answer.
     package func response(from request: Request, context: some RequestContext) throws -> Response {
@@ -62,9 +88,12 @@ package struct Problem: Error, HTTPResponseError {
         try writer.field("status", &status)
         try writer.field("code", &code)
         try writer.field("detail", &detail)
+        var offset = self.offset
+        try writer.field("offset", &offset)
         writer.endObject()
         return Response(
-            status: self.status, headers: [.contentType: "application/problem+json", .cacheControl: "no-store"],
+            status: self.status,
+            headers: [.contentType: "application/problem+json", .cacheControl: "no-store"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: writer.bytes)))
     }
 }

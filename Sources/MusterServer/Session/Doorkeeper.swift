@@ -9,18 +9,18 @@ package struct Doorkeeper: Sendable {
     package static let cookie = "muster_session"
 
     let sessions: any SessionStore
-    let directory: any SiteDirectory
+    let books: SiteBooks
     let time: any TimeSource
     let lasts: Int64
     let isSecure: Bool
 
     /// A doorkeeper over sessions that last so many milliseconds.
     package init(
-        sessions: any SessionStore, directory: any SiteDirectory, time: any TimeSource, lasts: Int64,
+        sessions: any SessionStore, books: SiteBooks, time: any TimeSource, lasts: Int64,
         isSecure: Bool
     ) {
         self.sessions = sessions
-        self.directory = directory
+        self.books = books
         self.time = time
         self.lasts = lasts
         self.isSecure = isSecure
@@ -29,18 +29,19 @@ package struct Doorkeeper: Sendable {
     /// The visit of a device, from the value of its `Cookie` header; `nil` when it is not signed in.
     package func visit(cookies: String?) async throws(DirectoryError) -> Visit? {
         guard let secret = Self.secret(in: cookies) else { return nil }
-        guard let session = try await sessions.session(SecretDigest(of: secret)), session.isLive(at: time.wall)
-        else { return nil }
-        return try await visit(of: session)
+        return try await visit(secret: SecretDigest(of: secret))
     }
 
-    /// The visit of a known session: roles and rooms are looked up each time, so that a change works at once.
-    package func visit(of session: DeviceSession) async throws(DirectoryError) -> Visit {
-        let adults = try await directory.adults(of: session.site)
-        let roles = adults.first { $0.person == session.person }?.roles ?? []
-        let rooms = try await directory.rosters(of: session.site)
-            .filter { $0.staff.contains(session.person) }.map(\.room)
-        return Visit(session: session, roles: roles, rooms: rooms)
+    /// The visit of the session with that secret; `nil` when it is over or the person no longer belongs to the site.
+    ///
+    /// Roles and rooms are looked up each time, so that a change works at once.
+    package func visit(secret: SecretDigest) async throws(DirectoryError) -> Visit? {
+        guard let session = try await sessions.session(secret), session.isLive(at: time.wall) else {
+            return nil
+        }
+        let book = try await books.book(of: session.site)
+        guard let adult = book.adult(session.person), !adult.roles.isEmpty else { return nil }
+        return Visit(session: session, roles: adult.roles, rooms: book.rooms(of: session.person))
     }
 
     /// Signs a device in by the secret of an enrolment link; gives the cookie's secret.
@@ -77,7 +78,9 @@ package struct Doorkeeper: Sendable {
     }
 
     /// The `Set-Cookie` value that signs a device out.
-    package var clearCookie: String { "\(Self.cookie)=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0" }
+    package var clearCookie: String {
+        "\(Self.cookie)=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0\(isSecure ? "; Secure" : "")"
+    }
 
     /// The secret in a `Cookie` header.
     static func secret(in cookies: String?) -> String? {

@@ -2,6 +2,7 @@ package import Hummingbird
 import Logging
 import HTTPTypes
 import MusterCore
+import MusterLog
 
 /// Security headers on every answer, refusal of writes from other sites, and the last resort for unknown errors.
 package struct Guarding: RouterMiddleware {
@@ -26,8 +27,11 @@ package struct Guarding: RouterMiddleware {
             response = try await next(request, context)
         } catch let problem as Problem {
             response = try problem.response(from: request, context: context)
-        } catch let error as any HTTPResponseError {
-            response = try error.response(from: request, context: context)
+        } catch let error as HTTPError {
+            response = try Problem(error).response(from: request, context: context)
+        } catch let error where error is LogError || error is DirectoryError {
+            logger.error("a store failed", metadata: ["error": "\(error)", "id": "\(context.id)"])
+            response = try Problem.translated(error).response(from: request, context: context)
         } catch {
             // Nobody in an emergency is helped by a stack: the log has it, the person gets the request's id.
             logger.error("a request failed", metadata: ["error": "\(error)", "id": "\(context.id)"])
@@ -65,6 +69,7 @@ extension HTTPField.Name {
     static let resourcePolicy = named("Cross-Origin-Resource-Policy")
     static let permissionsPolicy = named("Permissions-Policy")
     static let fetchSite = named("Sec-Fetch-Site")
+    static let refresh = named("Refresh")
     /// How many milliseconds the device held a command by its own clock.
     static let musterHeld = named("Muster-Held")
 

@@ -14,7 +14,10 @@ struct SignInRoutes {
     }
 
     func add(to router: Router<VisitContext>) {
-        router.get("/sign-in") { _, _ in Response.page(plain("Sign in", Self.signIn)) }
+        router.get("/sign-in") { request, _ in
+            try await page(request.uri.queryParameters["out"] == nil ? .noSession : .signedOut)
+        }
+        router.post("/sign-in") { request, _ in try await pasted(request) }
         router.get("/enrol/{secret}") { _, context in
             try await confirm(try context.parameters.require("secret"))
         }
@@ -24,32 +27,38 @@ struct SignInRoutes {
         router.post("/sign-out") { request, _ in try await signOut(request) }
     }
 
-    /// Opening the link shows whose device this becomes; pressing the button uses the link up. Programs that look at
-    /// links in messages therefore do not use it.
+    /// A link that was pasted instead of opened.
+    private func pasted(_ request: Request) async throws -> Response {
+        let body = try await request.body.collect(upTo: 4096)
+        let link =
+            FormField.fields(ofQuery: String(buffer: body), atMost: 8).first { $0.name == "link" }?.value
+            ?? ""
+        let secret = link.split(separator: "/").last ?? ""
+        guard secret.count == 64, secret.allSatisfy(\.isHexDigit) else { return try await page(.linkUnknown) }
+        return Response(
+            status: .seeOther, headers: [.location: "/enrol/\(secret)", .cacheControl: "no-store"])
+    }
+
+    /// Opening the link shows whose device this becomes; pressing the button uses the link up.
+    ///
+    /// Programs that look at links in messages therefore do not use it.
     private func confirm(_ secret: String) async throws -> Response {
         let now = server.stores.time.wall
-        guard let enrolment = try await server.stores.sessions.enrolment(SecretDigest(of: secret), at: now) else {
-            return Response.page(plain("Sign in", Self.used), status: .gone)
-        }
-        let adults = try await server.stores.directory.adults(of: enrolment.site)
-        let name = adults.first { $0.person == enrolment.person }?.name ?? "a person not known any more"
-        return Response.page(
-            plain("Sign in") { h in
-                h.card("Sign in as \(name)?") { h in
-                    h.p(text: "This device stays signed in for 30 days, also without a network.")
-                    h.p(
-                        text: "It keeps what you may see for 12 hours after the last contact. "
-                            + "On a shared computer, sign out when you leave.")
-                    h.element("form", [.attribute("method", "post"), .attribute("action", "/enrol/\(secret)")]) {
-                        h in h.button("Sign in as \(name)", .primary)
-                    }
-                }
-            })
+        let state = try await server.stores.sessions.enrolment(SecretDigest(of: secret), at: now)
+        guard case .open(let enrolment) = state else { return try await page(state.reason) }
+        let book = try await server.books.book(of: enrolment.site)
+        guard let adult = book.adult(enrolment.person) else { return try await page(.linkUnknown) }
+        let offer = EnrolmentOffer(
+            token: secret, name: adult.name, title: adult.title, site: book.card.name, roles: adult.roles,
+            expires: enrolment.expires)
+        return Response.page(EnrolmentPage.page(offer, clock: server.pageClock).document())
     }
 
     private func enrol(_ secret: String) async throws -> Response {
         guard let session = try await server.doorkeeper.enrol(secret) else {
-            return Response.page(plain("Sign in", Self.used), status: .gone)
+            let state = try await server.stores.sessions.enrolment(
+                SecretDigest(of: secret), at: server.stores.time.wall)
+            return try await page(state.reason)
         }
         return Response(
             status: .seeOther,
@@ -61,32 +70,45 @@ struct SignInRoutes {
 
     private func signOut(_ request: Request) async throws -> Response {
         if let visit = try await server.doorkeeper.visit(cookies: request.headers[.cookie]) {
-            try await server.stores.sessions.revoke(visit.session.device, at: server.stores.time.wall)
-            server.feed.revoke(FeedDevice(visit.session.device.text))
+            try await server.endSession(of: visit.session.device)
         }
         return Response(
             status: .seeOther,
-            headers: [.location: "/sign-in", .setCookie: server.doorkeeper.clearCookie, .cacheControl: "no-store"])
+            headers: [
+                .location: "/sign-in?out=1", .setCookie: server.doorkeeper.clearCookie,
+                .cacheControl: "no-store",
+            ])
     }
 
-    private func plain(_ title: String, _ content: (inout Html) -> Void) -> [UInt8] {
-        let now = server.stores.time.wall
-        return Page(
-            title, site: "Muster", mode: .everyday, connection: .current(asOf: now), clock: PageClock(now: now)
-        ) { Region("content") { h in content(&h) } }.document()
+    private func page(_ reason: SignInReason) async throws -> Response {
+        let cards = try await server.stores.directory.sites()
+        let page = SignInPage.page(
+            reason, organization: cards.count == 1 ? cards[0].name : "Muster", clock: server.pageClock)
+        let isFine = reason == .noSession || reason == .signedOut
+        return Response.page(page.document(), status: isFine ? .ok : .gone)
+    }
+}
+
+extension EnrolmentState {
+    /// Why the link does not sign anybody in.
+    fileprivate var reason: SignInReason {
+        switch self {
+        case .used: .linkUsed
+        case .expired: .linkExpired
+        case .open, .unknown: .linkUnknown
+        }
+    }
+}
+
+extension Server {
+    /// The moment as pages are drawn for it.
+    var pageClock: PageClock {
+        PageClock(now: stores.time.wall, utcOffsetMinutes: stores.directory.utcOffsetMinutes)
     }
 
-    private static func signIn(_ h: inout Html) {
-        h.empty(
-            "This device is not signed in",
-            "Open the sign-in link or scan the code that the office gave you. "
-                + "In an emergency call 911 and use the intercom; do not wait for this page.")
-    }
-
-    private static func used(_ h: inout Html) {
-        h.problem(
-            "This link does not work any more",
-            "A sign-in link works once and for a day. Ask the office for a new one. "
-                + "In an emergency call 911 and use the intercom.")
+    /// Ends a session, and with it the device's feed.
+    func endSession(of device: DeviceID) async throws {
+        try await stores.sessions.revoke(device, at: stores.time.wall)
+        feed.revoke(FeedDevice(device.text))
     }
 }

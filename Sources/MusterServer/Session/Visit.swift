@@ -13,15 +13,15 @@ package struct Visit: Sendable {
     /// Who acts.
     package var actor: Actor { Actor(session.person, roles: roles, device: session.device) }
 
-    /// What the device may hold: the line, administrators and school officials the whole of it, responders the
-    /// actions and rooms, staff the actions and their own rooms.
-    package var slice: Slice {
-        if roles.contains(.line) || roles.contains(.administrator) || roles.contains(.schoolOfficial) {
-            return .command
-        }
-        if roles.contains(.sro) || roles.contains(.agency) { return Slice(.responder) }
-        return Slice(.staff, rooms: rooms)
+    /// What the roles entitle the device to hold; ``SliceGate`` says whether it may hold it now.
+    var slice: Slice {
+        if roles.contains(.line) || roles.contains(.administrator) { return .command }
+        let responds: [Role] = [.schoolOfficial, .sro, .agency]
+        return roles.contains(where: responds.contains) ? Slice(.responder) : Slice(.staff, rooms: rooms)
     }
+
+    /// Whether the person is here for an outside agency and for nothing else.
+    var isOnlyAgency: Bool { roles == [.agency] }
 
     /// Who looks at a page.
     package var viewer: Viewer {

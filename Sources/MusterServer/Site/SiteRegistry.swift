@@ -12,24 +12,31 @@ package actor SiteRegistry {
     private let log: any EventLog
     private let committer: GroupCommitter
     private let marks: any DecisionMarks
-    private let directory: any SiteDirectory
+    private let books: SiteBooks
     private let time: any TimeSource
     private let snapshotEvery: Int64
     private let logger: Logger
     private var desks: [SiteID: SiteDesk] = [:]
     private var loading: [SiteID: Task<SiteDesk, any Error>] = [:]
-    private var snapshots: [SiteID: Int64] = [:]
+    private var snapshots: [SiteID: Kept] = [:]
+
+    /// What the last snapshot of a site held.
+    private struct Kept {
+        var position: Int64
+        var open: Int
+    }
+
     private let listener = Mutex<Listener?>(nil)
 
     /// A registry over a log and a directory.
     package init(
-        log: any EventLog, marks: any DecisionMarks, directory: any SiteDirectory, time: any TimeSource,
+        log: any EventLog, marks: any DecisionMarks, books: SiteBooks, time: any TimeSource,
         snapshotEvery: Int64, logger: Logger
     ) {
         self.log = log
         committer = GroupCommitter(log: log)
         self.marks = marks
-        self.directory = directory
+        self.books = books
         self.time = time
         self.snapshotEvery = snapshotEvery
         self.logger = logger
@@ -56,7 +63,8 @@ package actor SiteRegistry {
         defer { loading[site] = nil }
         let desk = try await task.value
         desks[site] = desk
-        snapshots[site] = await desk.replica.position
+        let replica = await desk.replica
+        snapshots[site] = Kept(position: replica.position, open: replica.openIncidents)
         return desk
     }
 
@@ -67,24 +75,42 @@ package actor SiteRegistry {
     /// Decides a command of a site.
     package func submit(_ envelope: Envelope, by actor: Actor) async throws -> SiteDesk.Answer {
         let desk = try await desk(envelope.site)
-        let directory = directory
+        let books = books
         return try await desk.submit(envelope, by: actor) {
             // A raise is never held up by a directory that cannot be read: rooms then appear as they report.
-            (try? await directory.rosters(of: envelope.site)) ?? []
+            (try? await books.book(of: envelope.site).rosters) ?? []
         }
     }
 
-    /// Lets the deadlines of every site act, and keeps snapshots of sites whose log has grown.
+    /// Lets the deadlines of every site act, and keeps snapshots: where the log has grown, and where an incident
+    /// began or ended.
     package func tick() async {
         for (site, desk) in desks {
             do {
                 try await desk.tick()
-                let position = await desk.replica.position
-                guard position - (snapshots[site] ?? 0) >= snapshotEvery else { continue }
-                snapshots[site] = position
-                try await log.saveSnapshot(await desk.snapshot)
+                try await keepSnapshot(of: site, desk, after: snapshotEvery)
             } catch {
-                logger.error("a deadline could not be written", metadata: ["site": "\(site)", "error": "\(error)"])
+                logger.error(
+                    "a deadline could not be written", metadata: ["site": "\(site)", "error": "\(error)"])
+            }
+        }
+    }
+
+    private func keepSnapshot(of site: SiteID, _ desk: SiteDesk, after records: Int64) async throws {
+        let replica = await desk.replica
+        let last = snapshots[site] ?? Kept(position: 0, open: 0)
+        let isBoundary = replica.openIncidents != last.open
+        guard replica.position > last.position, isBoundary || replica.position - last.position >= records
+        else { return }
+        snapshots[site] = Kept(position: replica.position, open: replica.openIncidents)
+        try await log.saveSnapshot(await desk.snapshot)
+    }
+
+    /// Keeps a snapshot of every site, so that the next start folds nothing.
+    package func keepSnapshots() async {
+        for (site, desk) in desks {
+            do { try await keepSnapshot(of: site, desk, after: 1) } catch {
+                logger.error("a snapshot was not kept", metadata: ["site": "\(site)", "error": "\(error)"])
             }
         }
     }
@@ -94,4 +120,9 @@ package actor SiteRegistry {
         try await SiteDesk.quarantine(marks, in: log, at: time.wall)
         for stream in try await log.streams() { _ = try await desk(stream.retyped()) }
     }
+}
+
+extension Replica {
+    /// How many incidents are open; when it changes, an incident began or ended.
+    fileprivate var openIncidents: Int { state.incidents.rows.filter(\.isOpen).count }
 }

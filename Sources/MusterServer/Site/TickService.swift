@@ -21,5 +21,6 @@ package struct TickService: Service {
                 }
             }
         } catch is CancellationError {}
+        await registry.keepSnapshots()
     }
 }

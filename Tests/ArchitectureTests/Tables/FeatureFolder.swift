@@ -80,6 +80,7 @@ struct FeatureFolder {
         "MusterSimulation": [
             FeatureFolder("History", "seeded random histories"),
             FeatureFolder("Replay", "scripts and scenarios through the real desk"),
+            FeatureFolder("Network", "devices that lose, double, delay and reorder"),
         ],
         "MusterServer": [
             FeatureFolder("Routes", "decode, call, encode"),
@@ -100,6 +101,10 @@ struct FeatureFolder {
         FeatureFolder("Fixtures", "stored events, commands and files that must be read for ever"),
         FeatureFolder("Promises", "the promises of the design"),
         FeatureFolder("Scenarios", "replays of real events"),
+        FeatureFolder("Replay", "scripts and scenarios through the real desk"),
+        FeatureFolder("Network", "the desk under a network that cannot be trusted"),
+        FeatureFolder("Durable", "what survives a crash and a power cut"),
+        FeatureFolder("Tamper", "logs and exports changed byte by byte"),
         FeatureFolder("Contract", "one suite that every adapter passes"),
         FeatureFolder("Support", "what the tests of a target share"),
         FeatureFolder("Rules", "the rules of a real day, an example each"),

@@ -20,6 +20,7 @@ struct Layer {
     /// The whole house, bottom-up.
     static let all: [Layer] = [
         Layer("CLibArchive"),
+        Layer("CQREncode"),
         Layer("MusterCore"),
         Layer("MusterViews", ["MusterCore"]),
         Layer("MusterBrowser", ["MusterCore", "MusterViews"]),
@@ -35,12 +36,15 @@ struct Layer {
         Layer("MusterServer", belowServer, outside: system.union(serverModules)),
         Layer(
             "muster", belowServer.union(["MusterServer", "MusterSimulation"]),
-            outside: system.union(["ArgumentParser", "Logging", "ServiceLifecycle", "Configuration", "NIOPosix"])),
+            outside: system.union([
+                "ArgumentParser", "Logging", "ServiceLifecycle", "Configuration", "NIOCore", "NIOPosix",
+                "NIOHTTP1",
+            ])),
     ]
 
     private static let belowServer: Set<String> = [
         "MusterCore", "MusterViews", "MusterLog", "MusterDesk", "MusterSQLite", "MusterExchange",
-        "MusterDelivery",
+        "MusterDelivery", "CQREncode",
     ]
 
     private static let serverModules: Set<String> = [

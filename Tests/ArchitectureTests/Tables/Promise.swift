@@ -32,7 +32,6 @@ struct Promise {
         Promise(
             "NeedToKnow", "no byte about a student reaches who may not have it"),
         Promise(
-            "WorksOffline", "with the network cut, a device goes on",
-            awaited: "comes with the service worker"),
+            "WorksOffline", "with the network cut, a device goes on"),
     ]
 }

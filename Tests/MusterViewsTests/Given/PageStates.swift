@@ -9,8 +9,9 @@ enum PageStates {
             ("staff-quiet", School().staffPage()), ("staff-no-room", School().staffPage(rooms: [])),
             ("staff-medical", medical), ("staff-raised", raised), ("staff-unsent", unsent),
             ("staff-lockdown", lockdown), ("staff-lockdown-done", lockdownReported),
-            ("staff-evacuate", evacuate), ("staff-drill", drill), ("staff-lockdown-drill", lockdownDrill),
-            ("staff-two", two), ("staff-corrected", corrected), ("responder", responder(.lockdown)),
+            ("staff-evacuate", evacuate), ("staff-evacuate-drill", drill),
+            ("staff-lockdown-drill", lockdownDrill),
+            ("staff-two", two), ("staff-corrected", corrected), ("responder-lockdown", responder(.lockdown)),
             ("responder-drill", responder(.lockdown, .drill)), ("responder-quiet", School().responderPage()),
         ]
     }

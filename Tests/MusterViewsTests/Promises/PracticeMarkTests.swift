@@ -54,7 +54,7 @@ struct PracticeMarkTests {
     func besideReal() {
         var school = School()
         school.raise(.hold, at: [School.gym], kind: .drill)
-        school.raise(.secure, at: [School.main])
+        school.raise(nil, at: [School.main], level: .medical)
         let page = school.staffPage()
         #expect(page.mode == .live)
         let drill = page.regions.last { $0.key.hasPrefix("action-") }.map { page.words(of: $0.key) } ?? ""

@@ -1,0 +1,41 @@
+package import MusterCore
+package import MusterLog
+
+/// What the directory says of one site, at one version: read once, looked into by every request until it changes.
+package struct SiteBook: Sendable {
+    /// The directory's version.
+    package let version: Int64
+    /// The address card.
+    package let card: SiteCard
+    /// The adults.
+    package let adults: [SiteAdult]
+    /// The places, the site itself first.
+    package let places: [PlaceEntry]
+    /// Who is expected in each room.
+    package let rosters: [RoomRoster]
+    private let byPerson: [PersonID: SiteAdult]
+    private let rooms: [PersonID: [PlaceID]]
+
+    /// Reads a site's part of the directory.
+    package init(_ site: SiteID, version: Int64, from directory: any SiteDirectory)
+        async throws(DirectoryError)
+    {
+        self.version = version
+        card = try await directory.sites().first { $0.site == site } ?? SiteCard()
+        adults = try await directory.adults(of: site)
+        places = try await directory.places(of: site)
+        rosters = try await directory.rosters(of: site)
+        byPerson = Dictionary(adults.map { ($0.person, $0) }) { first, _ in first }
+        var rooms: [PersonID: [PlaceID]] = [:]
+        for roster in rosters {
+            for person in roster.staff { rooms[person, default: []].append(roster.room) }
+        }
+        self.rooms = rooms
+    }
+
+    /// An adult of the site.
+    package func adult(_ person: PersonID) -> SiteAdult? { byPerson[person] }
+
+    /// The rooms that a person answers for.
+    package func rooms(of person: PersonID) -> [PlaceID] { rooms[person] ?? [] }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import HTTPTypes
+import MusterCore
+import MusterDesk
+import MusterLog
+import MusterSQLite
+import Testing
+
+@testable import MusterServer
+
+/// Sign-in links and sessions over HTTP.
+struct SignInTests {
+    @Test func lookingAtALinkDoesNotUseItUpAndItWorksOnce() async throws {
+        try await ServerFixture.run { school, client in
+            let secret = try await school.server.doorkeeper.invite(
+                id("teacher"), at: ServerFixture.site, for: 60_000)
+            for _ in 0..<3 {
+                let seen = try await client.ask("/enrol/\(secret)")
+                #expect(seen.status == .ok && seen.text.contains("TEACHER"))
+                #expect(seen.headers[.setCookie] == nil)
+            }
+            let first = try await client.form("/enrol/\(secret)", "", cookie: nil)
+            #expect(first.status == .seeOther && first.headers[.location] == "/")
+            let again = try await client.form("/enrol/\(secret)", "", cookie: nil)
+            #expect(again.status == .gone && again.headers[.setCookie] == nil)
+            #expect(again.text.contains("used before"))
+            #expect(try await client.ask("/enrol/\(secret)").status == .gone)
+        }
+    }
+
+    @Test func theCookieIsForThisServerOnly() async throws {
+        try await ServerFixture.run { school, client in
+            let secret = try await school.server.doorkeeper.invite(
+                id("teacher"), at: ServerFixture.site, for: 60_000)
+            let cookie = try #require(
+                try await client.form("/enrol/\(secret)", "", cookie: nil).headers[.setCookie])
+            for flag in ["HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=2592000"] {
+                #expect(cookie.contains(flag))
+            }
+            // Without TLS a browser would drop a Secure cookie; with TLS it must be one.
+            #expect(!cookie.contains("Secure"))
+            let keeper = Doorkeeper(
+                sessions: school.directory, books: school.server.books, time: school.time, lasts: 1000,
+                isSecure: true)
+            #expect(keeper.setCookie("x").hasSuffix("; Secure") && keeper.clearCookie.hasSuffix("; Secure"))
+            let value = try #require(cookie.split(separator: ";").first)
+            #expect(try await client.ask("/staff", cookie: String(value)).status == .ok)
+        }
+    }
+
+    @Test func secretsAreKeptAsDigestsOnly() async throws {
+        try await ServerFixture.run { school, client in
+            let cookie = try await school.signIn(.teacher)
+            let secret = try #require(cookie.split(separator: "=").last)
+            let files = try FileManager.default.contentsOfDirectory(atPath: school.folder)
+            for file in files where file.hasPrefix("directory.sqlite") {
+                let bytes = try Data(contentsOf: URL(fileURLWithPath: school.folder + "/" + file))
+                #expect(bytes.range(of: Data(secret.utf8)) == nil)
+            }
+        }
+    }
+
+    @Test func anExpiredLinkSaysSo() async throws {
+        try await ServerFixture.run { school, client in
+            let secret = try await school.server.doorkeeper.invite(
+                id("teacher"), at: ServerFixture.site, for: 60_000)
+            school.time.pass(.seconds(61))
+            let seen = try await client.ask("/enrol/\(secret)")
+            #expect(seen.status == .gone && seen.text.contains("too old"))
+            #expect(try await client.form("/enrol/\(secret)", "", cookie: nil).status == .gone)
+            #expect(try await client.ask("/enrol/\(String(repeating: "0", count: 64))").status == .gone)
+        }
+    }
+
+    @Test func aPastedLinkLeadsToItsPage() async throws {
+        try await ServerFixture.run { _, client in
+            let secret = String(repeating: "a1", count: 32)
+            let fine = try await client.form(
+                "/sign-in", "link=http%3A%2F%2F127.0.0.1%2Fenrol%2F\(secret)", cookie: nil)
+            #expect(fine.status == .seeOther && fine.headers[.location] == "/enrol/\(secret)")
+            for bad in ["", "https%3A%2F%2Fevil.example%2F", "%2F%2Fevil.example"] {
+                let answer = try await client.form("/sign-in", "link=\(bad)", cookie: nil)
+                #expect(answer.status == .gone && answer.headers[.location] == nil)
+            }
+        }
+    }
+
+    @Test func aSessionEndsAfterItsTimeAndWhenItIsRevoked() async throws {
+        try await ServerFixture.run { school, client in
+            let first = try await school.signIn(.teacher)
+            #expect(try await client.ask("/api/state", cookie: first).status == .ok)
+            let device = try await school.session(first).device
+            try await school.server.endSession(of: device)
+            #expect(try await client.ask("/api/state", cookie: first).status == .unauthorized)
+            #expect(try await client.command(school.lockdown(), cookie: first).status == .unauthorized)
+            let second = try await school.signIn(.teacher)
+            school.time.pass(.minutes(30 * 24 * 60))
+            #expect(try await client.ask("/api/state", cookie: second).code == "signed-out")
+        }
+    }
+
+    @Test func signingOutEndsTheSession() async throws {
+        try await ServerFixture.run { school, client in
+            let cookie = try await school.signIn(.teacher)
+            let answer = try await client.form("/sign-out", "", cookie: cookie)
+            #expect(answer.status == .seeOther && answer.headers[.setCookie]?.contains("Max-Age=0") == true)
+            #expect(try await client.ask("/api/state", cookie: cookie).status == .unauthorized)
+        }
+    }
+
+    @Test func somebodyWhoLeftTheSiteIsSignedOut() async throws {
+        try await ServerFixture.run { school, client in
+            let cookie = try await school.signIn(.officer)
+            #expect(try await client.ask("/responder", cookie: cookie).status == .ok)
+            try await school.directory.setRoles([], of: id("officer"), at: ServerFixture.site)
+            #expect(try await client.ask("/api/state", cookie: cookie).status == .unauthorized)
+            #expect(try await client.ask("/responder", cookie: cookie).headers[.location] == "/sign-in")
+        }
+    }
+}

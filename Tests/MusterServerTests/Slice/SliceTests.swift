@@ -1,0 +1,132 @@
+import HTTPTypes
+import HummingbirdTesting
+import MusterCore
+import MusterDesk
+import MusterLog
+import MusterSQLite
+import Testing
+
+@testable import MusterServer
+
+/// Who may hold what, and when that changes.
+struct SliceTests {
+    @Test func rolesDecideOnTheSlice() async throws {
+        let school = try await ServerFixture()
+        func slice(_ who: ServerFixture.Who) async throws -> Slice? {
+            let cookie = try await school.signIn(who)
+            let visit = try #require(try await school.server.doorkeeper.visit(cookies: cookie))
+            return try await school.server.gate.slice(for: visit)
+        }
+        // The line holds the command slice already, so that from raising on nobody has to fetch it.
+        #expect(try await slice(.principal) == .command)
+        #expect(try await slice(.teacher) == Slice(.staff, rooms: [ServerFixture.room]))
+        #expect(try await slice(.neighbour) == Slice(.staff, rooms: [ServerFixture.otherRoom]))
+        #expect(try await slice(.official) == Slice(.responder))
+        #expect(try await slice(.officer) == Slice(.responder))
+        #expect(try await slice(.agency) == nil)
+        _ = try await school.raise()
+        #expect(try await slice(.agency) == Slice(.responder))
+    }
+
+    @Test func anAgencySeesADrillOnlyWhereThePlanNamesIt() async throws {
+        let school = try await ServerFixture()
+        _ = try await school.raise(.drill)
+        #expect(try await school.server.gate.isOpenToAgencies(ServerFixture.site) == false)
+        var plan = await (try school.server.registry.desk(ServerFixture.site)).replica.state.plan
+        plan.version += 1
+        plan.agenciesInDrills = true
+        try await school.submit(
+            .publishPlan(plan), "plan2",
+            by: Actor(id("principal"), roles: [.administrator], device: id("setup")))
+        #expect(try await school.server.gate.isOpenToAgencies(ServerFixture.site))
+    }
+
+    @Test func anAgencysPageOpensByItselfWhenAnIncidentIsRaised() async throws {
+        try await ServerFixture.run { school, client in
+            let cookie = try await school.signIn(.agency)
+            let before = try await client.ask("/responder", cookie: cookie)
+            #expect(before.text.contains("No incident is open here") && before.headers[.refresh] == "15")
+            #expect(try await client.ask("/api/state", cookie: cookie).code == "no-incident")
+            _ = try await school.raise()
+            #expect(try await client.ask("/api/state", cookie: cookie).status == .ok)
+            #expect(try await client.ask("/responder", cookie: cookie).headers[.refresh] == nil)
+        }
+    }
+
+    @Test func aRevokedSessionsFeedIsClosed() async throws {
+        try await withFeed(.teacher) { school, cookie, feed in
+            try await school.server.endSession(of: try await school.session(cookie).device)
+            #expect(try await feed.hearAll().contains("bye"))
+        }
+    }
+
+    @Test func aRoleThatChangesInTheDirectoryEndsTheFeedAtOnce() async throws {
+        try await withFeed(.neighbour) { school, cookie, feed in
+            try await school.directory.setRoles([.line], of: id("neighbour"), at: ServerFixture.site)
+            // No request comes in: the watch finds it.
+            #expect(try await feed.hearAll().contains("event: slice"))
+            let visit = try #require(try await school.server.doorkeeper.visit(cookies: cookie))
+            #expect(try await school.server.gate.slice(for: visit) == .command)
+        }
+    }
+
+    @Test func whoLosesEveryRoleIsSentAway() async throws {
+        try await withFeed(.officer) { school, _, feed in
+            try await school.directory.setRoles([], of: id("officer"), at: ServerFixture.site)
+            #expect(try await feed.hearAll().contains("bye"))
+        }
+    }
+
+    @Test func anAgencysFeedEndsWithTheIncident() async throws {
+        try await withFeed(.agency, raised: true) { school, _, feed in
+            let state = await (try school.server.registry.desk(ServerFixture.site)).replica.state
+            let incident = try #require(state.incidents.rows.first { $0.isOpen })
+            let principal = Actor(
+                id("principal"), roles: [.line, .administrator, .staff], device: id("setup"))
+            for (command, name) in [
+                (Command.acceptPosition(incident.id, .schoolCoordinator), "a"),
+                (.endAction(incident.id, places: [ServerFixture.site.retyped()], method: .inPerson), "e"),
+                (.closeIncident(incident.id), "c"),
+            ] {
+                let answer = try await school.submit(command, name, by: principal)
+                #expect(answer.outcome.wireCase == .accepted, "\(answer.outcome)")
+            }
+            #expect(try await feed.hearAll().contains("event: slice"))
+        }
+    }
+
+    @Test func aFeedOfAnotherSiteOrWithoutASessionIsRefused() async throws {
+        try await ServerFixture.run { school, client in
+            let cookie = try await school.signIn(.teacher)
+            let port = try #require(client.port)
+            for (target, session, status) in [
+                ("/api/feed?site=elm&after=0", String(cookie.dropFirst(15)), "403"),
+                ("/api/feed?site=oak&after=0", "wrong", "401"),
+            ] {
+                try await FeedTestClient.connect(port) { feed in
+                    try await feed.ask(target, session: session, "Connection: close\r\n")
+                    #expect(try await feed.hear(until: "}").contains(" \(status) "))
+                }
+            }
+        }
+    }
+
+    /// Opens somebody's feed, hears it catch up, and lets the body go on.
+    private func withFeed(
+        _ who: ServerFixture.Who, raised: Bool = false,
+        _ body: @escaping @Sendable (ServerFixture, String, inout FeedTestClient) async throws -> Void
+    ) async throws {
+        try await ServerFixture.run { school, client in
+            if raised { _ = try await school.raise() }
+            let cookie = try await school.signIn(who)
+            let port = try #require(client.port)
+            try await FeedTestClient.connect(port) { feed in
+                try await feed.ask(
+                    "/api/feed?site=oak&after=0", session: String(cookie.dropFirst("muster_session=".count)))
+                var heard = ""
+                while !heard.contains("caught-up") { heard += try await feed.hear(until: "\n\n") }
+                try await body(school, cookie, &feed)
+            }
+        }
+    }
+}
