@@ -87,7 +87,7 @@ class Device:
         self.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         self.page.mouse.down()
         button.locator("xpath=self::*[@data-live-holding]").wait_for()
-        self.page.wait_for_selector(".pa-words")
+        self.page.wait_for_selector('#page[data-mode="live"]')
         self.page.mouse.up()
 
     # What is seen

@@ -19,14 +19,14 @@ def test_every_page_and_state(device, look, scheme):
     look(officer, f"responder-quiet-{scheme}")
 
     lockdown(teacher, coordinator, officer)
-    look(teacher, f"staff-raised-{scheme}")
+    look(teacher, f"staff-raised-{scheme}", full_page=False)
     look(coordinator, f"board-asked-{scheme}")
     look(officer, f"responder-lockdown-{scheme}")
     coordinator.accept_and_see_the_board()
     teacher.press("reportRoom", "All here", status="allHere")
     coordinator.sees("1 of 41")
     look(coordinator, f"board-lockdown-{scheme}")
-    look(teacher, f"staff-reported-{scheme}")
+    look(teacher, f"staff-reported-{scheme}", full_page=False)
     for fold in coordinator.page.locator("details:not([open]) > summary").all():
         fold.click() if fold.is_visible() else None
     look(coordinator, f"board-open-{scheme}")
@@ -43,4 +43,4 @@ def test_a_drill(device, look, scheme):
     for each in (teacher, coordinator):
         each.page.wait_for_selector('#page[data-mode="drill"]')
     look(coordinator, f"board-drill-{scheme}")
-    look(teacher, f"staff-drill-{scheme}")
+    look(teacher, f"staff-drill-{scheme}", full_page=False)

@@ -46,7 +46,6 @@ def test_need_to_know(device, server, tmp_path):
     start.get_by_role("button", name="Start it now").click()
     for each in held.values():
         each.page.wait_for_selector('#page[data-mode="drill"]')
-    coordinator.press("acceptPosition", "Yes, I coordinate")
     held["Teacher"].press("reportRoom", "All here", status="allHere")
     coordinator.sees("1 of 41")
     for each in held.values():

@@ -4,7 +4,7 @@ import functools
 import http.server
 import threading
 
-from conftest import ROOT
+from server import ROOT
 
 HISTORIES = ROOT / ".build/histories"
 

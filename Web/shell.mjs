@@ -43,6 +43,8 @@ class Shell {
     #saveTimer = null;
     #mendedAt = -Infinity;
     #ticks = 0;
+    /** What this device shows may be kept on it; no longer once its session is over. */
+    #mayKeep = true;
     #session = typeof BroadcastChannel === 'function' ? new BroadcastChannel('muster-session') : null;
 
     constructor(document, place) {
@@ -50,7 +52,7 @@ class Shell {
         this.#place = place;
         this.#notices = new Notices(document);
         // Signed out in another tab: what this one shows goes too.
-        if (this.#session) this.#session.onmessage = () => document.location.reload();
+        if (this.#session) this.#session.onmessage = () => { this.#mayKeep = false; document.location.reload(); };
     }
 
     async start() {
@@ -182,7 +184,9 @@ class Shell {
 
     #refused(why) {
         this.#notices.show(why);
-        if (why === 'signed-out') this.#store.clear();
+        if (why !== 'signed-out') return;
+        this.#mayKeep = false;
+        this.#store.clear();
     }
 
     /** A page that the server drew is not overdrawn by an older state of this device. */
@@ -226,6 +230,8 @@ class Shell {
     }
 
     async #save() {
+        // A page that leaves saves itself: after a sign-out that would keep again what was just forgotten.
+        if (!this.#mayKeep) return;
         try {
             await this.#replica.save();
         } catch (error) {
@@ -307,6 +313,7 @@ class Shell {
             this.#notices.show('unsent-at-sign-out');
             return false;
         }
+        this.#mayKeep = false;
         await this.#outbox?.clear();
         await this.#store.clear();
         this.#session?.postMessage('signed-out');
