@@ -1,5 +1,7 @@
 import Foundation
 import MusterCore
+import MusterLog
+import MusterServer
 import MusterSimulation
 
 /// Acts a script out on a server, as its people, over HTTP.
@@ -40,7 +42,7 @@ struct DrillPlayer {
         names = try Self.names(script, devices)
     }
 
-    private static var clock: Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
+    private static var clock: Int64 { WallClock().wall.milliseconds }
 
     /// The real ids of the script's people and places.
     private static func names(
@@ -81,8 +83,7 @@ struct DrillPlayer {
 
     private mutating func send(_ command: ScriptCommand, start: Instant, say: (String) -> Void) async throws {
         guard let device = devices[command.by] else { throw DrillError("nobody is called \(command.by)") }
-        var generator = SystemRandomNumberGenerator()
-        let id = CommandID(random: generator.next(), generator.next())
+        let id = CommandID.fresh()
         let filling = ScriptCommand.Filling(
             id: id, site: site, incident: incident, now: Instant(milliseconds: Self.clock + ahead),
             start: start, names: names.merging(reports) { $1 })

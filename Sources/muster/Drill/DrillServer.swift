@@ -1,5 +1,7 @@
 import Foundation
 import Logging
+import MusterCore
+import MusterLog
 import MusterServer
 import NIOCore
 import NIOHTTP1
@@ -12,7 +14,7 @@ struct DrillServer {
 
     /// Makes the district; the port is one that nobody listens on.
     init() async throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("muster-play-\(UUID())").path
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("muster-play-\(CommandID.fresh())").path
         var settings = ServerConfiguration()
         settings.data = folder
         settings.port = try await Self.freePort()
