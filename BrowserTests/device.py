@@ -31,7 +31,8 @@ class Device:
         self.page.goto(link)
         self.page.locator('form[action^="/enrol/"] button').click()
         self.page.wait_for_url(re.compile("/(staff|board|responder)$"))
-        if self.has_script:
+        # An agency follows nothing until something real is going on: its page waits without the shell.
+        if self.has_script and self.page.locator("[data-regions]").count():
             self.wait_live()
 
     def wait_live(self):
