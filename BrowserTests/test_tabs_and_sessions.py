@@ -53,8 +53,8 @@ def test_signing_out_clears_the_device(device):
     teacher = device("phone", "Teacher")
     teacher.wait_ready_for_offline()
     teacher.page.get_by_role("button", name="Sign out on this device").click()
-    teacher.page.wait_for_url(re.compile("/sign-in$"))
-    teacher.sees("This device is not signed in")
+    teacher.page.wait_for_url(re.compile(r"/sign-in\?out=1$"))
+    teacher.sees("You are signed out")
     assert teacher.page.evaluate(LEFT) == 0
     teacher.page.goto("/staff")
     teacher.page.wait_for_url(re.compile("/sign-in$"))
