@@ -14,7 +14,8 @@ struct DrillServer {
 
     /// Makes the district; the port is one that nobody listens on.
     init() async throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("muster-play-\(CommandID.fresh())").path
+        let name = "muster-play-\(CommandID.fresh())"
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
         var settings = ServerConfiguration()
         settings.data = folder
         settings.port = try await Self.freePort()
