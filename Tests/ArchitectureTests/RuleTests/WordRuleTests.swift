@@ -7,7 +7,7 @@ struct WordRuleTests {
     }
 
     @Test(arguments: [
-        "cd /root/muster", "see \"/work/notes\"", "// TODO later", "FIXME: now", "open /Users/me/a",
+        "cd /root/muster", "see \"/home/notes\"", "// TODO later", "FIXME: now", "open /Users/me/a",
     ])
     func aMachinePathOrALooseEndIsCaught(text: String) {
         for path in ["README.md", "script/test", "Sources/MusterCore/Wire/A.swift", "Web/feed.mjs"] {
@@ -22,7 +22,7 @@ struct WordRuleTests {
     }
 
     @Test func longerWordsAndDataPass() {
-        #expect(WordRule.findings(path: "README.md", text: "https://example.org/work/x").isEmpty)
+        #expect(WordRule.findings(path: "README.md", text: "https://example.org/home/x").isEmpty)
         #expect(WordRule.findings(path: "README.md", text: "a/chroot/root2/ MASTODON TODOS").isEmpty)
         #expect(WordRule.findings(path: "Web/icon.png", text: "TODO").isEmpty)
     }

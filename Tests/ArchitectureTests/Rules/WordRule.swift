@@ -21,7 +21,7 @@ enum WordRule {
     }
 
     private static let anywhere: [(word: String, reason: String)] = [
-        ("/work/", "a path of one machine"), ("/root/", "a path of one machine"),
+        ("/home/", "a path of one machine"), ("/root/", "a path of one machine"),
         ("/Users/", "a path of one machine"),
         ("TODO", "finish it or file an issue"), ("FIXME", "finish it or file an issue"),
         ("XXX", "finish it or file an issue"),
