@@ -93,4 +93,19 @@ extension SitePlan {
         // Nor can a plan shut out whoever would have to mend it.
         return act == .lockDown || act == .administer ? listed + Right.defaults(act) : listed
     }
+
+    /// Whether somebody with these roles may do an act here: the one reading of the rights, for desk and pages alike.
+    package func allows(_ act: Act, _ roles: [Role], isCoordinator: Bool) -> Bool {
+        authorities(for: act).contains { authority in
+            switch authority {
+            case .staff: roles.contains(.staff)
+            case .line: roles.contains(.line)
+            case .administrator: roles.contains(.administrator)
+            case .schoolOfficial: roles.contains(.schoolOfficial)
+            case .sro: roles.contains(.sro)
+            case .agency: roles.contains(.agency)
+            case .coordinator: isCoordinator
+            }
+        }
+    }
 }

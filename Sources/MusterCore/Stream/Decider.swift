@@ -123,18 +123,9 @@ extension Draft {
 
     /// Whether the actor may do an act.
     func may(_ act: Act, in incident: Incident? = nil) -> Bool {
-        state.plan.authorities(for: act).contains { authority in
-            switch authority {
-            case .staff: context.actor.roles.contains(.staff)
-            case .line: context.actor.roles.contains(.line)
-            case .administrator: context.actor.roles.contains(.administrator)
-            case .schoolOfficial: context.actor.roles.contains(.schoolOfficial)
-            case .sro: context.actor.roles.contains(.sro)
-            case .agency: context.actor.roles.contains(.agency)
-            case .coordinator:
-                incident?.coordination.coordinator?.person == context.actor.person
-            }
-        }
+        state.plan.allows(
+            act, context.actor.roles,
+            isCoordinator: incident?.coordination.coordinator?.person == context.actor.person)
     }
 
     /// Checks the right to an act outside the coordinator's seat.

@@ -50,17 +50,7 @@ package struct BoardIncident: Sendable {
 
     /// Whether the plan gives the viewer an act; the desk decides again when it is done.
     package func may(_ act: Act) -> Bool {
-        context.state.plan.authorities(for: act).contains { authority in
-            switch authority {
-            case .staff: context.has(.staff)
-            case .line: context.has(.line)
-            case .administrator: context.has(.administrator)
-            case .schoolOfficial: context.has(.schoolOfficial)
-            case .sro: context.has(.sro)
-            case .agency: context.has(.agency)
-            case .coordinator: isHolder
-            }
-        }
+        context.state.plan.allows(act, context.viewer.roles, isCoordinator: isHolder)
     }
 
     /// Whether the seat can be taken by somebody who was asked.
