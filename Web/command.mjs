@@ -98,6 +98,8 @@ export function summary(commands, now) {
             mayHaveArrived: each.firstSentAt !== null,
             needsSignIn: each.needsSignIn,
             problem: each.problem,
+            // Taken is not done: a late alarm becomes a report, a replaced holder's act a suggestion.
+            ...(each.answer?.kept ? { kept: each.answer.kept } : {}),
             // The page says what exactly was pressed, also after a reload.
             envelope: each.envelope,
         }));

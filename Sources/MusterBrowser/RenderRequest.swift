@@ -70,6 +70,8 @@ struct OutboxFacts: WireValue {
     var mayHaveArrived = false
     var needsSignIn = false
     var problem: ProblemFacts?
+    /// What the desk kept of it instead of doing it, in the desk's word.
+    var kept: String?
     /// The envelope, where the shell still has it: it says what exactly was pressed.
     var envelope: String?
 
@@ -83,6 +85,7 @@ struct OutboxFacts: WireValue {
         try visitor.field("mayHaveArrived", &mayHaveArrived, default: false)
         try visitor.field("needsSignIn", &needsSignIn, default: false)
         try visitor.field("problem", &problem)
+        try visitor.field("kept", &kept)
         try visitor.field("envelope", &envelope)
     }
 
@@ -93,7 +96,8 @@ struct OutboxFacts: WireValue {
             id: id, act: CommandName.allCases.first { $0.rawValue == act }, OutboxState(state),
             at: at + offset,
             mayHaveArrived: mayHaveArrived, needsSignIn: needsSignIn,
-            reason: problem?.detail ?? problem?.title ?? "", command: command)
+            reason: problem?.detail ?? problem?.title ?? "",
+            kept: kept.flatMap { OutboxKept(rawValue: $0) }, command: command)
     }
 
     private var command: Command? {

@@ -76,3 +76,12 @@ test('a raise without an answer is late after its limit, and says whether it may
     const [tried] = summary([sending(raise, 5)], RAISE_LIMIT + 1);
     assert.deepEqual([tried.state, tried.mayHaveArrived], ['late', true]);
 });
+
+test('what was taken and not done says so to the page', () => {
+    const sent = sending(make('a', 0), 1);
+    const reply = (body) => ({ status: 200, type: 'application/json', body });
+    const [kept] = summary([answered(sent, reply({ outcome: 'accepted', kept: 'report' }), 2)], 3);
+    assert.deepEqual([kept.state, kept.kept], ['accepted', 'report']);
+    const [done] = summary([answered(sent, reply({ outcome: 'accepted' }), 2)], 3);
+    assert.ok(!('kept' in done));
+});

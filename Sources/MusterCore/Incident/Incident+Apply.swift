@@ -104,6 +104,9 @@ extension SiteState {
     ) {
         let tree = places
         incidents.update(id) { incident in
+            // Other words than the announced ones are due: people have heard nothing of this action yet.
+            let isNew = !incident.actions.rows.contains { $0.isInForce && $0.action == action }
+            if isNew { incident.audibleAt = nil }
             for place in targets {
                 // What is set above covers what was set below, but never weakens it.
                 incident.actions.removeAll {
@@ -163,10 +166,14 @@ extension SiteState {
             responding = Table()
             handsFree = Table()
         }
-        let closed = incidents.rows.filter { !$0.isOpen }
-        guard closed.count > Self.closedKept else { return }
-        let oldest = closed.min { ($0.closedAt, $0.id) < ($1.closedAt, $1.id) }
-        if let oldest { incidents.remove(oldest.id) }
+        // However many everyday calls follow, an incident stays for as long as it may be reopened.
+        var closed = incidents.rows.filter { !$0.isOpen }
+        closed.sort { ($0.closedAt, $0.id) > ($1.closedAt, $1.id) }
+        while closed.count > Self.closedKept, let oldest = closed.popLast(),
+            record.at - oldest.closedAt > plan.timings.reopenWithin
+        {
+            incidents.remove(oldest.id)
+        }
     }
 
     private mutating func call911(_ id: IncidentID, _ ended: Bool, _ source: Source, _ record: Record) {

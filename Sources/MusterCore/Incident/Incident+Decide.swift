@@ -57,9 +57,22 @@ extension Draft {
                 throw .noActionInForce
             }
         }
+        try requireSeen(incident, places)
         if isLockdown { try requireLockdownEnd(incident, places, method) }
         guard method != .cancelled, method != .mistake else { throw .methodNotInPlan }
         emit(.actionEnded(id, places: places, method: method))
+    }
+
+    /// An end that was pressed before the action was set means an earlier one: on a late delivery this one stands.
+    private func requireSeen(_ incident: Incident, _ places: [PlaceID]) throws(Rejection) {
+        let isNewer = incident.actions.rows.contains { placed in
+            guard placed.isInForce, placed.setAt > context.madeAt else { return false }
+            return places.contains { place in
+                state.places.contains(placed.place, in: place)
+                    || state.places.contains(place, in: placed.place)
+            }
+        }
+        if isNewer { throw .tooLate }
     }
 
     private func requireLockdownEnd(

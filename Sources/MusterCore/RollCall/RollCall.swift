@@ -55,7 +55,9 @@ package struct RoomReport: WireValue, Equatable, Sendable {
         let mine = source.channel == .direct ? by : source.person
         let theirs = other.source.channel == .direct ? other.by : other.source.person
         if let mine, let theirs { return mine == theirs }
-        return mine == theirs && source.channel == other.source.channel && source.place == other.source.place
+        // Two unknown voices are one only where both are known to speak from the same place.
+        guard mine == nil, theirs == nil, source.place != nil else { return false }
+        return source.channel == other.source.channel && source.place == other.source.place
     }
 }
 

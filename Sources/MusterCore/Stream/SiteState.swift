@@ -34,7 +34,7 @@ package struct SiteState: WireValue, Equatable, Sendable {
 }
 
 extension SiteState {
-    /// How many closed incidents stay in the state, for reopening and late observations.
+    /// How many closed incidents stay in the state once their time for reopening has passed.
     static let closedKept = 8
 
     /// Takes in one record.
@@ -55,7 +55,8 @@ extension SiteState {
         switch event {
         case .published(let plan): self.plan = plan
         case .placesListed(let first, let facts):
-            if first { places = Table() }
+            // The list comes in parts: during an incident no room may be without its action between two of them.
+            if first, !incidents.rows.contains(where: { $0.isOpen }) { places = Table() }
             for fact in facts { places.put(fact) }
         }
     }

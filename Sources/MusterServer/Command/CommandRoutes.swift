@@ -112,6 +112,12 @@ struct CommandRoutes {
             if case .refused(_, _, let sentence) = answer.outcome {
                 return try await FormPage(server: server, visit: visit).problem([sentence], back)
             }
+            // Taken is not done: whoever believes that a late alarm went out waits in vain.
+            if case .accepted(_, _, let word?) = answer.outcome,
+                let kept = OutboxKept(rawValue: word.rawValue)
+            {
+                return try await FormPage(server: server, visit: visit).problem([kept.sentence], back)
+            }
             return Response(status: .seeOther, headers: [.location: back, .cacheControl: "no-store"])
         }
     }

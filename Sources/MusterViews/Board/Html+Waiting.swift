@@ -143,11 +143,13 @@ extension Html {
     private mutating func mistake(_ claim: MistakeClaim, _ board: BoardIncident) {
         let name = board.context.directory.name(of: claim.by)
         let isOwn = claim.by == board.viewer
+        // Whoever claimed it may have somebody beside them: the duress word is never shown on their screen.
+        let outcome = isOwn && claim.outcome == .duress ? nil : claim.outcome
         let title =
-            claim.outcome == .duress
+            outcome == .duress
             ? "The duress word was said: the alarm stands" : "\(name) says that it was a mistake"
         ask(.caution, title) { h in
-            guard !isOwn, board.incident.scene == nil, claim.outcome != .duress else { return }
+            guard !isOwn, board.incident.scene == nil, outcome != .duress else { return }
             h.act("recordCallBack", ["incident": board.id]) { h in
                 for outcome in CallBackOutcome.allCases {
                     h.button(outcome.label, name: "outcome", value: outcome.rawValue)
@@ -155,11 +157,11 @@ extension Html {
             }
         } body: { h in
             h.p { h in
-                h.text(claim.outcome == .notConfirmed ? "Not confirmed so far. Claimed " : "Claimed ")
+                h.text(outcome == .notConfirmed ? "Not confirmed so far. Claimed " : "Claimed ")
                 h.age(of: claim.at, board.clock)
                 h.text(". The alarm stands until a call back confirms the mistake.")
             }
-            if claim.outcome == .duress {
+            if outcome == .duress {
                 h.p(text: "\(name) is not told, and no member of staff sees this. Tell law enforcement.")
             } else if isOwn {
                 h.p(text: "Somebody else must call you back.")

@@ -8,10 +8,11 @@ extension Html {
             switch notice.state {
             case .queued, .sent, .late: waiting(notice, context)
             case .refused: refused(notice, context)
-            case .accepted: continue
+            case .accepted:
+                if let kept = notice.kept { self.kept(kept, notice, context) }
             }
         }
-        let arrived = context.outbox.filter { $0.state == .accepted }
+        let arrived = context.outbox.filter { $0.state == .accepted && $0.kept == nil }
         if let last = arrived.last { self.arrived(last, count: arrived.count, context) }
     }
 
@@ -76,6 +77,21 @@ extension Html {
         keyed("outbox-" + notice.id.text) { h in
             h.notice(.caution, "Not done: \(notice.words)") { h in
                 h.p(text: notice.reason.isEmpty ? "It was refused." : notice.reason)
+                h.seenButton(notice.id.text)
+            }
+        }
+    }
+
+    /// Writes what became of a command that was taken and not done: nobody may believe that it was.
+    private mutating func kept(_ kept: OutboxKept, _ notice: OutboxNotice, _ context: PageContext) {
+        keyed("outbox-" + notice.id.text) { h in
+            h.notice(.caution, "Not done: \(notice.words)") { h in
+                h.p(text: kept.sentence)
+                h.p("quiet") { h in
+                    h.text("Pressed ")
+                    h.age(of: notice.at, context.clock)
+                    h.text(".")
+                }
                 h.seenButton(notice.id.text)
             }
         }

@@ -60,7 +60,7 @@ struct ReplicaTests {
     func pruned() {
         var school = Given()
         for _ in 0..<12 {
-            school = school.jump(.minutes(1)).raised(nil, level: .assist).when(School.teacher) {
+            school = school.jump(.minutes(70)).raised(nil, level: .assist).when(School.teacher) {
                 .closeIncident($0)
             }
         }

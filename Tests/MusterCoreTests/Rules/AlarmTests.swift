@@ -99,6 +99,16 @@ struct AlarmTests {
             .expect { $0.it.audibleAt == source.observedAt }
     }
 
+    @Test("Another action has words of its own that nobody has heard yet")
+    func audibleAnew() {
+        let secure = Given().raised(.secure)
+        let source = secure.seen()
+        let heard = secure.when(School.student) { .confirmAudible($0, source: source) }
+        #expect(heard.it.audibleAt != nil)
+        heard.raised(.lockdown, by: School.nurse).expect { $0.it.audibleAt == nil }
+        heard.raised(.secure, by: School.nurse).expect { $0.it.audibleAt != nil }
+    }
+
     @Test("Whoever holds the call with 911 is known, and old news does not end a newer call")
     func call911() {
         let called = Given().raised().when(School.teacher) {

@@ -3,6 +3,15 @@ import Testing
 
 @Suite("Rule: Lockdown is silent and still")
 struct LockdownTests {
+    @Test("An end that was pressed before this Lockdown was set does not end it")
+    func lateEnd() {
+        let school = Given().raised().seated().policeCommand().ended(.agency).after(.minutes(20)).raised()
+        school.when(School.principal, late: .minutes(10)) {
+            .endAction($0, places: [School.site], method: .agency)
+        }.refused(.tooLate).expect { $0.action(at: School.site) == .lockdown }
+        school.after(.seconds(1)).ended(.agency).then(.actionEnded)
+    }
+
     @Test(
         "Nothing moves the people of a place in Lockdown",
         arguments: [ProtectiveAction.evacuate, .evade, .hold, .secure, .shelter])

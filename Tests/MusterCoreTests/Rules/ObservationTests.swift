@@ -64,6 +64,17 @@ struct ObservationTests {
         .expect { $0.it.rollCall.rooms[School.roomA2]?.reports.count == 2 }
     }
 
+    @Test("Two unknown voices on the radio are not one: a call for help is not overwritten")
+    func unknownVoices() {
+        let school = Given().raised()
+        let help = school.seen(.radio)
+        let called = school.reported(School.roomA1, .needsHelp, by: School.nurse, source: help)
+            .after(.seconds(5))
+        let fine = called.seen(.radio)
+        called.reported(School.roomA1, .allHere, by: School.office, source: fine)
+            .expect { $0.it.rollCall.rooms[School.roomA1]?.reports.count == 2 }
+    }
+
     @Test("Two claims are both kept until somebody settles it")
     func conflict() {
         let differ = Given().raised(.hold).seated().reported(School.roomA1, .allHere)

@@ -17,7 +17,7 @@ struct PlanTests {
         Given().when(School.teacher, .listPlaces(first: true, places: [])).refused(.notAllowed(.administer))
     }
 
-    @Test("An unsafe plan is refused", arguments: 0..<9)
+    @Test("An unsafe plan is refused", arguments: 0..<11)
     func unsafe(index: Int) {
         let changes: [(inout SitePlan) -> Void] = [
             { $0.lockdownEnds = [] }, { $0.lockdownEnds = [.coordinator] },
@@ -25,12 +25,21 @@ struct PlanTests {
             { $0.timings.askNextAfter = .minutes(120) }, { $0.timings.silentAfter = .seconds(-1) },
             { $0.timings.cancelWithin = .minutes(10) }, { $0.timings.reopenWithin = .minutes(99_999) },
             { $0.timings.raiseStaleAfter = .minutes(11) },
+            { $0.rights = [Right(.endLockdown, [])] }, { $0.rights = [Right(.callForHelp, [])] },
         ]
         let plan = School.plan {
             $0.version = 2
             changes[index](&$0)
         }
         Given().when(School.office, .publishPlan(plan)).refused(.unsafePlan)
+    }
+
+    @Test("A list of places that comes during an incident takes no room away")
+    func placesDuringAnIncident() {
+        let part = Command.listPlaces(first: true, places: [School.places[0]])
+        Given().raised().when(School.office, part).then(.placesListed)
+            .expect { $0.action(at: School.roomB2) == .lockdown && $0.state.places.rows.count == 7 }
+        Given().when(School.office, part).then(.placesListed).expect { $0.state.places.rows.count == 1 }
     }
 
     @Test("No plan shuts out whoever would have to mend it")

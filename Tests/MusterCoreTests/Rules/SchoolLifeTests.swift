@@ -3,6 +3,17 @@ import Testing
 
 @Suite("Rule: small schools are schools, and everyday use keeps it alive")
 struct SchoolLifeTests {
+    @Test("However many everyday calls follow, an incident stays for as long as it may be reopened")
+    func keptForReopening() {
+        var school = Given().raised(.secure).seated().ended(.coordinator)
+        let first = school.incident
+        school = school.when(School.principal) { .closeIncident($0) }.then(.incidentClosed)
+        for _ in 0..<12 {
+            school = school.raised(nil, level: .assist).when(School.principal) { .closeIncident($0) }
+        }
+        #expect(school.state.incidents[first] != nil)
+    }
+
     @Test("In a small school one person holds several positions; in a large one not")
     func profiles() {
         let offer: (IncidentID) -> Command = { .offerPosition($0, .liaison, to: School.principal) }
@@ -83,7 +94,7 @@ struct SchoolLifeTests {
         var school = Given().raised(nil, at: [School.roomA1], level: .assist)
         let long = school.incident
         for _ in 0..<9 {
-            school = school.jump(.minutes(1)).raised(nil, at: [School.roomB1], level: .assist)
+            school = school.jump(.minutes(70)).raised(nil, at: [School.roomB1], level: .assist)
                 .when(School.teacher) { .closeIncident($0) }
         }
         #expect(school.state.incidents.rows.count == 9)

@@ -126,6 +126,15 @@ struct BoardRuleTests {
         #expect(!waiting.contains("recordCallBack"))
     }
 
+    @Test func theDuressWordIsNotOnTheScreenOfWhoeverSaidIt() {
+        var site = SampleSite.mistake()
+        site.incident(2, SampleSite.dana, .callBackRecorded(SampleSite.incident, .duress))
+        let boyd = BoardPage.page(site.context(SampleSite.boyd, [.staff, .line])).text
+        #expect(boyd.contains("Somebody else must call you back."))
+        #expect(!boyd.contains("uress"))
+        #expect(!boyd.contains("called back."))
+    }
+
     @Test func aLockdownEndsAsThePlanSaysAndTheBoardSaysWhatIsMissing() {
         var site = SampleSite()
         site.lockdown(60)

@@ -48,6 +48,21 @@ struct OutboxTests {
         #expect(page.markup.contains("data-seen=\"a2\""))
     }
 
+    @Test(
+        "What was taken and not done is never shown as arrived",
+        arguments: [
+            (OutboxKept.report, "did NOT go out"), (.suggestion, "Somebody else coordinates now"),
+            (.late, "over already"),
+        ])
+    func kept(_ kept: OutboxKept, _ sentence: String) {
+        let school = School()
+        let notice = OutboxNotice(id: CommandID("a", 5), act: .raise, .accepted, at: school.now, kept: kept)
+        let words = school.staffPage(outbox: [notice]).words(of: "outbox")
+        #expect(words.contains("Not done:"))
+        #expect(words.contains(sentence))
+        #expect(!words.contains("arrived"))
+    }
+
     @Test("A report that waits is shown as waiting, and asks for nothing more")
     func waitingReport() {
         var school = School()
