@@ -24,7 +24,10 @@ package final class CommandGate: Sendable {
 
     /// Whether a device may send this command now.
     package func admits(_ command: Command, from device: DeviceID, at now: Instant) -> Bool {
-        if case .raise = command { return true }
+        switch command {
+        case .raise, .setAction, .turnActual, .reportResponding, .acceptPosition: return true
+        default: break
+        }
         return windows.withLock { windows in
             // Old windows say nothing any more; dropping them keeps the table as small as the school.
             if windows.count > 50_000 { windows = windows.filter { now - $0.value.start < .seconds(10) } }

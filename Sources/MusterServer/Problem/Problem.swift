@@ -30,9 +30,9 @@ package struct Problem: Error, HTTPResponseError {
 
     /// The log failed: nobody knows yet whether the command stands.
     package init(_ error: LogError) {
-        let status: HTTPResponse.Status = error.code == .overloaded ? .tooManyRequests : .serviceUnavailable
+        // Never "too many", not even when the log is overloaded: a raise may be what could not be written.
         self.init(
-            status, "log-\(error.code)",
+            .serviceUnavailable, "log-\(error.code)",
             "The server could not write it down. Keep the page open: it is sent again by itself.")
     }
 

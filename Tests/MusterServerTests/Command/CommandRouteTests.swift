@@ -126,6 +126,29 @@ struct CommandRouteTests {
         }
     }
 
+    @Test func aSlowClockMakesNoReportOfAnAlarm() async throws {
+        try await ServerFixture.run { school, client in
+            let cookie = try await school.signIn(.teacher)
+            let slow = school.lockdown()
+            school.time.pass(.minutes(10))
+            let answer = try await client.command(slow, cookie: cookie, fields: ["Muster-Held": "80"])
+            #expect(answer.status == .ok && answer.json["kept"] == nil)
+        }
+    }
+
+    @Test func whatProtectsIsNeverTooMany() {
+        let gate = CommandGate(limit: 0)
+        let now = Instant(milliseconds: 1_700_000_000_000)
+        let protecting: [Command] = [
+            .raise(Raise(.lockdown, at: [], source: Source(at: now))), .turnActual(.none),
+            .setAction(.none, places: [], action: .lockdown, hazard: nil),
+            .acceptPosition(.none, .schoolCoordinator),
+        ]
+        for command in protecting { #expect(gate.admits(command, from: id("phone"), at: now)) }
+        #expect(!gate.admits(.closeIncident(.none), from: id("phone"), at: now))
+        #expect(Problem(LogError(.overloaded, "full")).status == .serviceUnavailable)
+    }
+
     @Test func aFormNeedsItsTokenAndLeadsBack() async throws {
         try await ServerFixture.run { school, client in
             let cookie = try await school.signIn(.teacher)
