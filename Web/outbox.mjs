@@ -103,7 +103,14 @@ export class Outbox {
     #own() { return [...this.#commands.values()].filter((each) => each.person === this.#person); }
 
     async #load() {
-        const kept = await this.#database.all(TABLE);
+        let kept;
+        try {
+            kept = await this.#database.all(TABLE);
+        } catch {
+            // A store that cannot be read must not stop an alarm: it goes on from memory, and `lasts` says so.
+            this.#storageFailed = true;
+            return;
+        }
         const newer = [...this.#commands.values()].filter((each) => this.#unsaved.has(each.id));
         this.#commands = new Map([...kept, ...newer].map((each) => [each.id, each]));
     }
@@ -167,6 +174,8 @@ export class Outbox {
             const leaving = sending(command, this.#io.now());
             await this.#keep(leaving);
             const answer = await this.#post(leaving);
+            // Forgotten meanwhile, at sign-out: the answer brings nothing back.
+            if (!this.#commands.has(leaving.id)) continue;
             await this.#keep(answered(leaving, answer, this.#io.now(), this.#io.random));
         }
     }

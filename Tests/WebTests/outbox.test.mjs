@@ -161,3 +161,28 @@ test('sign-out forgets everything', async () => {
     assert.equal((await database.all('commands')).length, 0);
     assert.deepEqual(outbox.summary, []);
 });
+
+test('a store that cannot be read does not stop an alarm', async () => {
+    const database = disk();
+    database.all = async () => { throw new Error('connection lost'); };
+    const { outbox, log, settle } = await trial({ database, answers: [accepted()] });
+    await outbox.add({ ...note('a'), isRaise: true });
+    await settle();
+    assert.equal(log.posts.length, 1);
+    assert.equal(outbox.lasts, false);
+    assert.equal(outbox.waiting, 0);
+});
+
+test('an answer that comes after sign-out brings nothing back', async () => {
+    let arrive;
+    const answers = [new Promise((resolve) => { arrive = resolve; })];
+    const { outbox, log, settle, database } = await trial({ answers });
+    await outbox.add(note('a'));
+    await settle();
+    assert.equal(log.posts.length, 1);
+    await outbox.clear();
+    arrive(accepted());
+    await settle();
+    assert.deepEqual(outbox.summary, []);
+    assert.deepEqual(await database.all('commands'), []);
+});
