@@ -126,9 +126,6 @@ let benchmarks: [Target] =
         .executableTarget(
             name: "log-bench", dependencies: ["MusterCore", "MusterLog", "MusterSQLite"],
             path: "Benchmarks/log/log-bench", swiftSettings: houseSettings),
-        .executableTarget(
-            name: "start-log", dependencies: ["MusterCore", "MusterLog", "MusterSQLite"],
-            path: "Benchmarks/start/start-log", swiftSettings: houseSettings),
     ] : []
 
 let package = Package(

@@ -23,6 +23,8 @@ export class Outbox {
     #pumping = null;
     #timer = null;
     #closed = false;
+    /** Counts what was forgotten: whatever began before that brings nothing back. */
+    #era = 0;
 
     /** Opens the outbox and begins to send what waits. */
     static async open({ database, person, onChange, io = {} }) {
@@ -73,7 +75,7 @@ export class Outbox {
         if (command?.state !== 'answered') return;
         this.#commands.delete(id);
         this.#unsaved.delete(id);
-        await this.#database.remove(TABLE, id);
+        await this.#stored(() => this.#database.remove(TABLE, id));
         this.#tell();
     }
 
@@ -87,9 +89,10 @@ export class Outbox {
 
     /** Forgets everything: at sign-out. */
     async clear() {
+        this.#era += 1;
         this.#commands.clear();
         this.#unsaved.clear();
-        await this.#database.clear(TABLE);
+        await this.#stored(() => this.#database.clear(TABLE));
         this.#tell();
     }
 
@@ -103,14 +106,9 @@ export class Outbox {
     #own() { return [...this.#commands.values()].filter((each) => each.person === this.#person); }
 
     async #load() {
-        let kept;
-        try {
-            kept = await this.#database.all(TABLE);
-        } catch {
-            // A store that cannot be read must not stop an alarm: it goes on from memory, and `lasts` says so.
-            this.#storageFailed = true;
-            return;
-        }
+        const era = this.#era;
+        const kept = await this.#stored(() => this.#database.all(TABLE));
+        if (!kept || era !== this.#era) return;
         const newer = [...this.#commands.values()].filter((each) => this.#unsaved.has(each.id));
         this.#commands = new Map([...kept, ...newer].map((each) => [each.id, each]));
     }
@@ -128,14 +126,21 @@ export class Outbox {
     async #keep(command) {
         this.#commands.set(command.id, command);
         this.#unsaved.add(command.id);
-        try {
-            await this.#database.put(TABLE, command);
-            if (this.#database.lasts) this.#unsaved.delete(command.id);
-        } catch {
-            // A full disk must not stop an alarm: it goes on from memory, and `lasts` says so.
-            this.#storageFailed = true;
-        }
+        const era = this.#era;
+        const isSaved = await this.#stored(async () => { await this.#database.put(TABLE, command); return true; });
+        if (isSaved && this.#database.lasts) this.#unsaved.delete(command.id);
+        if (era !== this.#era) await this.#stored(() => this.#database.remove(TABLE, command.id));
         this.#tell();
+    }
+
+    /** A store that fails must not stop an alarm: it goes on from memory, and `lasts` says so. */
+    async #stored(work) {
+        try {
+            return await work();
+        } catch {
+            this.#storageFailed = true;
+            return undefined;
+        }
     }
 
     #tell() {
@@ -172,10 +177,12 @@ export class Outbox {
             const command = this.#closed ? null : next(this.#own(), this.#person, this.#io.now());
             if (!command) return;
             const leaving = sending(command, this.#io.now());
+            const era = this.#era;
             await this.#keep(leaving);
+            if (era !== this.#era) continue;
             const answer = await this.#post(leaving);
             // Forgotten meanwhile, at sign-out: the answer brings nothing back.
-            if (!this.#commands.has(leaving.id)) continue;
+            if (era !== this.#era) continue;
             await this.#keep(answered(leaving, answer, this.#io.now(), this.#io.random));
         }
     }

@@ -97,7 +97,7 @@ struct OutboxFacts: WireValue {
             at: at + offset,
             mayHaveArrived: mayHaveArrived, needsSignIn: needsSignIn,
             reason: problem?.detail ?? problem?.title ?? "",
-            kept: kept.flatMap { OutboxKept(rawValue: $0) }, command: command)
+            kept: kept.flatMap { Kept(rawValue: $0) }, command: command)
     }
 
     private var command: Command? {

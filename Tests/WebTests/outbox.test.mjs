@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { queued } from '../../Web/command.mjs';
 import { MemoryDatabase } from '../../Web/database.mjs';
 import { Outbox } from '../../Web/outbox.mjs';
 
@@ -46,6 +47,9 @@ async function trial({ database = disk(), person = 'p', answers = [] } = {}) {
     await settle();
     return { outbox, log, clock, answers, settle, tick, database };
 }
+
+/** A note as another start of the page left it. */
+const queuedNote = (id) => queued({ ...note(id), person: 'p' }, 1_000);
 
 const note = (id) => ({ id, envelope: `{"id":"${id}"}`, act: 'note' });
 
@@ -185,4 +189,37 @@ test('an answer that comes after sign-out brings nothing back', async () => {
     await settle();
     assert.deepEqual(outbox.summary, []);
     assert.deepEqual(await database.all('commands'), []);
+});
+
+test('a read that was under way at sign-out brings nothing back, and nothing is sent', async () => {
+    const database = disk();
+    await database.put('commands', queuedNote('a'));
+    let read;
+    const all = database.all.bind(database);
+    const { outbox, log, settle, clock } = await trial({ database, answers: [accepted()] });
+    log.posts.length = 0;
+    await database.put('commands', queuedNote('b'));
+    database.all = async (table) => {
+        const found = await all(table);
+        await new Promise((done) => { read = done; });
+        return found;
+    };
+    clock.now += 60_000;
+    outbox.retry();
+    await settle();
+    await outbox.clear();
+    read();
+    await settle();
+    assert.equal(log.posts.length, 0);
+    assert.deepEqual(outbox.summary, []);
+    assert.deepEqual(await all('commands'), []);
+});
+
+test('a store that cannot be cleared does not stop a sign-out', async () => {
+    const database = disk();
+    const { outbox } = await trial({ database });
+    database.clear = async () => { throw new Error('connection lost'); };
+    await outbox.clear();
+    assert.deepEqual(outbox.summary, []);
+    assert.equal(outbox.lasts, false);
 });

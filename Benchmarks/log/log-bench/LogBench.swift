@@ -14,12 +14,17 @@ enum LogBench {
                 folder: words[words.startIndex + 1], inFlight: numbers[0], commands: numbers[1])
         case "codec": try CodecBench.run()
         case "fold": try FoldBench.run()
+        case "write" where words.count == 3:
+            guard let folder = words.dropFirst().first, let events = words.last.flatMap({ Int64($0) }) else {
+                return usage()
+            }
+            try await SchoolYears.write(folder: folder, events: events)
         default: usage()
         }
     }
 
     private static func usage() {
-        print("log-bench commits FOLDER IN_FLIGHT COMMANDS | codec | fold")
+        print("log-bench commits FOLDER IN_FLIGHT COMMANDS | codec | fold | write FOLDER EVENTS")
     }
 
     /// Prints a rate in the form that the script reads.

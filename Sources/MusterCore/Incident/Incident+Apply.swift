@@ -167,11 +167,12 @@ extension SiteState {
             handsFree = Table()
         }
         // However many everyday calls follow, an incident stays for as long as it may be reopened.
-        var closed = incidents.rows.filter { !$0.isOpen }
-        closed.sort { ($0.closedAt, $0.id) > ($1.closedAt, $1.id) }
-        while closed.count > Self.closedKept, let oldest = closed.popLast(),
-            record.at - oldest.closedAt > plan.timings.reopenWithin
-        {
+        while true {
+            let closed = incidents.rows.filter { !$0.isOpen }
+            guard closed.count > Self.closedKept,
+                let oldest = closed.min(by: { ($0.closedAt, $0.id) < ($1.closedAt, $1.id) }),
+                record.at - oldest.closedAt > plan.timings.reopenWithin
+            else { return }
             incidents.remove(oldest.id)
         }
     }

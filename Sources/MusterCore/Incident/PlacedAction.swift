@@ -94,6 +94,13 @@ package struct MistakeClaim: WireValue, Equatable, Sendable {
         try visitor.field("at", &at)
         try visitor.field("outcome", &outcome)
     }
+
+    /// Whether somebody may see what the call back found.
+    ///
+    /// The duress word is never shown to whoever said it: there may be somebody beside them.
+    package func shows(_ outcome: CallBackOutcome, to viewer: PersonID) -> Bool {
+        outcome != .duress || viewer != by
+    }
 }
 
 /// Since when 911 has been on the line, as somebody reported.

@@ -94,7 +94,7 @@ package struct Desk: Sendable {
         return decision
     }
 
-    private func kept(_ events: [Event], _ command: Command) -> DeskOutcome.Kept? {
+    private func kept(_ events: [Event], _ command: Command) -> Kept? {
         for event in events {
             if case .coordination(.suggestionKept) = event { return .suggestion }
             if case .incident(.raiseLate) = event { return .report }

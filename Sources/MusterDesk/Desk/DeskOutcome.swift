@@ -7,16 +7,6 @@ package enum DeskOutcome: WireUnion, Equatable, Sendable {
     /// It was not done, and nothing was written.
     case refused(at: Instant, code: String, sentence: String)
 
-    /// What an act became that could not be taken as it was meant.
-    package enum Kept: String, WireName {
-        /// A late act of a replaced holder, for the present holder to see.
-        case suggestion
-        /// A raise that was too old to be an alarm.
-        case report
-        /// An observation of an incident that is over or not known.
-        case late
-    }
-
     /// The frozen names of the outcomes.
     package enum Case: String, WireName { case accepted, refused }
 

@@ -5,7 +5,8 @@ import Synchronization
 
 /// Lets a session send so many commands in ten seconds.
 ///
-/// A raise is never counted and never refused.
+/// What protects people is never counted and never refused: a raise, an action, a drill that turns actual, an
+/// acceptance, and the report that somebody is responding (design section 3).
 ///
 /// Sessions are counted, not addresses: a whole school is one address.
 package final class CommandGate: Sendable {

@@ -31,7 +31,7 @@ struct CommandRoutes {
         guard envelope.site == visit.session.site else {
             throw Problem(.forbidden, "other-site", "This device is signed in at another site.")
         }
-        // The device's own count of the wait is surer than two wall clocks: a slow one makes no report of an alarm.
+        // The device's own count of the wait is surer than two wall clocks, of which one may be slow.
         if let held = request.headers[.musterHeld].flatMap(Int64.init), held >= 0 {
             envelope.madeAt = server.stores.time.wall + TimeSpan(milliseconds: -min(held, .max / 4))
         }
@@ -112,9 +112,7 @@ struct CommandRoutes {
                 return try await FormPage(server: server, visit: visit).problem([sentence], back)
             }
             // Taken is not done: whoever believes that a late alarm went out waits in vain.
-            if case .accepted(_, _, let word?) = answer.outcome,
-                let kept = OutboxKept(rawValue: word.rawValue)
-            {
+            if case .accepted(_, _, let kept?) = answer.outcome {
                 return try await FormPage(server: server, visit: visit).problem([kept.sentence], back)
             }
             return Response(status: .seeOther, headers: [.location: back, .cacheControl: "no-store"])

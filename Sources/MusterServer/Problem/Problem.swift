@@ -61,7 +61,8 @@ package struct Problem: Error, HTTPResponseError {
         .forbidden, "foreign-origin", "The request did not come from a page of this server.")
     /// More than a session may send.
     package static let tooMany = Problem(
-        .tooManyRequests, "too-many", "This device sends too much. Wait ten seconds. A raise is always taken."
+        .tooManyRequests, "too-many",
+        "This device sends too much. Wait ten seconds. An alarm is always taken."
     )
 
     /// The problem that an error of the stores is told as; anything else is not told at all.

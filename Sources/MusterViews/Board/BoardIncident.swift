@@ -92,23 +92,17 @@ package struct BoardIncident: Sendable {
 
     /// The records that the viewer is told: how somebody was sought belongs to the line.
     package var toldRecords: [Record] {
-        let told = records.filter { !isHiddenCallBack($0.event) }
-        guard !seesClocks else { return told }
-        return told.filter { record in
+        records.filter { record in
             switch record.event {
+            case .incident(.callBackRecorded(_, let outcome)):
+                incident.mistake?.shows(outcome, to: viewer) ?? true
             case .coordination(.coordinatorAsked), .coordination(.handoverStarted),
                 .coordination(.takeoverOffered), .coordination(.suggestionKept),
                 .coordination(.offerDeclined):
-                false
+                seesClocks
             default: true
             }
         }
-    }
-
-    /// Whether it would show the duress word to whoever said it, with somebody perhaps beside them.
-    private func isHiddenCallBack(_ event: Event) -> Bool {
-        guard case .incident(.callBackRecorded(_, .duress)) = event else { return false }
-        return incident.mistake?.by == viewer
     }
 
     /// What a replaced holder wanted since the present one was seated.

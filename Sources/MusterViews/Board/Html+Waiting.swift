@@ -143,8 +143,7 @@ extension Html {
     private mutating func mistake(_ claim: MistakeClaim, _ board: BoardIncident) {
         let name = board.context.directory.name(of: claim.by)
         let isOwn = claim.by == board.viewer
-        // Whoever claimed it may have somebody beside them: the duress word is never shown on their screen.
-        let outcome = isOwn && claim.outcome == .duress ? nil : claim.outcome
+        let outcome = claim.outcome.flatMap { claim.shows($0, to: board.viewer) ? $0 : nil }
         let title =
             outcome == .duress
             ? "The duress word was said: the alarm stands" : "\(name) says that it was a mistake"

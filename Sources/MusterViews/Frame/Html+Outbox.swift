@@ -83,9 +83,10 @@ extension Html {
     }
 
     /// Writes what became of a command that was taken and not done: nobody may believe that it was.
-    private mutating func kept(_ kept: OutboxKept, _ notice: OutboxNotice, _ context: PageContext) {
+    private mutating func kept(_ kept: Kept, _ notice: OutboxNotice, _ context: PageContext) {
         keyed("outbox-" + notice.id.text) { h in
-            h.notice(.caution, "Not done: \(notice.words)") { h in
+            let title = kept == .late ? "\(notice.words) came after the end" : "Not done: \(notice.words)"
+            h.notice(kept == .late ? .neutral : .caution, title) { h in
                 h.p(text: kept.sentence)
                 h.p("quiet") { h in
                     h.text("Pressed ")

@@ -25,25 +25,6 @@ package enum OutboxState: Equatable, Sendable {
     }
 }
 
-/// What the desk kept of a command that it took without doing it.
-package enum OutboxKept: String, Equatable, Sendable {
-    /// A raise that came too late to be an alarm.
-    case report
-    /// An act of a holder who has been replaced.
-    case suggestion
-    /// An observation about an incident that is over.
-    case late
-
-    /// What the sender must know, as a sentence.
-    package var sentence: String {
-        switch self {
-        case .report: "It came too late and did NOT go out. Press again, or use the intercom."
-        case .suggestion: "Somebody else coordinates now. It is kept for them as a suggestion."
-        case .late: "That emergency was over already. It is kept in the record."
-        }
-    }
-}
-
 /// A command of this device whose outcome the person has not seen yet.
 package struct OutboxNotice: Equatable, Sendable {
     /// Names the command: what "seen" gives back to the shell.
@@ -61,14 +42,14 @@ package struct OutboxNotice: Equatable, Sendable {
     /// Why it was refused, in the server's words.
     package var reason: String
     /// What was kept instead of being done; `nil` when it was done.
-    package var kept: OutboxKept?
+    package var kept: Kept?
     /// What the command was, where the device still knows.
     package var command: Command?
 
     /// A command and how far it has come.
     package init(
         id: CommandID, act: CommandName?, _ state: OutboxState, at: Instant, mayHaveArrived: Bool = false,
-        needsSignIn: Bool = false, reason: String = "", kept: OutboxKept? = nil,
+        needsSignIn: Bool = false, reason: String = "", kept: Kept? = nil,
         command: Command? = nil
     ) {
         self.id = id

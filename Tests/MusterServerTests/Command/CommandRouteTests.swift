@@ -143,6 +143,7 @@ struct CommandRouteTests {
             .raise(Raise(.lockdown, at: [], source: Source(at: now))), .turnActual(.none),
             .setAction(.none, places: [], action: .lockdown, hazard: nil),
             .acceptPosition(.none, .schoolCoordinator),
+            .reportResponding(.none, source: Source(at: now), text: nil),
         ]
         for command in protecting { #expect(gate.admits(command, from: id("phone"), at: now)) }
         #expect(!gate.admits(.closeIncident(.none), from: id("phone"), at: now))

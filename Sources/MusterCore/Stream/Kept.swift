@@ -1,0 +1,9 @@
+/// What a command became that was taken but could not be done as it was meant.
+package enum Kept: String, WireName {
+    /// A late act of a replaced holder, for the present holder to see.
+    case suggestion
+    /// A raise that was too old to be an alarm.
+    case report
+    /// An observation of an incident that is over or not known.
+    case late
+}

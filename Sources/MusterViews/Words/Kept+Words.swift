@@ -1,0 +1,12 @@
+package import MusterCore
+
+extension Kept {
+    /// What the sender must know, as a sentence.
+    package var sentence: String {
+        switch self {
+        case .report: "It came too late and did NOT go out. Press again, or use the intercom."
+        case .suggestion: "Somebody else coordinates now. It is kept for them as a suggestion."
+        case .late: "The emergency was over by then. It is kept in the record."
+        }
+    }
+}
