@@ -8,6 +8,7 @@ enum PageStates {
         [
             ("staff-quiet", School().staffPage()), ("staff-no-room", School().staffPage(rooms: [])),
             ("staff-medical", medical), ("staff-raised", raised), ("staff-unsent", unsent),
+            ("staff-kept", kept),
             ("staff-lockdown", lockdown), ("staff-lockdown-done", lockdownReported),
             ("staff-evacuate", evacuate), ("staff-evacuate-drill", drill),
             ("staff-lockdown-drill", lockdownDrill),
@@ -40,6 +41,23 @@ enum PageStates {
             OutboxNotice(
                 id: CommandID("a", 2), act: .closeIncident, .refused, at: school.now + .seconds(-80),
                 reason: "An action is still in force. End it before closing."),
+        ]
+        return school.staffPage(outbox: notices)
+    }
+
+    static var kept: Page {
+        let school = School()
+        let raise = Raise(.lockdown, at: [School.whole], source: Source(at: school.now))
+        let notices = [
+            OutboxNotice(
+                id: CommandID("a", 1), act: .raise, .accepted, at: school.now + .seconds(-190), kept: .report,
+                command: .raise(raise)),
+            OutboxNotice(
+                id: CommandID("a", 2), act: .endAction, .accepted, at: school.now + .seconds(-80),
+                kept: .suggestion),
+            OutboxNotice(
+                id: CommandID("a", 3), act: .writeNote, .accepted, at: school.now + .seconds(-20), kept: .late
+            ),
         ]
         return school.staffPage(outbox: notices)
     }
