@@ -20,7 +20,7 @@ package actor SiteRegistry {
     private var loading: [SiteID: Task<SiteDesk, any Error>] = [:]
     private var snapshots: [SiteID: Kept] = [:]
 
-    /// What the last snapshot of a site held.
+    /// What the last snapshot of a site held; a load counts for nothing, since it may have found none and folded all.
     private struct Kept {
         var position: Int64
         var open: Int
@@ -63,8 +63,6 @@ package actor SiteRegistry {
         defer { loading[site] = nil }
         let desk = try await task.value
         desks[site] = desk
-        let replica = await desk.replica
-        snapshots[site] = Kept(position: replica.position, open: replica.openIncidents)
         return desk
     }
 
