@@ -25,7 +25,9 @@ async ({ opened, rooms, rounds, fold }) => {
     paint(draw());
     // The focus of a person who is typing must outlive every one of these redraws.
     const note = place.querySelector('textarea[name="text"]');
+    for (let fold = note.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
     note.focus();
+    if (document.activeElement !== note) throw new Error('the note could not take the focus');
     const spent = { apply: [], render: [], patch: [], layout: [], all: [], bytes: [] };
     for (let index = 0; index < rounds; index += 1) {
         const text = record(index * 7);

@@ -46,7 +46,7 @@ def with_rooms(opened, count):
     return [each["roster"]["room"] for each in rolls]
 
 
-def board(coordinator):
+def board(coordinator, address):
     """Redraws on a throttled CPU, and the fold on one that is not."""
     coordinator.page.goto("/staff")
     coordinator.page.get_by_text("Use two steps instead").first.click()
@@ -54,17 +54,20 @@ def board(coordinator):
     coordinator.page.wait_for_selector('#page[data-mode="live"]')
     opened = coordinator.context.request.get("/api/state").json()
     rooms = with_rooms(opened, ROOMS)
-    page = coordinator.context.new_page()
+    # Without the service worker: it would answer for the bench's own page.
+    context = coordinator.context.browser.new_context(
+        base_url=address, viewport={"width": 1440, "height": 900}, service_workers="block")
+    page = context.new_page()
     page.route("**/bench", lambda route: route.fulfill(body=PAGE, content_type="text/html"))
     page.goto("/bench")
     script = (Path(__file__).parent / "board.js").read_text()
     work = {"opened": opened, "rooms": rooms, "rounds": ROUNDS, "fold": FOLDED}
     plain = page.evaluate(script, work)
-    session = coordinator.context.new_cdp_session(page)
+    session = context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.reload()
     slow = page.evaluate(script, {**work, "fold": 1})
-    page.close()
+    context.close()
     return plain, slow
 
 
@@ -82,7 +85,7 @@ def offline_start(browser, server):
         page = context.new_page()
         began = time.perf_counter()
         page.goto("/staff", wait_until="commit")
-        page.wait_for_selector("html[data-live-ready] #page form[data-act]")
+        page.wait_for_selector("html[data-live-ready] #page form[data-act]:visible")
         spent.append((time.perf_counter() - began) * 1_000)
         page.close()
     context.close()
@@ -113,7 +116,7 @@ def main():
             context = browser.new_context(base_url=server.address, viewport={"width": 1440, "height": 900})
             coordinator = Device(context, server.address)
             coordinator.sign_in(server.person("Coordinator off site")[1])
-            plain, slow = board(coordinator)
+            plain, slow = board(coordinator, server.address)
             context.close()
             start = offline_start(browser, server)
         finally:
@@ -121,7 +124,8 @@ def main():
             server.stop()
     assert slow["keptFocus"] and plain["keptFocus"], "the focus was lost by a redraw"
     wasm = len(gzip.compress((ROOT / ".build/wasm/muster.wasm").read_bytes(), 9))
-    print(f"| {"in Debian's Chromium, headless":58} | {'':>18} | {'goal':18} |")
+    where = "in Debian's Chromium, headless"
+    print(f"| {where:58} | {'':>18} | {'goal':18} |")
     print(f"| {'-' * 58} | {'-' * 18} | {'-' * 18} |")
     met = [row(f"event to layout, {ROOMS} rooms, CPU {SLOWER} x slower, median", statistics.median(slow["spent"]["all"]),
                "ms", GOALS["redraw"])]
