@@ -22,6 +22,9 @@ LEFT = """async () => {
 }"""
 
 
+WHOSE = "document.querySelector('[data-regions]').dataset.person"
+
+
 def feeds(device) -> int:
     """How many connections of the feed the device has opened."""
     return len([url for url in device.asked if "/api/feed" in url])
@@ -58,6 +61,31 @@ def test_signing_out_clears_the_device(device):
     assert teacher.page.evaluate(LEFT) == 0
     teacher.page.goto("/staff")
     teacher.page.wait_for_url(re.compile("/sign-in$"))
+
+
+def test_a_second_person_on_a_phone_is_not_taken_for_the_first(device, server):
+    phone = device("phone", "Teacher")
+    officer = device("phone", "School Resource Officer")
+    officer.hold_lockdown()
+    phone.page.wait_for_selector('#page[data-mode="live"]')
+    first = phone.page.evaluate(WHOSE)
+    # What the first person sends does not leave the phone, and stays in the outbox.
+    phone.context.route("**/api/command", lambda route: route.abort())
+    phone.press("reportRoom", "All here", status="allHere")
+    phone.sees("has no answer yet")
+    old, phone.page = phone.page, phone.tab()
+    answers = []
+    phone.context.on("response", lambda answer: answers.append(answer) if "/api/command" in answer.url else None)
+    _, link = server.person("Coordinator (first")
+    phone.sign_in(link)
+    phone.context.unroute("**/api/command")
+    # The older tab shows the new person too, and sends nothing of the first one's.
+    old.wait_for_selector(f'[data-regions]:not([data-person="{first}"])')
+    assert old.evaluate(WHOSE) == phone.page.evaluate(WHOSE) != first
+    old.evaluate("dispatchEvent(new Event('online'))")
+    phone.wait_ready_for_offline()
+    assert [answer.status for answer in answers if answer.ok] == []
+    officer.sees_not("All here")
 
 
 def test_a_session_that_ended_elsewhere_says_so(device):

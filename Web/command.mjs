@@ -15,11 +15,11 @@ export function commandID(random = globalThis.crypto) {
 
 /**
  * A command as it enters the outbox. `person` is whose session it belongs to: it is never sent under
- * another's. `isRaise` commands go first, and grow old.
+ * another's; `device` as which device it was made. `isRaise` commands go first, and grow old.
  */
-export function queued({ id, envelope, act, person, isRaise = false }, now) {
+export function queued({ id, envelope, act, person, device, isRaise = false }, now) {
     return {
-        id, envelope, act, person, isRaise, state: 'queued', at: now, attempts: 0, notBefore: now,
+        id, envelope, act, person, device, isRaise, state: 'queued', at: now, attempts: 0, notBefore: now,
         firstSentAt: null, outcome: null, problem: null, seen: false, needsSignIn: false,
     };
 }

@@ -1,10 +1,10 @@
 // The device's own storage: a few named tables in IndexedDB, or in memory where the browser has none.
 
 const NAME = 'muster';
-const VERSION = 1;
+const VERSION = 2;
 
 /** The tables and the field that each is keyed by. */
-export const TABLES = Object.freeze({ commands: 'id', replicas: 'site' });
+export const TABLES = Object.freeze({ commands: 'id', replicas: 'device' });
 
 /** A request of IndexedDB as a promise. */
 function done(request) {
@@ -19,7 +19,12 @@ function open(factory) {
         const request = factory.open(NAME, VERSION);
         request.onupgradeneeded = () => {
             for (const [table, keyPath] of Object.entries(TABLES)) {
-                if (!request.result.objectStoreNames.contains(table)) request.result.createObjectStore(table, { keyPath });
+                const { result: base, transaction } = request;
+                const isThere = base.objectStoreNames.contains(table);
+                if (isThere && transaction.objectStore(table).keyPath === keyPath) continue;
+                // What an older version kept under another key is taken from the server again.
+                if (isThere) base.deleteObjectStore(table);
+                base.createObjectStore(table, { keyPath });
             }
         };
         request.onsuccess = () => resolve(request.result);

@@ -13,7 +13,7 @@ const PATIENCE = 2_000;
 
 /** The outbox of one signed-in person on this device. `onChange(summary)` hears of every change. */
 export class Outbox {
-    #database; #person; #onChange; #io;
+    #database; #person; #device; #onChange; #io;
     #commands = new Map();
     #channel;
     /** Ids whose latest state is not in the storage (yet): what is there must not overwrite them. */
@@ -27,17 +27,18 @@ export class Outbox {
     #era = 0;
 
     /** Opens the outbox and begins to send what waits. */
-    static async open({ database, person, onChange, io = {} }) {
-        const outbox = new Outbox(database, person, onChange, { ...browserIO(), ...io });
+    static async open({ database, person, device, onChange, io = {} }) {
+        const outbox = new Outbox(database, person, device, onChange, { ...browserIO(), ...io });
         await outbox.#load();
         outbox.#listen();
         outbox.#pump();
         return outbox;
     }
 
-    constructor(database, person, onChange, io) {
+    constructor(database, person, device, onChange, io) {
         this.#database = database;
         this.#person = person;
+        this.#device = device;
         this.#onChange = onChange;
         this.#io = io;
     }
@@ -57,7 +58,7 @@ export class Outbox {
     /** Keeps a command, then sends it. The same id again changes nothing. Resolves once it is kept. */
     async add(command) {
         if (this.#commands.has(command.id)) return;
-        await this.#keep(queued({ ...command, person: this.#person }, this.#io.now()));
+        await this.#keep(queued({ ...command, person: this.#person, device: this.#device }, this.#io.now()));
         this.#pump();
     }
 
@@ -82,7 +83,9 @@ export class Outbox {
     /** Sends at once what waits: after a sign-in, or when the network is back. */
     retry() {
         for (const command of this.#own()) {
-            if (command.state !== 'answered') this.#commands.set(command.id, { ...command, notBefore: 0 });
+            if (command.state === 'answered') continue;
+            this.#commands.set(command.id, { ...command, notBefore: 0 });
+            this.#unsaved.add(command.id);
         }
         this.#pump();
     }
@@ -196,6 +199,8 @@ export class Outbox {
                     'content-type': 'application/json',
                     // How long this device held the command, by its own clock: no matter how wrong that is.
                     'muster-held': String(Math.max(0, this.#io.now() - command.at)),
+                    // Sent again after a new sign-in it is still that device's: the server knows whether it had it.
+                    ...(command.device ? { 'muster-device': command.device } : {}),
                 },
                 credentials: 'same-origin', cache: 'no-store', redirect: 'error', keepalive: true,
                 signal: this.#io.timeout(ATTEMPT),

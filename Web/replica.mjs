@@ -34,18 +34,14 @@ export class Replica {
     /** The log position of the state, as text. */
     get position() { return this.#position; }
 
-    /** Who looks; `person` is the id. */
+    /** Who looks; `person` and `device` are ids. */
     get viewer() { return this.#viewer; }
 
-    /** Opens what the device keeps: `opened`, `expired`, `none`, or `other` when it is another person's. */
-    async openFromDevice(person = null) {
-        const { replica, expired } = await this.#store.open(this.#site);
+    /** Opens what is kept here of a session: `opened`, `expired` or `none`. */
+    async openFromDevice(device) {
+        const { replica, expired } = await this.#store.open(device);
         if (expired) return 'expired';
         if (!replica) return 'none';
-        if (person !== null && replica.viewer?.person !== person) {
-            await this.#store.clear();
-            return 'other';
-        }
         this.#open(replica);
         return 'opened';
     }
@@ -105,7 +101,7 @@ export class Replica {
     async save() {
         if (!this.#isOpen) return;
         await this.#store.save({
-            site: this.#site, state: this.#core.callText(Op.encode, ''), directory: this.#directory,
+            device: this.#viewer.device, site: this.#site, state: this.#core.callText(Op.encode, ''), directory: this.#directory,
             viewer: this.#viewer, position: this.#position, contactAt: this.#contactAt,
         });
     }

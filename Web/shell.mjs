@@ -33,10 +33,13 @@ export async function start(document) {
 }
 
 class Shell {
-    #document; #place; #site;
+    #document; #place; #site; #device;
     #storage = sessionStorageOrNone();
     #clock = new ServerClock();
-    #fetch = measuring((...all) => globalThis.fetch(...all), this.#clock);
+    /** Every request says as which device this page was drawn: the cookie may be another person's by now. */
+    #fetch = measuring((url, options) => globalThis.fetch(url, {
+        ...options, headers: { ...(this.#device ? { 'muster-device': this.#device } : {}), ...options?.headers },
+    }), this.#clock);
     #notices; #database; #store; #replica; #link; #painter; #post;
     #outbox = null;
     #isOff = false;
@@ -51,15 +54,24 @@ class Shell {
         this.#document = document;
         this.#place = place;
         this.#notices = new Notices(document);
-        // Signed out in another tab: what this one shows goes too.
-        if (this.#session) this.#session.onmessage = () => { this.#mayKeep = false; document.location.reload(); };
+        // Signed out in another tab, or signed in as somebody else: what this one shows goes too.
+        if (this.#session) {
+            this.#session.onmessage = ({ data }) => {
+                if (data === this.#device) return;
+                this.#mayKeep = false;
+                document.location.reload();
+            };
+        }
     }
 
     async start() {
         this.#database = await openDatabase();
         this.#store = new Store(this.#database);
-        this.#site = this.#place.dataset.site ?? new URLSearchParams(this.#document.location.search).get('site')
-            ?? await this.#store.lastSite() ?? '';
+        const drawn = this.#place.dataset;
+        if (drawn.device) this.#session?.postMessage(drawn.device);
+        const kept = drawn.device ? {} : await this.#store.last();
+        this.#device = drawn.device ?? kept.device;
+        this.#site = drawn.site ?? new URLSearchParams(this.#document.location.search).get('site') ?? kept.site ?? '';
         this.#post = new CommandPost({
             document: this.#document, storage: this.#storage, onChange: () => this.#plan(),
         });
@@ -118,7 +130,7 @@ class Shell {
 
     async #openFromDevice() {
         try {
-            const found = await this.#replica.openFromDevice(this.#place.dataset.person ?? null);
+            const found = await this.#replica.openFromDevice(this.#device);
             this.#notices.set('expired', found === 'expired');
         } catch (error) {
             // What an older version kept may not open any more: the server has the state.
@@ -130,6 +142,7 @@ class Shell {
 
     async #opened() {
         for (const name of ['expired', 'no-state', 'signed-out', 'no-site']) this.#notices.hide(name);
+        this.#device ??= this.#replica.viewer.device;
         if (!this.#outbox) await this.#openOutbox(this.#replica.viewer.person);
         if (this.#mayDraw) this.#painter.draw();
         this.#planSave();
@@ -137,7 +150,7 @@ class Shell {
 
     async #openOutbox(person) {
         this.#outbox = await Outbox.open({
-            database: this.#database, person, io: { fetch: this.#fetch },
+            database: this.#database, person, device: this.#device, io: { fetch: this.#fetch },
             onChange: (summary) => this.#outboxChanged(summary),
         });
         this.#notices.set('not-kept', !this.#outbox.lasts);

@@ -59,7 +59,7 @@ export class SiteLink {
             onEvent: (event) => this.#on.event(event),
             onConnection: (connection) => this.#say(connection),
             onResync: () => this.#open(),
-            io: { feed: { fetch: this.#fetch } },
+            io: { feed: { fetch: this.#fetch }, tabs: { session: this.#replica.viewer.device } },
         });
         return this.#connection.run(new AbortController().signal);
     }

@@ -1,4 +1,4 @@
-// What a device may show without a network: the replica of each site as last known, on a lease.
+// What a device may show without a network: the replica of its session as last known, on a lease.
 
 const TABLE = 'replicas';
 
@@ -14,7 +14,7 @@ export function lease({ contactAt, clockAt }, now) {
     return { isValid: Math.max(now, clockAt) < until, until };
 }
 
-/** The replicas of one signed-in person on this device. */
+/** The replica of each session of this device: keyed by the session's device id, so that no two share one. */
 export class Store {
     #database; #now;
 
@@ -24,17 +24,20 @@ export class Store {
     }
 
     /**
-     * Opens what is kept of a site: `{replica}`, `{expired: true}` when it was removed for its age, or `{}`.
-     * A replica is `{site, state, position, directory, viewer, contactAt}`; state and directory are JSON text.
+     * Opens what is kept of a session: `{replica}`, `{expired: true}` when it was removed for its age, or `{}`.
+     * What another session left here is removed: it is nobody's to see any more. A replica is
+     * `{device, site, state, position, directory, viewer, contactAt}`; state and directory are JSON text.
      */
-    async open(site) {
-        const replica = await this.#database.get(TABLE, site);
-        if (!replica) return {};
+    async open(device) {
         const now = this.#now();
-        if (!lease(replica, now).isValid) {
-            await this.#database.remove(TABLE, site);
-            return { expired: true };
+        let replica = null;
+        let isExpired = false;
+        for (const each of await this.#database.all(TABLE)) {
+            if (each.device === device && lease(each, now).isValid) { replica = each; continue; }
+            isExpired ||= each.device === device;
+            await this.#database.remove(TABLE, each.device);
         }
+        if (!replica) return isExpired ? { expired: true } : {};
         await this.#database.put(TABLE, { ...replica, clockAt: Math.max(now, replica.clockAt) });
         return { replica };
     }
@@ -44,17 +47,18 @@ export class Store {
         return this.#database.put(TABLE, { ...replica, clockAt: Math.max(this.#now(), replica.contactAt) });
     }
 
-    /** The site that was last in contact, for a start without a network; null when nothing is kept. */
-    async lastSite() {
+    /** The session that was last in contact, for a start without a network: `{device, site}`, or `{}`. */
+    async last() {
         const all = await this.#database.all(TABLE);
-        return all.sort((one, other) => other.contactAt - one.contactAt)[0]?.site ?? null;
+        const [{ device, site } = {}] = all.sort((one, other) => other.contactAt - one.contactAt);
+        return { device, site };
     }
 
     /** Removes everything whose lease is over; true when something was removed. */
     async expire() {
         const now = this.#now();
         const over = (await this.#database.all(TABLE)).filter((each) => !lease(each, now).isValid);
-        for (const replica of over) await this.#database.remove(TABLE, replica.site);
+        for (const replica of over) await this.#database.remove(TABLE, replica.device);
         return over.length > 0;
     }
 

@@ -1,4 +1,4 @@
-// One connection a device: of all tabs of a site one leads and reads the feed, the others hear it from there.
+// One connection a session: of all its tabs one leads and reads the feed, the others hear it from there.
 
 import { compare } from './position.mjs';
 
@@ -28,7 +28,7 @@ export class Recent {
 }
 
 /**
- * Takes part in the device's one connection. `lead(signal)` is called when this tab becomes the leader, and
+ * Takes part in a session's one connection; tabs of another session at the site are strangers to it. `lead(signal)` is called when this tab becomes the leader, and
  * runs the feed until its signal is aborted. `follow(message)` gets what a leader says, `answer(message)` is
  * called at the leader for what another tab asks. Without Web Locks every tab leads itself.
  */
@@ -38,9 +38,9 @@ export class Tabs {
     #stealing = false;
     #waiting = new AbortController();
 
-    constructor({ site, lead, follow, answer, locks = globalThis.navigator?.locks,
-        channel = openChannel(`muster-feed:${site}`) }) {
-        this.#name = `muster-feed:${site}`;
+    constructor({ site, session = '', lead, follow, answer, locks = globalThis.navigator?.locks,
+        channel = openChannel(`muster-feed:${site}:${session}`) }) {
+        this.#name = `muster-feed:${site}:${session}`;
         this.#locks = locks;
         this.#channel = channel;
         this.#lead = lead;

@@ -17,7 +17,7 @@ function disk() {
 }
 
 /** An outbox with a clock and timers in the test's hands. */
-async function trial({ database = disk(), person = 'p', answers = [] } = {}) {
+async function trial({ database = disk(), person = 'p', device = 'd', answers = [] } = {}) {
     const log = { posts: [], changes: 0, timer: null };
     const clock = { now: 1_000 };
     const io = {
@@ -29,13 +29,14 @@ async function trial({ database = disk(), person = 'p', answers = [] } = {}) {
         exclusively: async (name, run) => run(),
         timeout: () => undefined,
         async fetch(url, options) {
-            log.posts.push({ body: options.body, held: Number(options.headers['muster-held']) });
+            const { 'muster-held': held, 'muster-device': from } = options.headers;
+            log.posts.push({ body: options.body, held: Number(held), from });
             const answer = answers.length > 0 ? answers.shift() : new Error('network');
             if (answer instanceof Error) throw answer;
             return answer;
         },
     };
-    const outbox = await Outbox.open({ database, person, onChange: () => { log.changes += 1; }, io });
+    const outbox = await Outbox.open({ database, person, device, onChange: () => { log.changes += 1; }, io });
     const settle = async () => { for (let count = 0; count < 20; count += 1) await new Promise(setImmediate); };
     const tick = async () => {
         const { timer } = log;
@@ -125,6 +126,19 @@ test('a command of another person is not sent under this session, nor shown', as
     await second.settle();
     assert.equal(second.log.posts.length, 0);
     assert.deepEqual(second.outbox.summary, []);
+});
+
+test('after a new sign-in of the person a command is still sent as the device it was made on', async () => {
+    const database = disk();
+    const first = await trial({ database });
+    await first.outbox.add(note('a'));
+    await first.settle();
+    first.outbox.close();
+    const second = await trial({ database, device: 'e', answers: [accepted(), accepted()] });
+    second.outbox.retry();
+    await second.outbox.add(note('b'));
+    await second.settle();
+    assert.deepEqual(second.log.posts.map((each) => each.from), ['d', 'e']);
 });
 
 test('a raise that stays unanswered for two minutes is late', async () => {

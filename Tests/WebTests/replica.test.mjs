@@ -6,7 +6,7 @@ import { MemoryDatabase } from '../../Web/database.mjs';
 import { Replica, StateUnavailable } from '../../Web/replica.mjs';
 import { LEASE, Store } from '../../Web/store.mjs';
 
-const given = { state: { notes: ['a'] }, directory: { people: [] }, viewer: { person: 'p' }, position: 41 };
+const given = { state: { notes: ['a'] }, directory: { people: [] }, viewer: { person: 'p', device: 'd' }, position: 41 };
 
 function trial(answer = () => Response.json(given)) {
     const calls = [];
@@ -29,7 +29,7 @@ test('the server\'s state is opened, and kept as the core encodes it', async () 
     replica.apply({ id: '42', data: '{"text":"b"}' });
     await replica.save();
     const again = make();
-    assert.equal(await again.openFromDevice('p'), 'opened');
+    assert.equal(await again.openFromDevice('d'), 'opened');
     assert.equal(again.position, '42');
     assert.deepEqual(JSON.parse(calls.at(-1)[1]).state, { notes: ['a', 'b'] });
 });
@@ -44,16 +44,16 @@ test('a record that the state has already changes nothing', async () => {
     assert.equal(replica.position, '41');
 });
 
-test('another person\'s replica is removed, not shown', async () => {
+test('another session\'s replica is removed, not shown', async () => {
     const { make, calls } = trial();
     const replica = make();
     await replica.openFromServer();
     await replica.save();
     const next = make();
-    assert.equal(await next.openFromDevice('q'), 'other');
+    assert.equal(await next.openFromDevice('e'), 'none');
     assert.ok(!next.isOpen);
     assert.equal(calls.length, 1);
-    assert.equal(await make().openFromDevice(), 'none');
+    assert.equal(await make().openFromDevice('d'), 'none');
 });
 
 test('a contact begins the lease anew', async () => {
@@ -64,9 +64,9 @@ test('a contact begins the lease anew', async () => {
     replica.touch();
     await replica.save();
     clock.now += LEASE - 1;
-    assert.equal(await make().openFromDevice(), 'opened');
+    assert.equal(await make().openFromDevice('d'), 'opened');
     clock.now += 1;
-    assert.equal(await make().openFromDevice(), 'expired');
+    assert.equal(await make().openFromDevice('d'), 'expired');
 });
 
 test('a state that is not given says with which status', async () => {

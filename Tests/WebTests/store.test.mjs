@@ -4,15 +4,14 @@ import { test } from 'node:test';
 import { MemoryDatabase, openDatabase } from '../../Web/database.mjs';
 import { lease, LEASE, Store } from '../../Web/store.mjs';
 
-const replica = { site: 's', state: '{}', position: '4', directory: '{}', viewer: { person: 'p' }, contactAt: 1_000 };
+const replica = { device: 'd', site: 's', state: '{}', position: '4', directory: '{}', viewer: { person: 'p' }, contactAt: 1_000 };
 
 test('what was saved opens again while the lease lasts', async () => {
     const clock = { now: 1_000 };
     const store = new Store(new MemoryDatabase(), () => clock.now);
     await store.save(replica);
     clock.now += LEASE - 1;
-    assert.equal((await store.open('s')).replica.position, '4');
-    assert.deepEqual(await store.open('elsewhere'), {});
+    assert.equal((await store.open('d')).replica.position, '4');
 });
 
 test('after the lease everything is removed, and said so once', async () => {
@@ -21,7 +20,7 @@ test('after the lease everything is removed, and said so once', async () => {
     const store = new Store(database, () => clock.now);
     await store.save(replica);
     clock.now += LEASE;
-    assert.deepEqual(await store.open('s'), { expired: true });
+    assert.deepEqual(await store.open('d'), { expired: true });
     assert.deepEqual(await database.all('replicas'), []);
 });
 
@@ -39,20 +38,30 @@ test('a running page removes what grew too old', async () => {
     assert.equal(await store.expire(), true);
 });
 
-test('the site that was last in contact is known', async () => {
+test('the session that was last in contact is known', async () => {
     const store = new Store(new MemoryDatabase(), () => 1_000);
-    assert.equal(await store.lastSite(), null);
-    await store.save({ ...replica, site: 'old', contactAt: 1 });
-    await store.save({ ...replica, site: 'new', contactAt: 9 });
-    await store.save({ ...replica, site: 'between', contactAt: 5 });
-    assert.equal(await store.lastSite(), 'new');
+    assert.deepEqual(await store.last(), { device: undefined, site: undefined });
+    await store.save({ ...replica, device: 'old', contactAt: 1 });
+    await store.save({ ...replica, device: 'new', contactAt: 9 });
+    await store.save({ ...replica, device: 'between', contactAt: 5 });
+    assert.deepEqual(await store.last(), { device: 'new', site: 's' });
+});
+
+test('what another session left is removed, and each session has its own', async () => {
+    const database = new MemoryDatabase();
+    const store = new Store(database, () => 1_000);
+    await store.save(replica);
+    await store.save({ ...replica, device: 'other', position: '9' });
+    assert.equal((await store.open('other')).replica.position, '9');
+    assert.deepEqual((await database.all('replicas')).map((each) => each.device), ['other']);
+    assert.deepEqual(await store.open('d'), {});
 });
 
 test('sign-out removes what was saved', async () => {
     const store = new Store(new MemoryDatabase(), () => 1_000);
     await store.save(replica);
     await store.clear();
-    assert.deepEqual(await store.open('s'), {});
+    assert.deepEqual(await store.open('d'), {});
 });
 
 test('without IndexedDB, or with one that refuses, there is memory', async () => {

@@ -8,12 +8,15 @@ package protocol SessionStore: Sendable {
     func saveEnrolment(_ enrolment: Enrolment) async throws(DirectoryError)
     /// What has become of a link; looking at it does not use it up.
     func enrolment(_ secret: SecretDigest, at now: Instant) async throws(DirectoryError) -> EnrolmentState
-    /// Uses a link up and keeps the session that comes of it, both or neither; `nil` when it is used or expired.
+    /// Uses a link up, keeps the session that comes of it and ends the one it takes the place of, all or nothing;
+    /// `nil` when the link is used or expired.
     func redeem(
-        _ secret: SecretDigest, as session: DeviceSession, at now: Instant
+        _ secret: SecretDigest, as session: DeviceSession, replacing old: DeviceID?, at now: Instant
     ) async throws(DirectoryError) -> Enrolment?
     /// The session, whether or not it has ended.
     func session(_ secret: SecretDigest) async throws(DirectoryError) -> DeviceSession?
+    /// The session of a device, whether or not it has ended.
+    func session(of device: DeviceID) async throws(DirectoryError) -> DeviceSession?
     /// The sessions at a site, newest first.
     func sessions(at site: SiteID) async throws(DirectoryError) -> [DeviceSession]
     /// Ends a session.

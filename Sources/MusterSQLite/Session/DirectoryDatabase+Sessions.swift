@@ -22,7 +22,7 @@ extension DirectoryDatabase: SessionStore {
     }
 
     package func redeem(
-        _ secret: SecretDigest, as session: DeviceSession, at now: Instant
+        _ secret: SecretDigest, as session: DeviceSession, replacing old: DeviceID?, at now: Instant
     ) async throws(DirectoryError) -> Enrolment? {
         try await write { db -> Enrolment? in
             guard case .open(let enrolment) = try Self.enrolment(secret, at: now, db) else { return nil }
@@ -39,6 +39,7 @@ extension DirectoryDatabase: SessionStore {
                     Data(session.secret.bytes), session.device.text, enrolment.person.text,
                     enrolment.site.text, session.created.milliseconds, session.expires.milliseconds,
                 ])
+            if let old { try Self.revoke(old, at: now, db) }
             return enrolment
         }
     }
@@ -47,6 +48,14 @@ extension DirectoryDatabase: SessionStore {
         try await read { db in
             try Row.fetchOne(
                 db, sql: "SELECT * FROM session WHERE secret = ?", arguments: [Data(secret.bytes)]
+            ).map(DeviceSession.init)
+        }
+    }
+
+    package func session(of device: DeviceID) async throws(DirectoryError) -> DeviceSession? {
+        try await read { db in
+            try Row.fetchOne(
+                db, sql: "SELECT * FROM session WHERE device = ?", arguments: [device.text]
             ).map(DeviceSession.init)
         }
     }
@@ -60,11 +69,13 @@ extension DirectoryDatabase: SessionStore {
     }
 
     package func revoke(_ device: DeviceID, at now: Instant) async throws(DirectoryError) {
-        try await write { db in
-            try db.execute(
-                sql: "UPDATE session SET revoked = ? WHERE device = ? AND revoked IS NULL",
-                arguments: [now.milliseconds, device.text])
-        }
+        try await write { db in try Self.revoke(device, at: now, db) }
+    }
+
+    private static func revoke(_ device: DeviceID, at now: Instant, _ db: Database) throws {
+        try db.execute(
+            sql: "UPDATE session SET revoked = ? WHERE device = ? AND revoked IS NULL",
+            arguments: [now.milliseconds, device.text])
     }
 
     package func setCommandPost(

@@ -26,7 +26,7 @@ struct CommandRoutes {
         guard request.headers[.contentType]?.hasPrefix("application/json") == true else {
             throw Problem(.unsupportedMediaType, "not-json", "Send the command as application/json.")
         }
-        let visit = try await server.doorkeeper.visit(request)
+        let visit = try await server.doorkeeper.sender(request)
         var envelope = try await envelope(in: request)
         guard envelope.site == visit.session.site else {
             throw Problem(.forbidden, "other-site", "This device is signed in at another site.")

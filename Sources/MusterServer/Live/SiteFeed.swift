@@ -23,7 +23,8 @@ package struct SiteFeed: FeedGate, FeedBacklog {
 
     package func open(_ request: FeedRequest) async -> FeedDecision {
         do {
-            guard let visit = try await doorkeeper.visit(cookies: request.field("cookie")) else {
+            let (cookies, device) = (request.field("cookie"), request.field("muster-device"))
+            guard let visit = try await doorkeeper.visit(cookies: cookies, as: device) else {
                 return .refusal(
                     FeedRefusal(status: 401, code: "signed-out", detail: Problem.signedOut.detail))
             }

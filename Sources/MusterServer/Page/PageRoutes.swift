@@ -39,6 +39,7 @@ struct PageRoutes {
                 place: [
                     .data("site", visit.session.site.text), .data("page", address),
                     .data("person", visit.session.person.text),
+                    .data("device", visit.session.device.text),
                     .data("position", "\(context.replica.position)"),
                 ]))
     }

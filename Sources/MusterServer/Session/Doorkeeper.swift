@@ -27,9 +27,28 @@ package struct Doorkeeper: Sendable {
     }
 
     /// The visit of a device, from the value of its `Cookie` header; `nil` when it is not signed in.
-    package func visit(cookies: String?) async throws(DirectoryError) -> Visit? {
-        guard let secret = Self.secret(in: cookies) else { return nil }
-        return try await visit(secret: SecretDigest(of: secret))
+    ///
+    /// A page says as which device it was drawn (`Muster-Device`). Tabs share their cookie: when somebody else has
+    /// signed in on the phone, what an older tab asks is not theirs to ask, and it is nobody's any more.
+    package func visit(cookies: String?, as device: String? = nil) async throws(DirectoryError) -> Visit? {
+        guard let secret = Self.secret(in: cookies),
+            let visit = try await visit(secret: SecretDigest(of: secret)),
+            device == nil || device == visit.session.device.text
+        else { return nil }
+        return visit
+    }
+
+    /// The visit by which a command comes: also one that the same person made on this site as an earlier device.
+    ///
+    /// It then counts as that device's, so that a command that had arrived before a new sign-in has one effect.
+    func sender(cookies: String?, as device: String?) async throws(DirectoryError) -> Visit? {
+        guard var visit = try await visit(cookies: cookies) else { return nil }
+        guard let device, device != visit.session.device.text else { return visit }
+        guard let id = DeviceID(device), let earlier = try await sessions.session(of: id),
+            earlier.person == visit.session.person, earlier.site == visit.session.site
+        else { return nil }
+        visit.session.device = id
+        return visit
     }
 
     /// The visit of the session with that secret; `nil` when it is over or the person no longer belongs to the site.
@@ -45,16 +64,20 @@ package struct Doorkeeper: Sendable {
     }
 
     /// Signs a device in by the secret of an enrolment link; gives the cookie's secret.
-    package func enrol(_ secret: String) async throws(DirectoryError) -> (secret: String, device: DeviceID)? {
+    ///
+    /// The session that the device had until now ends with it.
+    package func enrol(
+        _ secret: String, replacing old: DeviceID? = nil
+    ) async throws(DirectoryError) -> (secret: String, device: DeviceID)? {
         let now = time.wall
         let cookie = FreshSecret.make()
         let device = DeviceID.fresh()
         let session = DeviceSession(
             secret: SecretDigest(of: cookie), device: device, person: .none, site: .none, created: now,
             expires: now + TimeSpan(milliseconds: lasts))
-        guard try await sessions.redeem(SecretDigest(of: secret), as: session, at: now) != nil else {
-            return nil
-        }
+        guard
+            try await sessions.redeem(SecretDigest(of: secret), as: session, replacing: old, at: now) != nil
+        else { return nil }
         return (cookie, device)
     }
 

@@ -75,6 +75,8 @@ extension HTTPField.Name {
     static let refresh = named("Refresh")
     /// How many milliseconds the device held a command by its own clock.
     static let musterHeld = named("Muster-Held")
+    /// As which device the page was drawn.
+    static let musterDevice = named("Muster-Device")
 
     private static func named(_ name: String) -> HTTPField.Name {
         guard let field = HTTPField.Name(name) else { preconditionFailure("\(name) is a field name") }

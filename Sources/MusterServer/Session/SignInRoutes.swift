@@ -21,8 +21,8 @@ struct SignInRoutes {
         router.get("/enrol/{secret}") { _, context in
             try await confirm(try context.parameters.require("secret"))
         }
-        router.post("/enrol/{secret}") { _, context in
-            try await enrol(try context.parameters.require("secret"))
+        router.post("/enrol/{secret}") { request, context in
+            try await enrol(try context.parameters.require("secret"), request)
         }
         router.post("/sign-out") { request, _ in try await signOut(request) }
     }
@@ -54,12 +54,15 @@ struct SignInRoutes {
         return Response.page(EnrolmentPage.page(offer, clock: server.pageClock).document())
     }
 
-    private func enrol(_ secret: String) async throws -> Response {
-        guard let session = try await server.doorkeeper.enrol(secret) else {
+    /// Signs the device in; whoever was signed in on it until now is signed out, once the link has worked.
+    private func enrol(_ secret: String, _ request: Request) async throws -> Response {
+        let old = try await server.doorkeeper.visit(cookies: request.headers[.cookie])?.session.device
+        guard let session = try await server.doorkeeper.enrol(secret, replacing: old) else {
             let state = try await server.stores.sessions.enrolment(
                 SecretDigest(of: secret), at: server.stores.time.wall)
             return try await page(state.reason)
         }
+        if let old { server.feed.revoke(FeedDevice(old.text)) }
         return Response(
             status: .seeOther,
             headers: [

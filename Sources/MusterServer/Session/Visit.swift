@@ -4,7 +4,7 @@ package import MusterLog
 /// A signed-in device that asks for something: who it is, what it may do and what it may hold.
 package struct Visit: Sendable {
     /// The session.
-    package let session: DeviceSession
+    package var session: DeviceSession
     /// The person's roles at the site, as the directory has them now.
     package let roles: [Role]
     /// The rooms that the person answers for.

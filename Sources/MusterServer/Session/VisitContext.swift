@@ -16,7 +16,20 @@ extension Doorkeeper {
     /// - Throws: ``Problem`` when it is not signed in or the directory cannot be read.
     func visit(_ request: Request) async throws(Problem) -> Visit {
         let found: Visit?
-        do { found = try await visit(cookies: request.headers[.cookie]) } catch { throw Problem(error) }
+        do {
+            found = try await visit(cookies: request.headers[.cookie], as: request.headers[.musterDevice])
+        } catch { throw Problem(error) }
+        guard let found else { throw .signedOut }
+        return found
+    }
+
+    /// The visit by which a command of the shell comes.
+    /// - Throws: ``Problem`` when the person is not signed in or the directory cannot be read.
+    func sender(_ request: Request) async throws(Problem) -> Visit {
+        let found: Visit?
+        do {
+            found = try await sender(cookies: request.headers[.cookie], as: request.headers[.musterDevice])
+        } catch { throw Problem(error) }
         guard let found else { throw .signedOut }
         return found
     }

@@ -108,6 +108,39 @@ struct SignInTests {
         }
     }
 
+    @Test func aSecondPersonOnAPhoneEndsTheFirstOnesSession() async throws {
+        try await ServerFixture.run { school, client in
+            let first = try await school.signIn(.teacher)
+            let held = try await school.session(first).device.text
+            // A link that does not work changes nothing.
+            _ = try await client.form("/enrol/\(String(repeating: "0", count: 64))", "", cookie: first)
+            #expect(try await client.ask("/api/state", cookie: first).status == .ok)
+            let secret = try await school.server.doorkeeper.invite(
+                id("officer"), at: ServerFixture.site, for: 60_000)
+            let answer = try await client.form("/enrol/\(secret)", "", cookie: first)
+            let second = String(try #require(answer.headers[.setCookie]?.split(separator: ";").first))
+            #expect(try await client.ask("/api/state", cookie: first).status == .unauthorized)
+            // Tabs share the cookie: what an older tab asks as the first person is not answered as the second.
+            for (device, status) in [(held, 401), (try await school.session(second).device.text, 200)] {
+                let fields = ["Muster-Device": device]
+                let state = try await client.ask("/api/state", cookie: second, fields: fields)
+                let raise = try await client.command(school.lockdown(device), cookie: second, fields: fields)
+                #expect(state.status.code == status && raise.status.code == status)
+            }
+        }
+    }
+
+    @Test func aCommandOfAnEarlierSignInOfThePersonHasOneEffect() async throws {
+        try await ServerFixture.run { school, client in
+            let first = try await school.signIn(.teacher)
+            let device = ["Muster-Device": try await school.session(first).device.text]
+            let answer = try await client.command(school.lockdown(), cookie: first)
+            let again = try await client.command(
+                school.lockdown(), cookie: try await school.signIn(.teacher), fields: device)
+            #expect(again.status == .ok && again.text == answer.text)
+        }
+    }
+
     @Test func somebodyWhoLeftTheSiteIsSignedOut() async throws {
         try await ServerFixture.run { school, client in
             let cookie = try await school.signIn(.officer)

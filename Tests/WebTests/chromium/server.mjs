@@ -18,7 +18,7 @@ let mode = 'up';
 const page = (person) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Trial</title>
     <link rel="manifest" href="/manifest.webmanifest">
     <script type="module" src="/assets/main.mjs"></script>
-    <main data-regions ${person ? 'data-site="north" data-person="p1"' : ''}>${person ? '<p>Drawn by the server.</p>' : ''}</main></html>`;
+    <main data-regions ${person ? 'data-site="north" data-person="p1" data-device="d1"' : ''}>${person ? '<p>Drawn by the server.</p>' : ''}</main></html>`;
 
 function record(data) {
     log.push(data);
@@ -37,7 +37,7 @@ const routes = {
     'GET /skeleton': (request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(page(false)),
     'GET /assets/manifest.json': (request, response) => json(response, 200, { version: '1', files: manifest }),
     'GET /api/state': (request, response) => json(response, 200,
-        { state: { notes: notes() }, directory: {}, viewer: { person: 'p1' }, position: log.length }),
+        { state: { notes: notes() }, directory: {}, viewer: { person: 'p1', device: 'd1' }, position: log.length }),
     'GET /api/feed': (request, response) => {
         feeds += 1;
         response.writeHead(200, { 'content-type': 'text/event-stream' });
