@@ -2,6 +2,8 @@
 
 import re
 
+from device import KEPT
+
 LEFT = """async () => {
     const names = (await indexedDB.databases()).map((each) => each.name);
     let left = 0;
@@ -95,3 +97,42 @@ def test_a_session_that_ended_elsewhere_says_so(device):
     teacher.context.request.post("/sign-out", max_redirects=0)
     teacher.page.wait_for_selector('[data-notice="signed-out"]')
     teacher.until(f"({LEFT})().then((left) => left === 0)")
+    # Nothing of the person stays on the screen, and nothing comes back with the next tick or save.
+    teacher.until("document.querySelector('[data-regions]').childElementCount === 0")
+    teacher.page.evaluate("dispatchEvent(new Event('online'))")
+    teacher.page.wait_for_timeout(1_500)
+    teacher.until("document.querySelector('[data-regions]').childElementCount === 0")
+    assert teacher.page.evaluate(LEFT) == 0
+
+
+def test_a_session_that_ended_says_what_is_not_sent(device):
+    teacher = device("phone", "Teacher")
+    teacher.hold_lockdown()
+    teacher.context.route("**/api/command", lambda route: route.abort())
+    teacher.press("reportRoom", "All here", status="allHere")
+    teacher.sees("has no answer yet")
+    teacher.context.request.post("/sign-out", max_redirects=0)
+    teacher.page.wait_for_selector('[data-notice="unsent-kept"]')
+    assert teacher.page.locator("[data-regions] > *").count() == 0
+    teacher.until(f"({KEPT})().then((position) => position === -1)")
+    assert teacher.page.evaluate(LEFT) == 2, "the alarm's outcome and the report are kept, and nothing else"
+
+
+def test_signing_out_without_a_network_is_made_up_for(device, server, wire):
+    teacher = device("phone", "Teacher", through=wire.address)
+    teacher.wait_ready_for_offline()
+    cookies = teacher.context.cookies()
+    wire.cut()
+    teacher.page.get_by_role("button", name="Sign out on this device").click()
+    teacher.page.wait_for_selector('[data-notice="signed-out-here"]')
+    assert teacher.page.evaluate(LEFT) == 0
+    assert teacher.page.locator("[data-regions] > *").count() == 0
+    # Another start of the page, still away: nothing is shown, and it is said again.
+    teacher.page.reload()
+    teacher.page.wait_for_selector('[data-notice="signed-out-here"]')
+    wire.mend()
+    teacher.page.evaluate("dispatchEvent(new Event('online'))")
+    teacher.page.wait_for_url(re.compile(r"/sign-in\?out=1$"))
+    teacher.context.add_cookies(cookies)
+    teacher.page.goto("/staff")
+    teacher.page.wait_for_url(re.compile("/sign-in$"))

@@ -16,10 +16,10 @@ export function serveInput(document, on) {
     document.addEventListener('change', (event) => {
         if (event.target.matches?.('input[data-command-post]')) on.declare(event.target.checked);
     });
-    document.addEventListener('submit', async (event) => {
+    document.addEventListener('submit', (event) => {
         if (!event.target.matches?.('form[data-sign-out]')) return;
         event.preventDefault();
-        if (await on.signOut()) event.target.submit();
+        on.signOut();
     });
     document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') on.leave(); });
     document.defaultView.addEventListener('online', () => on.online());

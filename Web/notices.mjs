@@ -7,14 +7,18 @@ const WORDS = Object.freeze({
     'not-kept': 'This browser cannot keep reports. Leave this page open until they are sent.',
     'expired': 'What this device knew was removed after 12 hours without contact. Connect to see it again.',
     'no-state': 'This device has nothing to show without a connection.',
-    'signed-out': 'You are signed out on this device. Sign in again: what is not sent yet is kept.',
-    'no-site': 'You have no access to this site on this device.',
+    'signed-out': 'You are signed out on this device. Open a new sign-in link, or ask the office for one.',
+    'unsent-kept': 'Something you entered is not sent yet. It is kept here, and sent once you sign in again on this device. '
+        + 'If it cannot wait, use the phone.',
+    'signed-out-here': 'This device has forgotten what it knew. The server cannot be reached, so the sign-in itself is '
+        + 'not ended yet: keep this page open until it is, or ask the office to end it.',
+    'no-site': 'Nothing here is open to you now. This page asks again by itself.',
     'update': 'An update is needed. This page now comes from the server and shows what was true when it was loaded.',
     'panic': 'This page does not update by itself now. Reload it to see what is new.',
     'unsent-at-sign-out': 'Something is not sent yet and would be lost. Sign out again to do it all the same.',
 });
 
-const URGENT = new Set(['unsent-raise', 'unanswered-raise', 'signed-out', 'update', 'panic']);
+const URGENT = new Set(['unsent-raise', 'unanswered-raise', 'signed-out', 'unsent-kept', 'signed-out-here', 'update', 'panic']);
 
 /** Shows and removes messages by name. */
 export class Notices {

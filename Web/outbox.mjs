@@ -11,9 +11,12 @@ const ATTEMPT = 15_000;
 /** How long a tab waits for another one that is sending. */
 const PATIENCE = 2_000;
 
-/** The outbox of one signed-in person on this device. `onChange(summary)` hears of every change. */
+/**
+ * The outbox of one signed-in person on this device. `onChange(summary)` hears of every change, `onSignedOut()` when
+ * the server no longer knows the session.
+ */
 export class Outbox {
-    #database; #person; #device; #onChange; #io;
+    #database; #person; #device; #onChange; #onSignedOut; #io;
     #commands = new Map();
     #channel;
     /** Ids whose latest state is not in the storage (yet): what is there must not overwrite them. */
@@ -27,19 +30,20 @@ export class Outbox {
     #era = 0;
 
     /** Opens the outbox and begins to send what waits. */
-    static async open({ database, person, device, onChange, io = {} }) {
-        const outbox = new Outbox(database, person, device, onChange, { ...browserIO(), ...io });
+    static async open({ database, person, device, onChange, onSignedOut = () => {}, io = {} }) {
+        const outbox = new Outbox({ database, person, device, onChange, onSignedOut }, { ...browserIO(), ...io });
         await outbox.#load();
         outbox.#listen();
         outbox.#pump();
         return outbox;
     }
 
-    constructor(database, person, device, onChange, io) {
+    constructor({ database, person, device, onChange, onSignedOut }, io) {
         this.#database = database;
         this.#person = person;
         this.#device = device;
         this.#onChange = onChange;
+        this.#onSignedOut = onSignedOut;
         this.#io = io;
     }
 
@@ -49,8 +53,8 @@ export class Outbox {
     /** What a page may say about the commands. */
     get summary() { return summary(this.#own(), this.#io.now()); }
 
-    /** How many commands have no answer yet. */
-    get waiting() { return this.#own().filter((each) => each.state !== 'answered').length; }
+    /** How many commands have no answer yet, whoever made them on this device. */
+    get waiting() { return [...this.#commands.values()].filter((each) => each.state !== 'answered').length; }
 
     /** Whether a raise has not been answered in time: the page says to use the phone. */
     get hasLateRaise() { return this.#own().some((each) => isLate(each, this.#io.now())); }
@@ -187,6 +191,7 @@ export class Outbox {
             // Forgotten meanwhile, at sign-out: the answer brings nothing back.
             if (era !== this.#era) continue;
             await this.#keep(answered(leaving, answer, this.#io.now(), this.#io.random));
+            if (answer?.status === 401 && (command.device ?? this.#device) === this.#device) this.#onSignedOut();
         }
     }
 

@@ -56,9 +56,6 @@ export class Painter {
         if (only.length > 0) this.draw(only);
     }
 
-    /** Takes everything away that was drawn. */
-    erase() { this.#place.replaceChildren(); }
-
     /** The server names the page it drew; the empty page of an offline start is known by its address. */
     get #page() {
         const { pathname, search } = this.#document.location;

@@ -13,15 +13,18 @@ export class StateUnavailable extends Error {
 }
 
 export class Replica {
-    #core; #store; #site; #fetch; #now;
+    #core; #load; #store; #site; #fetch; #now;
     #viewer = null;
     #directory = 'null';
     #position = null;
     #contactAt = null;
     #isOpen = false;
+    /** Counts what was closed: what was asked for before that opens nothing. */
+    #era = 0;
 
-    constructor({ core, store, site, fetch = (...all) => globalThis.fetch(...all), now = () => Date.now() }) {
+    constructor({ core, load, store, site, fetch = (...all) => globalThis.fetch(...all), now = () => Date.now() }) {
         this.#core = core;
+        this.#load = load;
         this.#store = store;
         this.#site = site;
         this.#fetch = fetch;
@@ -48,6 +51,7 @@ export class Replica {
 
     /** Opens what the server gives now; whatever was open is replaced. */
     async openFromServer() {
+        const era = this.#era;
         let response;
         try {
             response = await this.#fetch(`/api/state?site=${encodeURIComponent(this.#site)}`, {
@@ -59,6 +63,9 @@ export class Replica {
         const isJSON = (response.headers.get('content-type') ?? '').includes('json');
         if (!response.ok || !isJSON) throw new StateUnavailable(response.status);
         const { state, directory, viewer, position } = await response.json();
+        const core = this.#core ?? await this.#load();
+        if (era !== this.#era) throw new StateUnavailable(0);
+        this.#core = core;
         this.#open({
             state: JSON.stringify(state), directory: JSON.stringify(directory), viewer,
             position: String(position), contactAt: this.#now(),
@@ -97,7 +104,16 @@ export class Replica {
     /** Makes a command of a form: `{envelope, raise}` or `{problems}`. */
     prepare(input) { return this.#core.call(Op.prepare, input); }
 
-    /** Keeps the state on the device. */
+    /** Forgets the state, and with it the core whose memory held it; a new one is loaded when there is a state again. */
+    close() {
+        this.#era += 1;
+        this.#core = null;
+        this.#viewer = null;
+        this.#directory = 'null';
+        this.#isOpen = false;
+    }
+
+    /** Keeps the state on the device; of a closed replica nothing. */
     async save() {
         if (!this.#isOpen) return;
         await this.#store.save({

@@ -13,6 +13,7 @@ import { Outbox } from './outbox.mjs';
 import { Painter } from './painter.mjs';
 import { compare } from './position.mjs';
 import { Replica } from './replica.mjs';
+import { SignOut } from './sign-out.mjs';
 import { SiteLink } from './site-link.mjs';
 import { Store } from './store.mjs';
 import { serveUpdates } from './updates.mjs';
@@ -22,6 +23,7 @@ const TICK = 1_000;
 const SAVE_AFTER = 500;
 const LEASE_CHECK = 60;
 const MEND_AFTER = 60_000;
+const ASK_AGAIN = 15_000;
 
 /** Starts the shell on a document; a page without `[data-regions]` needs none of it. */
 export async function start(document) {
@@ -34,7 +36,7 @@ export async function start(document) {
 
 class Shell {
     #document; #place; #site; #device;
-    #storage = sessionStorageOrNone();
+    #storage = storageOrNone('sessionStorage');
     #clock = new ServerClock();
     /** Every request says as which device this page was drawn: the cookie may be another person's by now. */
     #fetch = measuring((url, options) => globalThis.fetch(url, {
@@ -44,10 +46,10 @@ class Shell {
     #outbox = null;
     #isOff = false;
     #saveTimer = null;
+    #endTimer = null;
     #mendedAt = -Infinity;
     #ticks = 0;
-    /** What this device shows may be kept on it; no longer once its session is over. */
-    #mayKeep = true;
+    #ending = new SignOut({ storage: storageOrNone('localStorage'), fetch: this.#fetch });
     #session = typeof BroadcastChannel === 'function' ? new BroadcastChannel('muster-session') : null;
 
     constructor(document, place) {
@@ -58,7 +60,7 @@ class Shell {
         if (this.#session) {
             this.#session.onmessage = ({ data }) => {
                 if (data === this.#device) return;
-                this.#mayKeep = false;
+                this.#forget();
                 document.location.reload();
             };
         }
@@ -72,6 +74,13 @@ class Shell {
         const kept = drawn.device ? {} : await this.#store.last();
         this.#device = drawn.device ?? kept.device;
         this.#site = drawn.site ?? new URLSearchParams(this.#document.location.search).get('site') ?? kept.site ?? '';
+        if (this.#ending.pending && (drawn.device ?? this.#ending.pending) === this.#ending.pending) {
+            this.#isOff = true;
+            await this.#store.clear();
+            this.#serveInput();
+            return this.#endSession();
+        }
+        this.#ending.settle();
         this.#post = new CommandPost({
             document: this.#document, storage: this.#storage, onChange: () => this.#plan(),
         });
@@ -80,7 +89,9 @@ class Shell {
         const core = off ? null : await this.#load();
         this.#serveUpdates();
         if (!core) return this.#goPlain(whyOff(this.#storage, Date.now()) ?? 'panic');
-        this.#replica = new Replica({ core, store: this.#store, site: this.#site, fetch: this.#fetch });
+        this.#replica = new Replica({
+            core, load: () => loadCore(WASM), store: this.#store, site: this.#site, fetch: this.#fetch,
+        });
         this.#painter = new Painter({
             document: this.#document, place: this.#place,
             render: (input) => this.#replica.render(input),
@@ -141,7 +152,7 @@ class Shell {
     }
 
     async #opened() {
-        for (const name of ['expired', 'no-state', 'signed-out', 'no-site']) this.#notices.hide(name);
+        for (const name of ['expired', 'no-state', 'signed-out', 'unsent-kept', 'no-site']) this.#notices.hide(name);
         this.#device ??= this.#replica.viewer.device;
         if (!this.#outbox) await this.#openOutbox(this.#replica.viewer.person);
         if (this.#mayDraw) this.#painter.draw();
@@ -152,6 +163,7 @@ class Shell {
         this.#outbox = await Outbox.open({
             database: this.#database, person, device: this.#device, io: { fetch: this.#fetch },
             onChange: (summary) => this.#outboxChanged(summary),
+            onSignedOut: () => this.#refused('signed-out'),
         });
         this.#notices.set('not-kept', !this.#outbox.lasts);
     }
@@ -159,7 +171,6 @@ class Shell {
     #outboxChanged(summary) {
         showOutcomes(this.#document, summary);
         this.#showLateRaise(summary);
-        if (summary.some((each) => each.needsSignIn)) this.#notices.show('signed-out');
         this.#plan();
     }
 
@@ -197,9 +208,22 @@ class Shell {
 
     #refused(why) {
         this.#notices.show(why);
-        if (why !== 'signed-out') return;
-        this.#mayKeep = false;
-        this.#store.clear();
+        if (why === 'no-state') return;
+        this.#forget();
+        if (this.#outbox?.waiting > 0) this.#notices.show('unsent-kept');
+        if (why === 'no-site') setTimeout(() => this.#document.location.reload(), ASK_AGAIN);
+    }
+
+    /** What this page shows and holds goes, and what the device keeps of its session; nothing brings it back. */
+    #forget() {
+        this.#link?.stop();
+        this.#drop();
+        this.#store?.forget(this.#device).catch(() => {});
+    }
+
+    #drop() {
+        this.#replica?.close();
+        this.#place.replaceChildren();
     }
 
     /** A page that the server drew is not overdrawn by an older state of this device. */
@@ -234,8 +258,9 @@ class Shell {
     async #checkLease() {
         if (this.#link.connection.state === 'live') { this.#planSave(); return; }
         if (!await this.#store.expire()) return;
-        this.#painter.erase();
+        this.#drop();
         this.#notices.show('expired');
+        this.#link.restart();
     }
 
     #planSave() {
@@ -243,8 +268,6 @@ class Shell {
     }
 
     async #save() {
-        // A page that leaves saves itself: after a sign-out that would keep again what was just forgotten.
-        if (!this.#mayKeep) return;
         try {
             await this.#replica.save();
         } catch (error) {
@@ -314,33 +337,43 @@ class Shell {
             seen: (id) => this.#outbox?.seen(id),
             declare: (isPost) => this.#post.declare(isPost),
             leave: () => this.#save(),
-            online: () => this.#outbox?.retry(),
+            online: () => { this.#outbox?.retry(); if (this.#ending.pending) this.#endSession(); },
             signOut: () => this.#signOut(),
             isPlain: () => this.#isOff,
         });
     }
 
-    /** Forgets everything on the device; false when something is not sent yet and was not warned of before. */
+    /** Forgets everything on the device; not yet when something is not sent and was not warned of before. */
     async #signOut() {
         if (this.#outbox?.waiting > 0 && !this.#document.querySelector('[data-notice="unsent-at-sign-out"]')) {
             this.#notices.show('unsent-at-sign-out');
-            return false;
+            return;
         }
-        this.#mayKeep = false;
+        this.#ending.begin(this.#device);
+        this.#forget();
         await this.#outbox?.clear();
-        await this.#store.clear();
+        await this.#store.clear().catch(() => {});
         this.#session?.postMessage('signed-out');
-        return true;
+        await this.#endSession();
+    }
+
+    /** Tells the server that the session is over, again and again until it knows. */
+    async #endSession() {
+        this.#drop();
+        if (await this.#ending.tell()) { this.#document.location.replace('/sign-in?out=1'); return; }
+        this.#notices.show('signed-out-here');
+        clearTimeout(this.#endTimer);
+        this.#endTimer = setTimeout(() => this.#endSession(), ASK_AGAIN);
     }
 }
 
 /** Minutes from UTC to the wall clock of this device, which stands at the site. */
 const utcOffset = () => -new Date().getTimezoneOffset();
 
-/** Storage of the tab; where the browser refuses it, a mark is simply not kept. */
-function sessionStorageOrNone() {
+/** Storage of the tab or the device; where the browser refuses it, a mark is simply not kept. */
+function storageOrNone(name) {
     try {
-        return globalThis.sessionStorage;
+        return globalThis[name];
     } catch {
         return { getItem: () => null, setItem() {}, removeItem() {} };
     }

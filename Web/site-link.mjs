@@ -13,6 +13,8 @@ import { StateUnavailable } from './replica.mjs';
 export class SiteLink {
     #site; #replica; #fetch; #on;
     #connection = null;
+    #following = new AbortController();
+    #isStopped = false;
     #said = { state: 'stale', since: null };
 
     constructor({ site, replica, fetch, on }) {
@@ -27,14 +29,14 @@ export class SiteLink {
 
     /** Runs until the server refuses for good or the core fails. */
     async run() {
-        for (let attempt = 1; ; attempt += 1) {
+        for (let attempt = 1; !this.#isStopped; attempt += 1) {
             try {
                 if (!this.#replica.isOpen) await this.#open();
                 attempt = 1;
                 await this.#follow();
             } catch (error) {
                 if (error instanceof CorePanic || error instanceof CoreProblem) { this.#on.failed(error); return; }
-                if (!await this.#goesOnAfter(error)) return;
+                if (!this.#following.signal.aborted && !await this.#goesOnAfter(error)) return;
             }
             await new Promise((resolve) => { setTimeout(resolve, pause(attempt)); });
         }
@@ -46,6 +48,15 @@ export class SiteLink {
     /** Discards the state and takes the server's: the slice changed, or an event could not be folded. */
     resync() { this.#connection?.resync(); }
 
+    /** Takes the state anew and follows from there: the replica was closed. */
+    restart() { this.#following.abort(); }
+
+    /** Ends `run`, for good. */
+    stop() {
+        this.#isStopped = true;
+        this.#following.abort();
+    }
+
     async #open() {
         await this.#replica.openFromServer();
         await this.#on.opened();
@@ -53,6 +64,7 @@ export class SiteLink {
     }
 
     #follow() {
+        this.#following = new AbortController();
         this.#connection = new Connection({
             site: this.#site,
             position: this.#replica.position,
@@ -61,7 +73,7 @@ export class SiteLink {
             onResync: () => this.#open(),
             io: { feed: { fetch: this.#fetch }, tabs: { session: this.#replica.viewer.device } },
         });
-        return this.#connection.run(new AbortController().signal);
+        return this.#connection.run(this.#following.signal);
     }
 
     #say(connection) {

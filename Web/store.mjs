@@ -62,6 +62,9 @@ export class Store {
         return over.length > 0;
     }
 
-    /** Forgets everything: at sign-out, or when the server says that the session is over. */
+    /** Forgets a session's: it is over. */
+    async forget(device) { if (device) await this.#database.remove(TABLE, device); }
+
+    /** Forgets everything: at sign-out. */
     clear() { return this.#database.clear(TABLE); }
 }

@@ -18,7 +18,7 @@ function disk() {
 
 /** An outbox with a clock and timers in the test's hands. */
 async function trial({ database = disk(), person = 'p', device = 'd', answers = [] } = {}) {
-    const log = { posts: [], changes: 0, timer: null };
+    const log = { posts: [], changes: 0, signedOut: 0, timer: null };
     const clock = { now: 1_000 };
     const io = {
         now: () => clock.now,
@@ -36,7 +36,8 @@ async function trial({ database = disk(), person = 'p', device = 'd', answers = 
             return answer;
         },
     };
-    const outbox = await Outbox.open({ database, person, device, onChange: () => { log.changes += 1; }, io });
+    const outbox = await Outbox.open({ database, person, device, onChange: () => { log.changes += 1; },
+        onSignedOut: () => { log.signedOut += 1; }, io });
     const settle = async () => { for (let count = 0; count < 20; count += 1) await new Promise(setImmediate); };
     const tick = async () => {
         const { timer } = log;
@@ -139,6 +140,22 @@ test('after a new sign-in of the person a command is still sent as the device it
     await second.outbox.add(note('b'));
     await second.settle();
     assert.deepEqual(second.log.posts.map((each) => each.from), ['d', 'e']);
+});
+
+test('a session that the server no longer knows is told, once for what was made in it', async () => {
+    const database = disk();
+    const gone = () => Response.json({ code: 'signed-out' }, { status: 401 });
+    const first = await trial({ database, answers: [gone()] });
+    await first.outbox.add(note('a'));
+    await first.settle();
+    assert.equal(first.log.signedOut, 1);
+    first.outbox.close();
+    // What was made in an earlier session says nothing about this one.
+    const second = await trial({ database, device: 'e', answers: [gone()] });
+    second.outbox.retry();
+    await second.settle();
+    assert.equal(second.log.posts.length, 1);
+    assert.equal(second.log.signedOut, 0);
 });
 
 test('a raise that stays unanswered for two minutes is late', async () => {

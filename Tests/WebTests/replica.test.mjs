@@ -16,7 +16,7 @@ function trial(answer = () => Response.json(given)) {
         callText: () => '{"notes":["a","b"]}',
     };
     const store = new Store(new MemoryDatabase(), () => clock.now);
-    const make = () => new Replica({ core, store, site: 's', fetch: async () => answer(), now: () => clock.now });
+    const make = () => new Replica({ core, load: async () => core, store, site: 's', fetch: async () => answer(), now: () => clock.now });
     return { calls, clock, make, store };
 }
 
@@ -54,6 +54,23 @@ test('another session\'s replica is removed, not shown', async () => {
     assert.ok(!next.isOpen);
     assert.equal(calls.length, 1);
     assert.equal(await make().openFromDevice('d'), 'none');
+});
+
+test('what was closed is neither drawn nor kept, and opens again from the server only', async () => {
+    const { make, store } = trial();
+    const replica = make();
+    await replica.openFromServer();
+    await replica.save();
+    replica.close();
+    await store.forget('d');
+    await replica.save();
+    assert.ok(!replica.isOpen && replica.viewer === null);
+    assert.deepEqual(await store.last(), { device: undefined, site: undefined });
+    const asked = replica.openFromServer();
+    replica.close();
+    await assert.rejects(asked, StateUnavailable);
+    await replica.openFromServer();
+    assert.ok(replica.isOpen);
 });
 
 test('a contact begins the lease anew', async () => {

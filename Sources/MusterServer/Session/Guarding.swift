@@ -73,6 +73,7 @@ extension HTTPField.Name {
     static let permissionsPolicy = named("Permissions-Policy")
     static let fetchSite = named("Sec-Fetch-Site")
     static let refresh = named("Refresh")
+    static let clearSiteData = named("Clear-Site-Data")
     /// How many milliseconds the device held a command by its own clock.
     static let musterHeld = named("Muster-Held")
     /// As which device the page was drawn.

@@ -71,16 +71,27 @@ struct SignInRoutes {
             ])
     }
 
+    /// Ends the session and makes the browser forget; the shell gets its answer as JSON, a plain form a page.
+    ///
+    /// A tab of somebody who was signed in before ends nothing of whoever is signed in now.
     private func signOut(_ request: Request) async throws -> Response {
-        if let visit = try await server.doorkeeper.visit(cookies: request.headers[.cookie]) {
-            try await server.endSession(of: visit.session.device)
+        let (cookies, device) = (request.headers[.cookie], request.headers[.musterDevice])
+        let visit = try await server.doorkeeper.visit(cookies: cookies, as: device)
+        if let visit { try await server.endSession(of: visit.session.device) }
+        var headers: HTTPFields = [.cacheControl: "no-store"]
+        if visit != nil || device == nil {
+            headers[.setCookie] = server.doorkeeper.clearCookie
+            // Not "cache": every page is no-store, and emptying a browser's cache can take it seconds.
+            headers[.clearSiteData] = "\"storage\""
         }
+        guard device != nil else {
+            headers[.location] = "/sign-in?out=1"
+            return Response(status: .seeOther, headers: headers)
+        }
+        headers[.contentType] = "application/json"
         return Response(
-            status: .seeOther,
-            headers: [
-                .location: "/sign-in?out=1", .setCookie: server.doorkeeper.clearCookie,
-                .cacheControl: "no-store",
-            ])
+            status: .ok, headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(string: #"{"outcome":"signedOut"}"#)))
     }
 
     private func page(_ reason: SignInReason) async throws -> Response {

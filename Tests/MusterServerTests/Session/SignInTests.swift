@@ -104,6 +104,23 @@ struct SignInTests {
             let cookie = try await school.signIn(.teacher)
             let answer = try await client.form("/sign-out", "", cookie: cookie)
             #expect(answer.status == .seeOther && answer.headers[.setCookie]?.contains("Max-Age=0") == true)
+            #expect(answer.headers[.clearSiteData] == "\"storage\"")
+            #expect(try await client.ask("/api/state", cookie: cookie).status == .unauthorized)
+        }
+    }
+
+    @Test func aTabSignsOutItsOwnSessionAndNoOther() async throws {
+        try await ServerFixture.run { school, client in
+            let cookie = try await school.signIn(.teacher)
+            let (another, its) = (
+                ["Muster-Device": "old"], ["Muster-Device": try await school.session(cookie).device.text]
+            )
+            let other = try await client.form("/sign-out", "", cookie: cookie, fields: another)
+            #expect(other.json["outcome"] as? String == "signedOut")
+            #expect(other.headers[.setCookie] == nil && other.headers[.clearSiteData] == nil)
+            #expect(try await client.ask("/api/state", cookie: cookie).status == .ok)
+            let own = try await client.form("/sign-out", "", cookie: cookie, fields: its)
+            #expect(own.status == .ok && own.headers[.setCookie]?.contains("Max-Age=0") == true)
             #expect(try await client.ask("/api/state", cookie: cookie).status == .unauthorized)
         }
     }

@@ -69,7 +69,7 @@ const routes = {
 
 const manifest = ['main', 'shell', 'announce', 'clock', 'command-post', 'command', 'connection', 'core', 'database',
     'event-stream', 'feed', 'fields', 'forms', 'guard', 'hold', 'input', 'morph', 'notices', 'outbox', 'painter',
-    'patch', 'position', 'replica', 'site-link', 'store', 'tabs', 'updates'].map((name) => `/assets/${name}.mjs`);
+    'patch', 'position', 'replica', 'sign-out', 'site-link', 'store', 'tabs', 'updates'].map((name) => `/assets/${name}.mjs`);
 
 function file(path, response) {
     const name = path.replace(/^\/(assets\/)?/, '');
