@@ -54,6 +54,18 @@ def test_two_tabs_share_one_connection(device):
     teacher.assert_clean()
 
 
+def test_a_used_link_stays_out_of_history_and_referrers(device, server):
+    _, link = server.person("Teacher")
+    teacher = device("phone")
+    told = []
+    teacher.page.on("request", lambda request: told.append(request.all_headers().get("referer", "")))
+    teacher.sign_in(link)
+    assert [each for each in told if "/enrol/" in each] == []
+    teacher.page.go_back()
+    assert teacher.page.url == f"{server.address}/sign-in"
+    assert server.log().count(link.rsplit("/", 1)[1]) == 1, "said once, to the operator, and not logged when it is used"
+
+
 def test_signing_out_clears_the_device(device):
     teacher = device("phone", "Teacher")
     teacher.wait_ready_for_offline()

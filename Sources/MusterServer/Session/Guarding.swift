@@ -46,7 +46,8 @@ package struct Guarding: RouterMiddleware {
         meters.answered(response.status.code)
         response.headers[.contentSecurityPolicy] = Self.policy
         response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[.referrerPolicy] = "no-referrer"
+        // Not "no-referrer": it has old Safari, and any browser without TLS, send `Origin: null` with our own forms.
+        if response.headers[.referrerPolicy] == nil { response.headers[.referrerPolicy] = "same-origin" }
         response.headers[.openerPolicy] = "same-origin"
         response.headers[.resourcePolicy] = "same-origin"
         response.headers[.permissionsPolicy] = "geolocation=(), camera=(), microphone=()"

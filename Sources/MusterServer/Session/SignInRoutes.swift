@@ -51,7 +51,10 @@ struct SignInRoutes {
         let offer = EnrolmentOffer(
             token: secret, name: adult.name, title: adult.title, site: book.card.name, roles: adult.roles,
             expires: enrolment.expires)
-        return Response.page(EnrolmentPage.page(offer, clock: server.pageClock).document())
+        var response = Response.page(EnrolmentPage.page(offer, clock: server.pageClock).document())
+        // The address is a secret: what this page asks for, the sign-in too, names the server and not the address.
+        response.headers[.referrerPolicy] = "strict-origin"
+        return response
     }
 
     /// Signs the device in; whoever was signed in on it until now is signed out, once the link has worked.

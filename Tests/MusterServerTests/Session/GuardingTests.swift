@@ -41,7 +41,7 @@ struct GuardingTests {
                 #expect(policy.hasPrefix("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"))
                 #expect(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"))
                 #expect(answer.headers[.xContentTypeOptions] == "nosniff")
-                #expect(answer.headers[.referrerPolicy] == "no-referrer")
+                #expect(answer.headers[.referrerPolicy] == "same-origin")
                 #expect(answer.headers[.permissionsPolicy]?.contains("geolocation=()") == true)
             }
         }

@@ -18,6 +18,7 @@ struct SignInTests {
                 let seen = try await client.ask("/enrol/\(secret)")
                 #expect(seen.status == .ok && seen.text.contains("TEACHER"))
                 #expect(seen.headers[.setCookie] == nil)
+                #expect(seen.headers[.referrerPolicy] == "strict-origin")
             }
             let first = try await client.form("/enrol/\(secret)", "", cookie: nil)
             #expect(first.status == .seeOther && first.headers[.location] == "/")
