@@ -71,7 +71,7 @@ package struct Server: Sendable {
             sessions: stores.sessions, books: books, time: stores.time,
             lasts: configuration.sessionLasts, isSecure: configuration.certificate != nil)
         slices = LiveSlices()
-        gate = SliceGate(registry)
+        gate = SliceGate(registry, stores.time)
         watch = SliceWatch(
             doorkeeper: doorkeeper, gate: gate, books: books,
             every: .milliseconds(configuration.watchMilliseconds), logger: logger)
@@ -87,11 +87,12 @@ package struct Server: Sendable {
         } else {
             certificates = nil
         }
-        registry.listen { [feed, slices] site, records, _ in
+        registry.listen { [feed, slices, watch] site, records, _ in
             for record in records {
                 feed.publish(
                     site: site.text, at: FeedPosition(record.position), slices.cuts(record, of: site))
             }
+            watch.heard(records)
         }
     }
 

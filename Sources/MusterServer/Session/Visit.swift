@@ -13,15 +13,8 @@ package struct Visit: Sendable {
     /// Who acts.
     package var actor: Actor { Actor(session.person, roles: roles, device: session.device) }
 
-    /// What the roles entitle the device to hold; ``SliceGate`` says whether it may hold it now.
-    var slice: Slice {
-        if roles.contains(.line) || roles.contains(.administrator) { return .command }
-        let responds: [Role] = [.schoolOfficial, .sro, .agency]
-        return roles.contains(where: responds.contains) ? Slice(.responder) : Slice(.staff, rooms: rooms)
-    }
-
-    /// Whether the person is here for an outside agency and for nothing else.
-    var isOnlyAgency: Bool { roles == [.agency] }
+    /// What the device may hold by the claims of its site.
+    func slice(by claims: SliceClaims) -> Slice? { claims.slice(of: session.person, roles, rooms: rooms) }
 
     /// Who looks at a page.
     package var viewer: Viewer {

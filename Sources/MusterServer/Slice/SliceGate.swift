@@ -1,34 +1,25 @@
 package import MusterCore
-import MusterDesk
+package import MusterDesk
 import MusterLog
 
-/// Says which slice of its site a device may hold now.
-///
-/// - The line and administrators hold the command slice at all times, so that nobody has to fetch it anew in the
-///   second in which a position is offered.
-/// - School officials and School Resource Officers hold the responder slice: all rooms, no free text.
-/// - An outside agency holds the responder slice while an incident is open that is real, or that the plan opens to
-///   agencies; otherwise nothing.
-/// - Everybody else on the staff holds the actions and the own rooms.
+/// Says which slice of its site a device may hold now, by ``SliceClaims`` of the durable state.
 package struct SliceGate: Sendable {
     private let registry: SiteRegistry
+    private let time: any TimeSource
 
     /// A gate that looks at the states of the registry's desks.
-    package init(_ registry: SiteRegistry) {
+    package init(_ registry: SiteRegistry, _ time: any TimeSource) {
         self.registry = registry
+        self.time = time
     }
 
     /// The slice of a visit; `nil` when there is nothing that it may hold now.
     package func slice(for visit: Visit) async throws -> Slice? {
-        guard visit.isOnlyAgency else { return visit.slice }
-        return try await isOpenToAgencies(visit.session.site) ? visit.slice : nil
+        visit.slice(by: try await claims(of: visit.session.site))
     }
 
-    /// Whether an incident is open at the site that agencies may see.
-    package func isOpenToAgencies(_ site: SiteID) async throws -> Bool {
-        let state = try await registry.desk(site).replica.state
-        return state.incidents.rows.contains { incident in
-            incident.isOpen && (incident.kind == .actual || state.plan.agenciesInDrills)
-        }
+    /// What the state of a site says about slices now.
+    package func claims(of site: SiteID) async throws -> SliceClaims {
+        SliceClaims(try await registry.desk(site).replica.state, at: time.wall)
     }
 }

@@ -7,9 +7,9 @@ import Synchronization
 
 /// Ends the feed of a device whose session is over or whose slice has changed, whoever changed it and wherever.
 ///
-/// A role that is taken away in the directory must not leave a connection open that was let in before. What is asked
-/// is cheap (a version and whether an incident is open), so it is asked every second; a change made here is looked at
-/// at once.
+/// A role that is taken away in the directory must not leave a connection open that was let in before, and whoever is
+/// asked to coordinate must not wait for the board. What is asked is cheap (a version and the claims of a state), so
+/// it is asked every second; an import and a record that may change a claim are looked at at once.
 package final class SliceWatch: Service {
     private let doorkeeper: Doorkeeper
     private let gate: SliceGate
@@ -19,6 +19,7 @@ package final class SliceWatch: Service {
     private let devices = Mutex<[DeviceID: Held]>([:])
     private let seen = Mutex<Mark?>(nil)
     private let ending = Mutex<Ending?>(nil)
+    private let news = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 
     /// What a device was let in with.
     private struct Held {
@@ -29,7 +30,7 @@ package final class SliceWatch: Service {
     /// What the last look was at.
     private struct Mark: Equatable {
         let version: Int64
-        let open: [SiteID: Bool]
+        let claims: [SiteID: SliceClaims]
         let minute: Int64
     }
 
@@ -57,13 +58,30 @@ package final class SliceWatch: Service {
         devices.withLock { $0[session.device] = Held(session: session, slice: slice) }
     }
 
+    /// Looks soon, where one of these records may change who holds what.
+    package func heard(_ records: [Record]) {
+        if records.contains(where: { $0.event.mayChangeClaims }) { news.continuation.yield() }
+    }
+
     /// Looks at every device again.
     package func check() async throws {
+        try await check(by: try await claims())
+    }
+
+    private func claims() async throws -> [SiteID: SliceClaims] {
+        var claims: [SiteID: SliceClaims] = [:]
+        for site in Set(devices.withLock { $0.values.map(\.session.site) }) {
+            claims[site] = try await gate.claims(of: site)
+        }
+        return claims
+    }
+
+    private func check(by claims: [SiteID: SliceClaims]) async throws {
         for (device, held) in devices.withLock({ $0 }) {
+            // Whoever came in since the claims were read was let in by newer ones.
+            guard let known = claims[held.session.site] else { continue }
             let visit = try await doorkeeper.visit(secret: held.session.secret)
-            let slice: Slice?
-            if let visit { slice = try await gate.slice(for: visit) } else { slice = nil }
-            guard slice != held.slice else { continue }
+            guard visit?.slice(by: known) != held.slice else { continue }
             devices.withLock { $0[device] = nil }
             ending.withLock { $0 }?(device, visit == nil)
         }
@@ -72,15 +90,11 @@ package final class SliceWatch: Service {
     /// Looks at every device again when something has changed since the last time, and once a minute for sessions
     /// that come to their end.
     package func checkIfChanged() async throws {
-        var open: [SiteID: Bool] = [:]
-        for site in Set(devices.withLock { $0.values.map(\.session.site) }) {
-            open[site] = try await gate.isOpenToAgencies(site)
-        }
         let now = Mark(
-            version: try await books.version(), open: open, minute: doorkeeper.time.wall.milliseconds / 60_000
-        )
+            version: try await books.version(), claims: try await claims(),
+            minute: doorkeeper.time.wall.milliseconds / 60_000)
         guard seen.withLock({ $0 }) != now else { return }
-        try await check()
+        try await check(by: now.claims)
         seen.withLock { $0 = now }
     }
 
@@ -88,13 +102,32 @@ package final class SliceWatch: Service {
     package func run() async throws {
         do {
             try await cancelWhenGracefulShutdown { [self] in
-                while true {
-                    try await Task.sleep(for: interval)
-                    do { try await checkIfChanged() } catch let error where !(error is CancellationError) {
-                        logger.error("slices could not be checked", metadata: ["error": "\(error)"])
+                try await withThrowingDiscardingTaskGroup { group in
+                    group.addTask { [self] in
+                        while true {
+                            try await Task.sleep(for: interval)
+                            news.continuation.yield()
+                        }
                     }
+                    for await _ in news.stream {
+                        do { try await checkIfChanged() } catch let error where !(error is CancellationError)
+                        {
+                            logger.error("slices could not be checked", metadata: ["error": "\(error)"])
+                        }
+                    }
+                    group.cancelAll()
                 }
             }
         } catch is CancellationError {}
+    }
+}
+
+extension Event {
+    /// Whether somebody may have to hold another slice for it; reports of rooms, which are many, never do that.
+    fileprivate var mayChangeClaims: Bool {
+        switch self {
+        case .plan, .incident, .coordination: true
+        case .rollCall, .journal: false
+        }
     }
 }

@@ -6,6 +6,17 @@ extension Html {
         for (index, item) in board.waiting.enumerated() { draw(item, board, isFirst: index == 0) }
     }
 
+    /// Writes what the viewer is asked to take and what the viewer holds, for pages other than the board.
+    mutating func duties(_ board: BoardIncident) {
+        for (index, item) in board.offers.enumerated() { draw(item, board, isFirst: index == 0) }
+        guard !board.held.isEmpty else { return }
+        ask(.neutral, "You are " + Teller.list(board.held), icon: .person) { h in
+            h.buttonLink("Open the board", to: "/board")
+        } body: { h in
+            h.p(text: "\(board.incident.title), \(board.context.places(board.incident.places)).")
+        }
+    }
+
     private mutating func draw(_ item: Waiting, _ board: BoardIncident, isFirst: Bool) {
         let style: ButtonStyle = isFirst ? .primary : .secondary
         switch item {

@@ -26,11 +26,7 @@ extension BoardIncident {
     /// What waits for the viewer, the most urgent first.
     var waiting: [Waiting] {
         guard incident.isOpen else { return [] }
-        var found: [Waiting] = []
-        if isAskedToCoordinate { found.append(.coordinate) }
-        for holding in coordination.others.rows where holding.asked == viewer && !isResponding {
-            found.append(.position(holding.position))
-        }
+        var found = offers
         if isHolder, let since = coordination.coordinator?.handsBusySince {
             found.append(.handsBusy(since: since))
         }
@@ -47,6 +43,23 @@ extension BoardIncident {
         if seesClocks, let person = lonePerson { found.append(.alone(person)) }
         if isHolder, !suggestions.isEmpty { found.append(.suggestions(suggestions)) }
         return found
+    }
+
+    /// What the viewer is asked to take.
+    var offers: [Waiting] {
+        guard incident.isOpen else { return [] }
+        var found: [Waiting] = []
+        if isAskedToCoordinate { found.append(.coordinate) }
+        for holding in coordination.others.rows where holding.asked == viewer && !isResponding {
+            found.append(.position(holding.position))
+        }
+        return found
+    }
+
+    /// The positions that the viewer holds, in words.
+    var held: [String] {
+        let others = coordination.others.rows.filter { $0.holder == viewer }.map { $0.position.label }
+        return isHolder ? [Position.schoolCoordinator.label] + others : others
     }
 
     /// The strongest action in force.

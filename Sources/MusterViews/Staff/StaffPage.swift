@@ -17,12 +17,21 @@ package enum StaffPage {
             if context.outbox.contains(where: { $0.isWaitingRaise }) {
                 Region("unsent") { h in h.unsentRaises(context) }
             }
+            duties(context)
             for situation in view.situations { regions(of: situation, view, context) }
             if context.outbox.contains(where: { !$0.isWaitingRaise }) {
                 Region("outbox") { h in h.outbox(context) }
             }
             if let closed = view.closed { self.closed(closed, context) }
             rest(view, context)
+        }
+    }
+
+    /// What the viewer is asked to take or holds: whoever is not of the line looks here and not at the board.
+    @RegionBuilder private static func duties(_ context: PageContext) -> [Region] {
+        let mine = context.openIncidents.filter { $0.coordination.people.contains(context.viewer.person) }
+        if !mine.isEmpty {
+            Region("duties") { h in for incident in mine { h.duties(BoardIncident(incident, context)) } }
         }
     }
 

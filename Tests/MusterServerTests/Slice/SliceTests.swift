@@ -31,14 +31,14 @@ struct SliceTests {
     @Test func anAgencySeesADrillOnlyWhereThePlanNamesIt() async throws {
         let school = try await ServerFixture()
         _ = try await school.raise(.drill)
-        #expect(try await school.server.gate.isOpenToAgencies(ServerFixture.site) == false)
+        #expect(try await school.server.gate.claims(of: ServerFixture.site).isOpenToAgencies == false)
         var plan = await (try school.server.registry.desk(ServerFixture.site)).replica.state.plan
         plan.version += 1
         plan.agenciesInDrills = true
         try await school.submit(
             .publishPlan(plan), "plan2",
             by: Actor(id("principal"), roles: [.administrator], device: id("setup")))
-        #expect(try await school.server.gate.isOpenToAgencies(ServerFixture.site))
+        #expect(try await school.server.gate.claims(of: ServerFixture.site).isOpenToAgencies)
     }
 
     @Test func anAgencysPageOpensByItselfWhenAnIncidentIsRaised() async throws {
@@ -67,6 +67,28 @@ struct SliceTests {
             #expect(try await feed.hearAll().contains("event: slice"))
             let visit = try #require(try await school.server.doorkeeper.visit(cookies: cookie))
             #expect(try await school.server.gate.slice(for: visit) == .command)
+        }
+    }
+
+    /// Nothing else would tell them: a day without the board is a day on which nobody can take it.
+    @Test func whoeverIsAskedHoldsTheCommandSliceAtOnceAndLosesItWithTheOffer() async throws {
+        // The interval is long: the record itself must make the watch look.
+        try await withFeed(.teacher, raised: true, { $0.watchMilliseconds = 3_600_000 }) {
+            school, cookie, feed in
+            let incident = try #require(
+                await (try school.server.registry.desk(ServerFixture.site)).replica.state.incidents.rows.last)
+            let principal = Actor(id("principal"), roles: [.line, .staff], device: id("setup"))
+            try await school.submit(
+                .acceptPosition(incident.id, .schoolCoordinator), "take", by: principal)
+            try await school.submit(
+                .offerPosition(incident.id, .liaison, to: id("teacher")), "offer", by: principal)
+            #expect(try await feed.hearAll().contains("event: slice"))
+            let visit = try #require(try await school.server.doorkeeper.visit(cookies: cookie))
+            #expect(try await school.server.gate.slice(for: visit) == .command)
+            try await school.submit(.declineOffer(incident.id, .liaison), "no", by: visit.actor)
+            #expect(
+                try await school.server.gate.slice(for: visit)
+                    == Slice(.staff, rooms: [ServerFixture.room]))
         }
     }
 
@@ -123,9 +145,10 @@ struct SliceTests {
     /// Opens somebody's feed, hears it catch up, and lets the body go on.
     private func withFeed(
         _ who: ServerFixture.Who, raised: Bool = false,
+        _ change: (inout ServerConfiguration) -> Void = { _ in },
         _ body: @escaping @Sendable (ServerFixture, String, inout FeedTestClient) async throws -> Void
     ) async throws {
-        try await ServerFixture.run { school, client in
+        try await ServerFixture.run(change) { school, client in
             if raised { _ = try await school.raise() }
             let cookie = try await school.signIn(who)
             let port = try #require(client.port)

@@ -141,10 +141,9 @@ struct School {
         var viewer = Viewer()
         (viewer.person, viewer.roles, viewer.rooms) = (person, roles, rooms)
         viewer.device = DeviceID("d", 1)
-        let audience: Audience =
-            roles.contains(.line) ? .command : roles.contains(.staff) ? .staff : .responder
+        let slice = SliceClaims(replica.state, at: now).slice(of: person, roles, rooms: rooms)
         return PageContext(
-            replica: replica.cut(for: Slice(audience, rooms: audience == .staff ? rooms : [])),
+            replica: replica.cut(for: slice ?? Slice(.responder)),
             directory: directory, viewer: viewer, clock: PageClock(now: now), connection: .current(asOf: now),
             outbox: outbox, query: FormField.fields(ofQuery: query))
     }

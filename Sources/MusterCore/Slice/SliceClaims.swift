@@ -1,0 +1,59 @@
+/// What of a site's state decides about slices: who holds everything because of what is going on.
+///
+/// The one place where roles, line, duty, offers and seats are weighed. Two states with equal claims give everybody
+/// the same slice, so that a watch compares claims and not devices.
+package struct SliceClaims: Equatable, Sendable {
+    /// Who stands in the line, has outside duty, is asked or holds a position, sorted.
+    package let people: [PersonID]
+    /// Whether an incident is open that outside agencies may see.
+    package let isOpenToAgencies: Bool
+
+    /// The claims of a state at a moment.
+    package init(_ state: SiteState, at now: Instant) {
+        var people: [PersonID] = []
+        for member in state.plan.line { people.insertSorted(member.person) }
+        if let duty = state.plan.outsideDuty { people.insertSorted(duty) }
+        for incident in state.incidents.rows {
+            // Whoever closed it may find that it was too early, and reads what happened until then.
+            let isOver = !incident.isOpen && now - incident.closedAt >= state.plan.timings.reopenWithin
+            if isOver { continue }
+            let seat = incident.coordination.coordinator.map { [$0.person] } ?? []
+            for person in incident.isOpen ? incident.coordination.people : seat {
+                people.insertSorted(person)
+            }
+        }
+        self.people = people
+        isOpenToAgencies = state.incidents.rows.contains { incident in
+            incident.isOpen && (incident.kind == .actual || state.plan.agenciesInDrills)
+        }
+    }
+
+    /// The slice that a person's device may hold; `nil` when there is nothing that it may hold now.
+    ///
+    /// - The line and administrators hold the command slice at all times, so that nobody has to fetch it anew in the
+    ///   second in which a position is offered. Whoever else has duty, an open offer or a seat holds it as long.
+    /// - School officials and School Resource Officers hold the responder slice: all rooms, no free text.
+    /// - An outside agency holds the responder slice while an incident is open that is real, or that the plan opens to
+    ///   agencies; otherwise nothing. No offer makes it more: an agency is asked to accept nothing.
+    /// - Everybody else on the staff holds the actions and the own rooms.
+    package func slice(of person: PersonID, _ roles: [Role], rooms: [PlaceID]) -> Slice? {
+        if roles == [.agency] { return isOpenToAgencies ? Slice(.responder) : nil }
+        let isClaimed = people.contains(person)
+        if isClaimed || roles.contains(.line) || roles.contains(.administrator) { return .command }
+        let responds: [Role] = [.schoolOfficial, .sro, .agency]
+        return roles.contains(where: responds.contains) ? Slice(.responder) : Slice(.staff, rooms: rooms)
+    }
+}
+
+extension Coordination {
+    /// Everybody who is asked to take a position or holds one.
+    package var people: [PersonID] {
+        var people = asked
+        if let coordinator { people.append(coordinator.person) }
+        for holding in others.rows {
+            if let person = holding.asked { people.append(person) }
+            if let person = holding.holder { people.append(person) }
+        }
+        return people
+    }
+}
