@@ -43,7 +43,7 @@ package struct Briefing: Sendable {
 
     /// The briefing on an incident as the state stands.
     package init(_ incident: Incident, _ state: SiteState) {
-        let board = RoomBoard(incident, in: state.places)
+        let board = RoomBoard(incident, in: state)
         func rooms(_ standing: RoomStanding) -> [PlaceID] {
             board.rows.filter { $0.standing == standing }.map { $0.room }
         }

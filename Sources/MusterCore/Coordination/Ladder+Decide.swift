@@ -132,6 +132,7 @@ extension Draft {
 
     /// Whoever may be asked again without making noise in a place in Lockdown, sorted.
     private func quietlyAskable(_ incident: Incident) -> [PersonID] {
+        let isQuiet = isQuiet(incident)
         var persons: [PersonID] = []
         for member in state.askable(incident, includingDeclined: true) where !isQuiet || !member.onSite {
             persons.insertSorted(member.person)
@@ -141,6 +142,7 @@ extension Draft {
     }
 
     private func lastResort(_ incident: Incident) -> [PersonID] {
+        let isQuiet = isQuiet(incident)
         var persons: [PersonID] = []
         for member in state.plan.line where !isQuiet || !member.onSite { persons.insertSorted(member.person) }
         if let outside = state.plan.outsideDuty { persons.insertSorted(outside) }
@@ -150,9 +152,7 @@ extension Draft {
     }
 
     /// After the first cue devices in a locked-down place stay quiet, whichever incident they are asked for.
-    private var isQuiet: Bool {
-        state.incidents.rows.contains { $0.isOpen && $0.hasLockdown }
-    }
+    private func isQuiet(_ incident: Incident) -> Bool { !state.lockdowns(binding: incident).isEmpty }
 
     private mutating func ask(
         _ id: IncidentID, _ persons: [PersonID], then step: LadderStep, after span: TimeSpan

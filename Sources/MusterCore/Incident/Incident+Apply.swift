@@ -41,8 +41,12 @@ extension SiteState {
     }
 
     private mutating func confirm(_ id: IncidentID, _ raise: Raise, _ record: Record) {
+        let tree = places
         incidents.update(id) { incident in
-            if let actor = record.actor, actor != incident.raisedBy, !incident.confirmedBy.contains(actor) {
+            // Danger elsewhere on the site is news of its own and confirms nothing.
+            if tree.overlap(incident.places, raise.places), let actor = record.actor,
+                actor != incident.raisedBy, !incident.confirmedBy.contains(actor)
+            {
                 incident.confirmedBy.append(actor)
             }
             for place in raise.places where !incident.places.contains(place) {
@@ -104,6 +108,8 @@ extension SiteState {
     ) {
         let tree = places
         incidents.update(id) { incident in
+            // A call whose place is put under an action is no everyday call from then on.
+            incident.level = .protective
             // Other words than the announced ones are due: people have heard nothing of this action yet.
             let isNew = !incident.actions.rows.contains { $0.isInForce && $0.action == action }
             if isNew { incident.audibleAt = nil }

@@ -22,10 +22,16 @@ extension Draft {
             let act: Act = weakens ? .endAction : .setAction
             guard try requireOrSuggest(act, .setAction, in: incident) else { return }
         }
+        if incident.kind == .actual, !incident.isProtective {
+            // What a call grows into is a raise like any other: it joins what is open (decision 0011).
+            let raise = Raise(action, at: places, hazard: hazard, source: Source(at: context.madeAt))
+            if let running = joinable(raise), running.kind == .actual { return join(running, raise) }
+        }
         // While a place is in Lockdown nothing moves its people (design section 3).
         if action != .lockdown {
+            let locking = state.lockdowns(binding: incident)
             for place in places {
-                if let locked = lockedPlace(in: place, of: incident) { throw .lockdownFirst(locked) }
+                if let locked = lockedPlace(in: place, of: locking) { throw .lockdownFirst(locked) }
             }
         }
         emit(.actionSet(id, places: places, action: action, hazard: hazard))
@@ -33,9 +39,9 @@ extension Draft {
     }
 
     /// A place inside or around this one that is in Lockdown.
-    private func lockedPlace(in place: PlaceID, of incident: Incident) -> PlaceID? {
-        if incident.isLockedDown(place, in: state.places) { return place }
-        return incident.actions.rows.first {
+    private func lockedPlace(in place: PlaceID, of locked: [Incident]) -> PlaceID? {
+        if locked.contains(where: { $0.isLockedDown(place, in: state.places) }) { return place }
+        return locked.lazy.flatMap { $0.actions.rows }.first {
             $0.isInForce && $0.action == .lockdown && state.places.contains($0.place, in: place)
         }?.place
     }
@@ -46,7 +52,7 @@ extension Draft {
         let incident = try openIncident(id)
         guard !places.isEmpty else { throw .incompleteRaise }
         try requireKnown(places)
-        let isLockdown = places.contains { lockedPlace(in: $0, of: incident) != nil }
+        let isLockdown = places.contains { lockedPlace(in: $0, of: [incident]) != nil }
         let act: Act = isLockdown ? .endLockdown : .endAction
         guard try requireOrSuggest(act, .endAction, in: incident) else { return }
         for place in places {
@@ -125,8 +131,30 @@ extension Draft {
         guard incident.kind.isPractice else { throw .alreadyActual }
         // Whoever may lock down may say that it is real: that is anybody on the staff.
         try require(.lockDown, in: incident)
+        let real = state.incidents.rows.first { $0.isOpen && $0.kind == .actual && $0.isProtective }
+        if incident.isProtective, let real { return hand(incident, to: real.id) }
         emit(.turnedActual(id))
         hurryLadder(id)
+    }
+
+    /// What was practised beside something real is a raise that joins it, and the practice is over.
+    private mutating func hand(_ practice: Incident, to real: IncidentID) {
+        for placed in practice.actions.rows where placed.isInForce {
+            guard let running = state.incidents[real] else { continue }
+            join(
+                running,
+                Raise(
+                    placed.action, at: [placed.place], hazard: placed.hazard,
+                    source: Source(at: context.madeAt)))
+        }
+        stop(practice)
+    }
+
+    /// Ends a practice where it stands.
+    private mutating func stop(_ practice: Incident) {
+        let places = practice.actions.rows.filter { $0.isInForce }.map { $0.place }
+        if !places.isEmpty { emit(.actionEnded(practice.id, places: places, method: .cancelled)) }
+        emit(.closed(practice.id, .cancelled))
     }
 
     mutating func close(_ id: IncidentID) throws(Rejection) {
@@ -150,8 +178,11 @@ extension Draft {
             throw .notAllowed(.close)
         }
         guard context.at - at <= state.plan.timings.reopenWithin else { throw .tooLate }
-        let isActualOpen = state.incidents.rows.contains { $0.isOpen && $0.kind == .actual }
-        guard !incident.kind.isPractice || !isActualOpen else { throw .actualIncidentOpen }
+        let isTaken = state.incidents.rows.contains { other in
+            other.isOpen && other.kind == .actual
+                && (incident.kind.isPractice || (incident.isProtective && other.isProtective))
+        }
+        guard !isTaken else { throw .actualIncidentOpen }
         emit(.reopened(id))
         resumeLadder(id)
     }

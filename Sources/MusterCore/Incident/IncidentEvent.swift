@@ -6,7 +6,7 @@ package enum IncidentEvent: Equatable, Sendable {
     case raiseLate(ReportID, Raise)
     /// Somebody judged a late raise to need nothing more.
     case lateDismissed(ReportID)
-    /// Somebody else raised the same; the places may have grown.
+    /// Somebody raised the same, or another danger at the same site; the places may have grown.
     case confirmed(IncidentID, Raise)
     /// Who is expected where, by ids; long lists come in several chunks.
     case rosterTaken(IncidentID, rooms: [RoomRoster])

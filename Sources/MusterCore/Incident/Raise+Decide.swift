@@ -50,28 +50,32 @@ extension Draft {
         startLadder(id)
     }
 
-    /// The open incident that this raise is about: something real before a practice, then the latest.
-    private func joinable(_ raise: Raise) -> Incident? {
+    /// The open incident that this raise is about: something real before a practice, the same place, then the latest.
+    func joinable(_ raise: Raise) -> Incident? {
         let open = state.incidents.rows.filter { $0.isOpen && joins(raise, $0) }
         return open.max { one, other in
             if one.kind.isPractice != other.kind.isPractice { return one.kind.isPractice }
-            return (one.raisedAt, one.id) < (other.raisedAt, other.id)
+            // A log from before decision 0011 may hold two that are real.
+            let (here, there) = (overlaps(raise, one), overlaps(raise, other))
+            return here == there ? (one.raisedAt, one.id) < (other.raisedAt, other.id) : there
         }
     }
 
     private func joins(_ raise: Raise, _ incident: Incident) -> Bool {
-        let isProtective = incident.level == .protective || incident.hasActionInForce
-        guard incident.level == raise.level || (raise.level == .protective && isProtective) else {
-            return false
-        }
+        let isAlike =
+            raise.level == .protective ? incident.isProtective : incident.level == raise.level
         // A practice never joins something real, nor a practice of another kind.
-        if raise.kind.isPractice, incident.kind != raise.kind { return false }
-        // People of one site share the danger: real danger anywhere on it ends the practice everywhere on it.
-        if incident.kind.isPractice, !raise.kind.isPractice, raise.level == .protective { return true }
-        return state.places.overlap(incident.places, raise.places)
+        guard isAlike, !raise.kind.isPractice || incident.kind == raise.kind else { return false }
+        // People of one site share the danger: whatever is real and protective is one incident, and no practice.
+        return (raise.level == .protective && !raise.kind.isPractice) || overlaps(raise, incident)
     }
 
-    private mutating func join(_ incident: Incident, _ raise: Raise) {
+    private func overlaps(_ raise: Raise, _ incident: Incident) -> Bool {
+        state.places.overlap(incident.places, raise.places)
+    }
+
+    /// Takes a raise into an incident that is open: its action is set wherever it strengthens.
+    mutating func join(_ incident: Incident, _ raise: Raise) {
         let becomesReal = incident.kind.isPractice && !raise.kind.isPractice
         if becomesReal { emit(.turnedActual(incident.id)) }
         emit(.confirmed(incident.id, raise))
@@ -106,7 +110,9 @@ extension Draft {
     private func placesLacking(
         _ action: ProtectiveAction, _ places: [PlaceID], _ incident: Incident
     ) -> [PlaceID] {
+        let others = state.lockdowns(binding: incident).filter { $0.id != incident.id }
         let lacking = places.filter { place in
+            if others.contains(where: { $0.isLockedDown(place, in: state.places) }) { return false }
             guard let standing = incident.action(at: place, in: state.places) else { return true }
             // Whoever locks down a cleared room by name has seen something new.
             if standing.action == action { return action == .lockdown && incident.cleared[place] != nil }

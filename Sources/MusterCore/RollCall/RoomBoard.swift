@@ -32,10 +32,13 @@ package struct RoomBoard: Sendable {
     package var rows: [Row] = []
 
     /// The rooms of an incident.
-    package init(_ incident: Incident, in tree: Table<PlaceFact>) {
+    package init(_ incident: Incident, in state: SiteState) {
+        let tree = state.places
+        let others = state.lockdowns(binding: incident).filter { $0.id != incident.id }
         rows.reserveCapacity(incident.rollCall.rooms.rows.count)
         for room in incident.rollCall.rooms.rows {
-            let action = incident.action(at: room.key, in: tree)
+            let other = others.first { $0.isLockedDown(room.key, in: tree) }
+            let action = (other ?? incident).action(at: room.key, in: tree)
             rows.append(
                 Row(
                     room: room.key, standing: Self.standing(of: room, action, incident),

@@ -23,7 +23,7 @@ package enum Rejection: Error, Equatable, Sendable {
     case agencyCommands
     case actionInForce
     case noActionInForce
-    /// No practice starts while something real is going on.
+    /// No practice starts, and no second protective incident is reopened, while something real is going on.
     case actualIncidentOpen
     case alreadyActual
     case idTaken
@@ -105,7 +105,7 @@ extension Rejection {
         case .agencyCommands: "An agency commands the scene. Record its word as the way of ending."
         case .actionInForce: "An action is still in force. End it before closing."
         case .noActionInForce: "No action is in force at this place."
-        case .actualIncidentOpen: "Something real is going on. Start the drill when it is closed."
+        case .actualIncidentOpen: "Something real is open here. Go on in it. A drill waits until it is over."
         case .alreadyActual: "The incident is real already."
         case .idTaken: "This was sent before with other content. Reload the page and send it again."
         case .unknownPlace: "This place is not known here. Reload the page and choose again."

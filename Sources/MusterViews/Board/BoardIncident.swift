@@ -15,7 +15,7 @@ package struct BoardIncident: Sendable {
     package init(_ incident: Incident, _ context: PageContext) {
         self.context = context
         self.incident = incident
-        rooms = RoomBoard(incident, in: context.state.places)
+        rooms = RoomBoard(incident, in: context.state)
     }
 
     /// The incident that the address asks for, or the most urgent open one.

@@ -33,9 +33,9 @@ package enum QuietHolderPage {
         else { return false }
         let rooms = context.viewer.rooms
         guard !rooms.isEmpty else {
-            return incident.isLockedDown(context.wholeSite, in: context.state.places)
+            return context.state.isLockedDown(context.wholeSite, for: incident)
         }
-        return rooms.contains { incident.isLockedDown($0, in: context.state.places) }
+        return rooms.contains { context.state.isLockedDown($0, for: incident) }
     }
 }
 

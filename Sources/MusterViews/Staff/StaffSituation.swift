@@ -35,18 +35,20 @@ package struct StaffSituation: Sendable {
 
     /// The situation of a viewer in a room.
     package init(_ incident: Incident, room: PlaceID?, in context: PageContext) {
-        let tree = context.state.places
+        let state = context.state
+        let tree = state.places
         let strongest = incident.actions.rows.filter { $0.isInForce }.max {
             ($0.action.strength, $0.setAt.milliseconds) < ($1.action.strength, $1.setAt.milliseconds)
         }
         self.incident = incident
         self.room = room
-        let here = room.flatMap { incident.action(at: $0, in: tree) }
+        // An everyday call says nothing of a Lockdown beside it: that has its own words on this page.
+        let here = room.flatMap { incident.isProtective ? state.action(at: $0, for: incident) : nil }
         action = room == nil ? strongest : here
         ended = room.flatMap { Self.ended(at: $0, in: incident, tree) }
         isLockedDown =
             incident.isOpen
-            && (room.map { incident.isLockedDown($0, in: tree) } ?? incident.hasLockdown)
+            && (room.map { here != nil && state.isLockedDown($0, for: incident) } ?? incident.hasLockdown)
         report = room.flatMap { incident.rollCall.rooms[$0]?.current }
         clearedAt = room.flatMap { incident.cleared[$0]?.source.observedAt }
         isRaiser = incident.raisedBy == context.viewer.person

@@ -13,7 +13,7 @@ struct Step {
 enum Promise: CaseIterable, Sendable {
     /// An observation is never refused and never lost; the log's own part is tested with the log.
     case durable
-    case oneHolder, handsOff, neverVacant, everyoneOnce, drillIsDrill
+    case oneHolder, handsOff, neverVacant, everyoneOnce, drillIsDrill, oneDanger
 
     /// What is broken, if anything.
     func check(_ step: Step) -> String? {
@@ -24,6 +24,7 @@ enum Promise: CaseIterable, Sendable {
         case .neverVacant: Self.neverVacant(step)
         case .everyoneOnce: Self.everyoneOnce(step)
         case .drillIsDrill: Self.drillIsDrill(step)
+        case .oneDanger: Self.oneDanger(step)
         }
     }
 
@@ -92,7 +93,7 @@ enum Promise: CaseIterable, Sendable {
 
     private static func everyoneOnce(_ step: Step) -> String? {
         for incident in step.after.incidents.rows {
-            let board = RoomBoard(incident, in: step.after.places)
+            let board = RoomBoard(incident, in: step.after)
             for roster in School.roster where board.rows.filter({ $0.room == roster.room }).count != 1 {
                 return "a rostered room does not stand on the board exactly once"
             }
@@ -107,6 +108,19 @@ enum Promise: CaseIterable, Sendable {
             }
         }
         return nil
+    }
+
+    private static func oneDanger(_ step: Step) -> String? {
+        let open = step.after.incidents.rows.filter { $0.isOpen }
+        if open.count(where: { $0.kind == .actual && $0.isProtective }) > 1 {
+            return "two real protective incidents are open"
+        }
+        let isAsked = open.contains { incident in
+            RoomBoard(incident, in: step.after).withoutReport.contains {
+                step.after.isLockedDown($0, for: incident)
+            }
+        }
+        return isAsked ? "somebody may go and ask at a room in Lockdown" : nil
     }
 
     private static func drillIsDrill(_ step: Step) -> String? {

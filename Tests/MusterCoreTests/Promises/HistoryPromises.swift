@@ -104,6 +104,25 @@ struct DrillIsDrill {
     }
 }
 
+@Suite("One site, one danger: what is real and protective is one incident")
+struct OneDanger {
+    @Test(
+        "Never are two real protective incidents open, and no locked room is one to go and ask",
+        arguments: Histories.seeds)
+    func holds(seed: UInt64) { #expect(Histories.history(seed).broken[.oneDanger] == nil) }
+
+    @Test("A planted fault is caught: a raise that should join begins an incident of its own")
+    func mutant() {
+        #expect(
+            Histories.catches(.oneDanger) { event, state, _ in
+                guard case .incident(.confirmed(_, let raise)) = event, raise.kind == .actual else {
+                    return [event]
+                }
+                return [.incident(.raised(IncidentID("x", Int64(state.incidents.rows.count)), raise))]
+            })
+    }
+}
+
 @Suite("Random histories reach everything")
 struct HistoriesReach {
     @Test("Every event name and every refusal is seen, and over 30 percent of the commands are accepted")

@@ -9,8 +9,6 @@ struct JoiningTests {
             .then(.incidentConfirmed).expect { $0.it.confirmedBy == [School.neighbour] }
             .expect { $0.state.incidents.rows.count == 1 }
             .raised(by: School.neighbour, at: [School.roomA1]).expect { $0.it.confirmedBy.count == 1 }
-        Given().raised(at: [School.buildingA]).raised(by: School.neighbour, at: [School.buildingB])
-            .expect { $0.state.incidents.rows.count == 2 }
     }
 
     @Test("Evacuate raised over Hold takes effect; Hold raised over Evacuate does not")

@@ -26,7 +26,7 @@ struct LockdownTests {
     @Test("Silent rooms are a list for law enforcement, and nobody is sent to knock")
     func silentRooms() {
         let locked = Given().raised().reported(School.roomA1, .allHere)
-        let board = RoomBoard(locked.it, in: locked.state.places)
+        let board = RoomBoard(locked.it, in: locked.state)
         #expect(board.forLawEnforcement == [School.roomA2, School.roomB1, School.roomB2])
         #expect(board.withoutReport.isEmpty)
         #expect(board.count(.silent) == 3)

@@ -109,7 +109,7 @@ struct RespondingTests {
 
     @Test("A coordinator of two incidents who starts responding hands over both")
     func twoIncidents() {
-        Given().raised(.hold, at: [School.roomA1]).seated().raised(.hold, at: [School.roomB1]).seated()
+        Given().raised(.hold, at: [School.roomA1]).seated().raised(nil, level: .medical).seated()
             .responding(School.principal)
             .then(
                 .respondingReported, .handoverStarted, .coordinatorAsked, .handoverStarted, .coordinatorAsked)

@@ -15,7 +15,7 @@ extension Given {
 
     /// How a room stands on the board.
     func standing(_ room: PlaceID) -> RoomStanding? {
-        RoomBoard(it, in: state.places).rows.first { $0.room == room }?.standing
+        RoomBoard(it, in: state).rows.first { $0.room == room }?.standing
     }
 
     /// A fact seen now, or some time ago.

@@ -49,6 +49,13 @@ struct Given {
         when(person, command(incident), late: late)
     }
 
+    /// These events stand in the log, whatever the rules of today say of them.
+    func recorded(_ events: [Event], by person: PersonID = School.office) -> Given {
+        var next = self
+        next.record(events, by: person)
+        return next
+    }
+
     /// Time passes, and each deadline is reported when it is due.
     func after(_ span: TimeSpan) -> Given {
         var next = self

@@ -33,6 +33,9 @@ enum School {
         PlaceFact(roomB1, in: buildingB, kind: .room), PlaceFact(roomB2, in: buildingB, kind: .room),
     ]
 
+    /// The places as the rules look them up.
+    static let tree = places.reduce(into: Table<PlaceFact>()) { $0.put($1) }
+
     /// Twenty are expected in each room.
     static let roster = rooms.map { RoomRoster($0, expected: 20, staff: $0 == roomA1 ? [teacher] : []) }
 

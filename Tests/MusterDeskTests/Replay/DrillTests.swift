@@ -16,7 +16,7 @@ struct DemoDrill {
         #expect(incident.coordination.coordinator?.person.text == "outside")
         #expect(incident.coordination.former.map(\.text) == ["coordinator"])
         #expect(incident.scene?.agency == .police)
-        #expect(RoomBoard(incident, in: state.places).rows.count == 8)
+        #expect(RoomBoard(incident, in: state).rows.count == 8)
     }
 
     @Test("Two reports of one room stand side by side until somebody settles them")

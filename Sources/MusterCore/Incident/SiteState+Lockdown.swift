@@ -1,0 +1,30 @@
+extension Incident {
+    /// Whether people of one or more places must act, and not one person helped.
+    package var isProtective: Bool { level == .protective || hasActionInForce }
+}
+
+extension SiteState {
+    /// The open incidents whose Lockdown binds what is done in this one.
+    ///
+    /// A place in Lockdown is in Lockdown whichever incident says so; what is only practised binds nothing real.
+    package func lockdowns(binding incident: Incident) -> [Incident] {
+        incidents.rows.filter { other in
+            guard other.isOpen, other.hasLockdown else { return false }
+            return other.id == incident.id || other.kind == .actual || incident.kind.isPractice
+        }
+    }
+
+    /// Whether a place is in Lockdown and has not been cleared, as far as this incident is concerned.
+    package func isLockedDown(_ place: PlaceID, for incident: Incident) -> Bool {
+        lockdowns(binding: incident).contains { $0.isLockedDown(place, in: places) }
+    }
+
+    /// The action that people of a place do, as far as this incident is concerned: a Lockdown of another one
+    /// outweighs its own.
+    package func action(at place: PlaceID, for incident: Incident) -> PlacedAction? {
+        let own = incident.action(at: place, in: places)
+        guard own?.action != .lockdown else { return own }
+        let other = lockdowns(binding: incident).first { $0.isLockedDown(place, in: places) }
+        return other?.action(at: place, in: places) ?? own
+    }
+}
