@@ -76,7 +76,7 @@ let server: [Target] = [
         name: "muster",
         dependencies: [
             "MusterServer", "MusterExchange", "MusterSQLite", "MusterLog", "MusterCore", "MusterDesk",
-            "MusterSimulation",
+            "MusterViews", "MusterSimulation",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "NIOCore", package: "swift-nio"),
@@ -102,8 +102,8 @@ let server: [Target] = [
     tests(
         "MusterServerTests",
         [
-            "MusterCore", "MusterLog", "MusterDesk", "MusterServer", "MusterSQLite", "MusterExchange",
-            .product(name: "HummingbirdTesting", package: "hummingbird"),
+            "MusterCore", "MusterViews", "MusterLog", "MusterDesk", "MusterServer", "MusterSQLite",
+            "MusterExchange", .product(name: "HummingbirdTesting", package: "hummingbird"),
             .product(name: "Configuration", package: "swift-configuration"),
         ]),
 ]

@@ -36,9 +36,10 @@ class Muster:
             self.port = probe.getsockname()[1]
         self.process = None
 
-    def start(self):
+    def start(self, demo=True):
         """Starts the server and waits for its first answer."""
-        command = [self.binary, "serve", "--demo", "--data", self.data, "--port", str(self.port), "--web", ROOT / "Web"]
+        command = [self.binary, "serve", "--data", self.data, "--port", str(self.port), "--web", ROOT / "Web"]
+        command += ["--demo"] if demo else []
         environment = dict(os.environ, MUSTER_COMMANDS_PER_TEN_SECONDS="1000000")
         with open(self.output, "wb") as output:
             self.process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, env=environment)

@@ -40,12 +40,15 @@ package struct Server: Sendable {
         package let sessions: any SessionStore
         /// The clocks.
         package let time: any TimeSource
+        /// What holds the folder that they lie in, where they lie in one.
+        let folder: DataFolder?
 
         /// The stores of a server.
         package init(
             log: any EventLog, marks: any DecisionMarks, directory: any SiteDirectory & RosterDirectory,
-            sessions: any SessionStore, time: any TimeSource
+            sessions: any SessionStore, time: any TimeSource, folder: DataFolder? = nil
         ) {
+            self.folder = folder
             self.log = log
             self.marks = marks
             self.directory = directory
@@ -62,7 +65,7 @@ package struct Server: Sendable {
         self.configuration = configuration
         self.stores = stores
         self.logger = logger
-        books = SiteBooks(stores.directory)
+        books = SiteBooks(stores.directory, time: stores.time)
         trials = RosterTrials(folder: configuration.data + "/uploads")
         registry = SiteRegistry(
             log: stores.log, marks: stores.marks, books: books, time: stores.time,

@@ -17,8 +17,7 @@ struct ExportCommand: AsyncParsableCommand {
     @Argument(help: "The incident's id.")
     var incident: String
 
-    @Option(help: "The data folder.")
-    var data = "data"
+    @OptionGroup var data: DataOptions
 
     @Option(help: "The file to write; standard output when absent.")
     var output: String?
@@ -27,7 +26,7 @@ struct ExportCommand: AsyncParsableCommand {
         guard let id = IncidentID(incident) else {
             throw ValidationError("\(incident) is no id: 1 to 16 of a-z, 0-9, '.' and '-'")
         }
-        let log = try SQLiteLog.existing(in: data)
+        let log = try SQLiteLog.existing(in: data.folder)
         for stream in try await log.streams() {
             if let head = try await export(id, from: log, stream) {
                 FileHandle.standardError.write(Data("head \(head.digest) at \(head.position)\n".utf8))

@@ -5,7 +5,8 @@ struct Muster: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "muster", abstract: "Coordinates an emergency in a school or district.",
         subcommands: [
-            ServeCommand.self, ImportCommand.self, CheckCommand.self, VerifyCommand.self, ExportCommand.self,
+            ServeCommand.self, SiteCommand.self, PeopleCommand.self, RoleCommand.self, LineCommand.self,
+            LinkCommand.self, ImportCommand.self, CheckCommand.self, VerifyCommand.self, ExportCommand.self,
             DemoRosterCommand.self, PlayCommand.self,
         ])
 }

@@ -1,9 +1,6 @@
 import ArgumentParser
-import Configuration
 import Foundation
 import Logging
-import MusterLog
-import MusterSQLite
 import MusterServer
 import NIOPosix
 
@@ -52,47 +49,29 @@ struct ServeCommand: AsyncParsableCommand {
         logger.logLevel = .notice
         let group = MultiThreadedEventLoopGroup.singleton
         let server = try Server(
-            settings, stores: try Self.stores(in: settings.data), group: group, logger: logger)
+            settings, stores: Server.Stores(try DataFolder(settings.data, for: "serve")), group: group,
+            logger: logger)
         try await server.registry.loadAll()
-        if demo {
-            let setup = DemoSetup(server)
-            try await setup.makeIfEmpty()
+        if demo, try await DemoSetup(server).makeIfEmpty() {
             print("Muster is at \(settings.address). It does not replace 911 or audible alarms.")
             print("Sign-in links of the demo district; each works once, for a day:")
-            for link in try await setup.links() { print("  \(link.words): \(link.address)") }
+            for link in try await DemoSetup(server).links() { print("  \(link.words): \(link.address)") }
         } else {
             print("Muster is at \(settings.address).")
+            if demo {
+                print("\(settings.data) has sites of its own, so there is no demo; muster link makes links.")
+            }
         }
         // Whoever reads the output through a pipe gets the links now, not when the server stops.
         fflush(nil)
         try await server.run(group: group)
     }
 
-    /// Flags first, then the environment, then the defaults.
     private var settings: ServerConfiguration {
-        var flags: [AbsoluteConfigKey: ConfigValue] = [:]
-        let words: [(String, String?)] = [
-            ("data", data), ("host", host), ("web", web), ("wasm", wasm), ("certificate", certificate),
-            ("key", key), ("origin", origin),
-        ]
-        for (name, value) in words {
-            if let value { flags[AbsoluteConfigKey([name])] = ConfigValue(.string(value), isSecret: false) }
-        }
-        if let port { flags["port"] = ConfigValue(.int(port), isSecret: false) }
-        let reader = ConfigReader(
-            providers: [
-                InMemoryProvider(values: flags),
-                KeyMappingProvider(upstream: EnvironmentVariablesProvider()) { $0.prepending(["muster"]) },
-            ])
-        return ServerConfiguration(reader)
-    }
-
-    /// The stores in a data folder.
-    static func stores(in folder: String) throws -> Server.Stores {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let directory = try DirectoryDatabase(path: folder + "/directory.sqlite")
-        return Server.Stores(
-            log: try SQLiteLog(folder: folder), marks: try FileDecisionMarks(path: folder + "/deciding"),
-            directory: directory, sessions: directory, time: WallClock())
+        .read(
+            [
+                "data": data, "host": host, "web": web, "wasm": wasm, "certificate": certificate, "key": key,
+                "origin": origin,
+            ], port: port)
     }
 }

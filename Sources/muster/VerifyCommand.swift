@@ -17,8 +17,7 @@ struct VerifyCommand: AsyncParsableCommand {
     @Argument(help: "An export to check instead of the log.")
     var file: String?
 
-    @Option(help: "The data folder.")
-    var data = "data"
+    @OptionGroup var data: DataOptions
 
     @Option(help: "A head that somebody kept (64 hexadecimal digits); the chain must hold it.")
     var head: String?
@@ -51,7 +50,7 @@ struct VerifyCommand: AsyncParsableCommand {
     }
 
     private func logReports(_ wanted: Digest?) async throws -> [Finding] {
-        let log = try SQLiteLog.existing(in: data)
+        let log = try SQLiteLog.existing(in: data.folder)
         let streams = try await streams(of: log)
         var reports: [ChainReport] = []
         for stream in streams {

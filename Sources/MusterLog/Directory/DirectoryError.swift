@@ -27,3 +27,7 @@ package struct DirectoryError: Error, Sendable {
         self.cause = cause
     }
 }
+
+extension DirectoryError: CustomStringConvertible {
+    package var description: String { message }
+}

@@ -11,7 +11,11 @@ package protocol SiteDirectory: Sendable {
     /// The schools and other bodies that a roster named, with the site of each.
     func tenants() async throws(DirectoryError) -> [RosterTenant]
     /// The adults of a site: staff of its tenants and whoever holds a role there; never a student or a guardian.
-    func adults(of site: SiteID) async throws(DirectoryError) -> [SiteAdult]
+    ///
+    /// Roles that are over at that moment are left out.
+    func adults(of site: SiteID, at now: Instant) async throws(DirectoryError) -> [SiteAdult]
+    /// Every adult whom the directory knows, wherever, without the roles that hold at one site only.
+    func everyAdult() async throws(DirectoryError) -> [SiteAdult]
     /// The places of a site, the site itself first.
     func places(of site: SiteID) async throws(DirectoryError) -> [PlaceEntry]
     /// Who is expected in each room of a site, by ids and counts.
@@ -20,7 +24,13 @@ package protocol SiteDirectory: Sendable {
     func counts(of site: SiteID) async throws(DirectoryError) -> [TenantCounts]
     /// Gives a person roles at a site, replacing the roles held there before.
     func setRoles(_ roles: [Role], of person: PersonID, at site: SiteID) async throws(DirectoryError)
+    /// Gives a person a role at a site beside the others; given again, its tenant and end are changed.
+    func giveRole(_ grant: RoleGrant, to person: PersonID, at site: SiteID) async throws(DirectoryError)
+    /// Takes a role at a site away; being staff by the roster stays.
+    func takeRole(_ role: Role, from person: PersonID, at site: SiteID) async throws(DirectoryError)
     /// Puts in a person who is in no roster: a neighbour, an officer, an agency.
+    ///
+    /// The same name again is the same person, with the title and number said last.
     func addAdult(
         _ name: String, title: String, phone: String?
     ) async throws(DirectoryError) -> PersonID
@@ -40,19 +50,21 @@ package struct SiteAdult: Equatable, Sendable {
     package var tenant: TenantID?
     /// A number on which the person answers.
     package var phone: String?
-    /// The roles at this site, `staff` included for staff.
-    package var roles: [Role]
+    /// The roles at this site with their ends, `staff` included for staff.
+    package var grants: [RoleGrant]
+    /// The roles at this site.
+    package var roles: [Role] { grants.map(\.role) }
 
     /// An adult with roles at a site.
     package init(
-        person: PersonID, name: String, title: String, tenant: TenantID?, phone: String?, roles: [Role]
+        person: PersonID, name: String, title: String, tenant: TenantID?, phone: String?, grants: [RoleGrant]
     ) {
         self.person = person
         self.name = name
         self.title = title
         self.tenant = tenant
         self.phone = phone
-        self.roles = roles
+        self.grants = grants
     }
 }
 

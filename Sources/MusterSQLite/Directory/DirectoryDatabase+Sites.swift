@@ -29,41 +29,14 @@ extension DirectoryDatabase: SiteDirectory {
     package func tenants() async throws(DirectoryError) -> [RosterTenant] {
         try await read { db in
             let sql = """
-                SELECT tenant.*, site_tenant.site AS site FROM tenant
+                SELECT tenant.*, site_tenant.site AS used FROM tenant
                 LEFT JOIN site_tenant ON site_tenant.tenant = tenant.id WHERE active ORDER BY name
                 """
             return try Row.fetchAll(db, sql: sql).map { row in
                 var tenant = try RosterTenant(row)
-                tenant.site = try row.optionalID("site")
+                tenant.site = try row.optionalID("used")
                 return tenant
             }
-        }
-    }
-
-    package func adults(of site: SiteID) async throws(DirectoryError) -> [SiteAdult] {
-        try await read { db in
-            var adults: [String: SiteAdult] = [:]
-            let staff = """
-                SELECT person.*, person_role.role AS word, person_role.tenant AS tenant FROM person_role
-                JOIN site_tenant ON site_tenant.tenant = person_role.tenant
-                JOIN person ON person.id = person_role.person
-                WHERE site_tenant.site = ? AND person_role.standing = 'staff' AND person.active
-                ORDER BY person.id, person_role.is_primary DESC
-                """
-            for row in try Row.fetchAll(db, sql: staff, arguments: [site.text]) {
-                let adult = try SiteAdult(row, word: row["word"], roles: [.staff])
-                if adults[adult.person.text] == nil { adults[adult.person.text] = adult }
-            }
-            let others = """
-                SELECT person.*, site_role.role AS given_role FROM site_role
-                JOIN person ON person.id = site_role.person WHERE site_role.site = ? AND person.active
-                """
-            for row in try Row.fetchAll(db, sql: others, arguments: [site.text]) {
-                let role: Role = try row.name("given_role")
-                let adult = try SiteAdult(row, word: "", roles: [])
-                adults[adult.person.text, default: adult].roles.append(role)
-            }
-            return adults.values.sorted { $0.person < $1.person }
         }
     }
 
@@ -159,78 +132,12 @@ extension DirectoryDatabase: SiteDirectory {
         }
     }
 
-    package func setRoles(
-        _ roles: [Role], of person: PersonID, at site: SiteID
-    ) async throws(DirectoryError) {
-        try await write { db in
-            try db.execute(
-                sql: "DELETE FROM site_role WHERE site = ? AND person = ?",
-                arguments: [site.text, person.text])
-            // Being staff follows from the roster alone.
-            for role in roles where role != .staff {
-                try db.execute(
-                    sql: "INSERT OR REPLACE INTO site_role VALUES (?, ?, ?)",
-                    arguments: [site.text, person.text, role.rawValue])
-            }
-            try Self.raise(db)
-        }
-    }
-
-    package func addAdult(
-        _ name: String, title: String, phone: String?
-    ) async throws(DirectoryError) -> PersonID {
-        let person = PersonID.fresh()
-        try await write { db in
-            try db.execute(
-                sql: """
-                    INSERT INTO person (source, sourced, id, given, family, username, identifier, email, sms,
-                    phone, title, grades, agents, active) VALUES ('muster', ?, ?, '', ?, '', '', '', '', ?, ?,
-                    '', '', 1)
-                    """,
-                arguments: [person.text, person.text, name, phone ?? "", title])
-            try Self.raise(db)
-        }
-        return person
-    }
-
     package func version() async throws(DirectoryError) -> Int64 {
         try await read { db in try Int64.fetchOne(db, sql: "SELECT number FROM version") ?? 1 }
     }
 
     static func raise(_ db: Database) throws {
         try db.execute(sql: "UPDATE version SET number = number + 1")
-    }
-}
-
-extension SiteAdult {
-    /// A person's row; `word` is the roster's name of what the person is.
-    fileprivate init(_ row: Row, word: String, roles: [Role]) throws {
-        let given: String = row["given"]
-        let family: String = row["family"]
-        let title: String = row["title"]
-        let phone: String = row["phone"]
-        let spelled = PersonRole(rawValue: word)?.title ?? word
-        self.init(
-            person: try row.id("id"), name: given.isEmpty ? family : "\(given) \(family)",
-            title: title.isEmpty ? spelled : title,
-            tenant: try row.hasColumn("tenant") ? row.optionalID("tenant") : nil,
-            phone: phone.isEmpty ? nil : phone, roles: roles)
-    }
-}
-
-extension PersonRole {
-    /// The role as pages spell it.
-    fileprivate var title: String {
-        switch self {
-        case .teacher: "Teacher"
-        case .aide: "Aide"
-        case .proctor: "Proctor"
-        case .counselor: "Counselor"
-        case .principal: "Principal"
-        case .administrator, .siteAdministrator, .districtAdministrator, .systemAdministrator: "Administrator"
-        case .student: "Student"
-        case .guardian, .parent, .relative: "Family"
-        }
     }
 }
 

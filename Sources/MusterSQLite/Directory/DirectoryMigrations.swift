@@ -12,6 +12,10 @@ enum DirectoryMigrations {
         migrator.registerMigration("004 used enrolments") {
             try $0.execute(sql: "ALTER TABLE enrolment ADD COLUMN used INTEGER")
         }
+        migrator.registerMigration("005 roles end") { db in
+            try db.execute(sql: "ALTER TABLE site_role ADD COLUMN tenant TEXT")
+            try db.execute(sql: "ALTER TABLE site_role ADD COLUMN until INTEGER")
+        }
         return migrator
     }
 

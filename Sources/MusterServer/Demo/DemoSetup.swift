@@ -3,6 +3,7 @@ import MusterCore
 import MusterDesk
 import MusterExchange
 import MusterLog
+import MusterViews
 
 /// Fills an empty data folder with the demo district: made-up people, three sites, a plan each.
 ///
@@ -26,65 +27,68 @@ package struct DemoSetup: Sendable {
         package let address: String
     }
 
-    /// Makes the demo district when the directory has no site yet.
-    package func makeIfEmpty() async throws {
-        guard try await server.stores.directory.sites().isEmpty else { return }
+    /// Makes the demo district where there is no site yet, and completes one whose making was interrupted.
+    /// - Returns: whether the folder is the demo's; beside the sites of a real school nothing is made.
+    package func makeIfEmpty() async throws -> Bool {
+        let sites = try await server.stores.directory.sites()
+        let isDemo = sites.allSatisfy { card in DemoSite.all.contains { $0.isSame(as: card) } }
+        guard isDemo else { return false }
+        let setup = SchoolSetup(server)
+        var missing: [DemoSite] = []
+        for spec in DemoSite.all where try await setup.plan(of: spec.card.site).line.isEmpty {
+            missing.append(spec)
+        }
+        guard !missing.isEmpty else { return true }
+        try await importRoster(setup)
+        let schools = try await server.stores.directory.tenants().filter { $0.kind == .school }
+        for spec in missing {
+            let tenants = schools.filter { school in spec.tenants.contains { school.name.hasPrefix($0) } }
+            try await setup.keepSite(spec.card, tenants: tenants)
+            try await staff(spec, setup)
+        }
+        return true
+    }
+
+    private func importRoster(_ setup: SchoolSetup) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "muster-demo-\(CommandID.fresh())"
         ).path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         _ = try DemoDistrict(size: .demo).write(to: folder)
-        _ = try await RosterImport.run(path: folder, into: server.stores.directory)
-        let schools = try await server.stores.directory.tenants().filter { $0.kind == .school }
-        for spec in DemoSite.all {
-            let tenants = schools.filter { school in spec.tenants.contains { school.name.hasPrefix($0) } }
-            try await server.stores.directory.saveSite(spec.card, tenants: tenants.map(\.id))
-            try await staff(spec)
+        let report = try await setup.importRoster(folder)
+        guard report.outcome == .applied || report.outcome == .unchanged else {
+            throw SetupError("The demo's roster was not taken in. \(report.reason ?? "")")
         }
     }
 
-    /// Gives out the roles of a site and publishes its places and plan.
-    private func staff(_ spec: DemoSite) async throws {
+    /// Gives out the roles of a site and publishes its line: last, so that a site with a line is whole.
+    private func staff(_ spec: DemoSite, _ setup: SchoolSetup) async throws {
         let directory = server.stores.directory
         let site = spec.card.site
-        let staff = try await directory.adults(of: site)
+        let staff = try await directory.adults(of: site, at: server.stores.time.wall)
         let leaders = staff.filter { $0.title == "Principal" || $0.title == "Administrator" }
         let teachers = staff.filter { $0.title == "Teacher" }
         let inside = Array((leaders + teachers).prefix(3))
+        guard let first = inside.first else {
+            throw SetupError("The demo's roster has no staff at \(spec.card.name).")
+        }
         let outside = try await directory.addAdult(
             "Dana Whitlock", title: "District safety coordinator", phone: "555-0142")
         let officer = try await directory.addAdult(
             "Officer R. Imani", title: "School Resource Officer", phone: "555-0117")
         let agency = try await directory.addAdult("County dispatch desk", title: "Sheriff", phone: nil)
-        for (index, adult) in inside.enumerated() {
-            try await directory.setRoles(
-                index == 0 ? [.line, .administrator] : [.line], of: adult.person, at: site)
-        }
-        try await directory.setRoles([.line], of: outside, at: site)
-        try await directory.setRoles([.sro], of: officer, at: site)
-        try await directory.setRoles([.agency], of: agency, at: site)
-        guard let first = inside.first else { return }
-        let actor = Actor(first.person, roles: [.administrator, .line, .staff], device: Self.device)
-        try await PlacePublisher(server).publish(of: site, by: actor)
-        var plan = SitePlan()
-        plan.version = 1
-        plan.line = inside.map { LineMember($0.person, onSite: true) } + [LineMember(outside, onSite: false)]
-        plan.outsideDuty = outside
-        try await submit(.publishPlan(plan), site, actor)
+        try await directory.giveRole(RoleGrant(.administrator), to: first.person, at: site)
+        try await directory.giveRole(RoleGrant(.sro), to: officer, at: site)
+        try await directory.giveRole(RoleGrant(.agency), to: agency, at: site)
+        let line =
+            inside.map { LineMember($0.person, onSite: true) } + [LineMember(outside, onSite: false)]
+        try await setup.setLine(line, outsideDuty: outside, at: site)
     }
-
-    private func submit(_ command: Command, _ site: SiteID, _ actor: Actor) async throws {
-        let envelope = Envelope(command, id: .fresh(), site: site, madeAt: server.stores.time.wall)
-        _ = try await server.registry.submit(envelope, by: actor)
-    }
-
-    /// The device that the server's own set-up acts from.
-    static let device = DeviceID("u", 0)
 
     /// One fresh sign-in link for each role of the demo, at the first site.
     package func links() async throws -> [Link] {
         guard let site = try await server.stores.directory.sites().first?.site else { return [] }
-        let adults = try await server.stores.directory.adults(of: site)
+        let adults = try await server.stores.directory.adults(of: site, at: server.stores.time.wall)
         let rosters = try await server.stores.directory.rosters(of: site)
         let plan = try await server.registry.desk(site).replica.state.plan
         let teaching = adults.filter { adult in
@@ -100,12 +104,8 @@ package struct DemoSetup: Sendable {
         add("Outside agency", adults.first { $0.roles.contains(.agency) })
         var links: [Link] = []
         for (words, adult) in people {
-            let secret = try await server.doorkeeper.invite(
-                adult.person, at: site, for: server.configuration.enrolmentLasts)
-            links.append(
-                Link(
-                    words: "\(words), \(adult.name)",
-                    address: "\(server.configuration.address)/enrol/\(secret)"))
+            let link = try await server.doorkeeper.link(for: adult, at: site, server.configuration)
+            links.append(Link(words: "\(words), \(adult.name)", address: link.address))
         }
         return links
     }

@@ -20,6 +20,9 @@ struct DemoSite {
             door: "Door 1, main entrance", tenants: ["Cedar Ridge"]),
     ]
 
+    /// Whether a site of the directory is this one, and none of a real school that chose the same id.
+    func isSame(as other: SiteCard) -> Bool { other.site == card.site && other.name == card.name }
+
     private init(_ id: String, _ name: String, _ address: String, door: String, tenants: [String]) {
         var card = SiteCard()
         if let site = SiteID(id) { card.site = site }

@@ -11,18 +11,21 @@ package struct SiteBook: Sendable {
     package let adults: [SiteAdult]
     /// The places, the site itself first.
     package let places: [PlaceEntry]
+    /// When the first of the adults' roles is over, and the book with it.
+    package let until: Instant?
     /// Who is expected in each room.
     package let rosters: [RoomRoster]
     private let byPerson: [PersonID: SiteAdult]
     private let rooms: [PersonID: [PlaceID]]
 
-    /// Reads a site's part of the directory.
-    package init(_ site: SiteID, version: Int64, from directory: any SiteDirectory)
-        async throws(DirectoryError)
-    {
+    /// Reads a site's part of the directory as it is at a moment.
+    package init(
+        _ site: SiteID, version: Int64, from directory: any SiteDirectory, at now: Instant
+    ) async throws(DirectoryError) {
         self.version = version
         card = try await directory.sites().first { $0.site == site } ?? SiteCard()
-        adults = try await directory.adults(of: site)
+        adults = try await directory.adults(of: site, at: now)
+        until = adults.flatMap(\.grants).compactMap(\.until).min()
         places = try await directory.places(of: site)
         rosters = try await directory.rosters(of: site)
         byPerson = Dictionary(adults.map { ($0.person, $0) }) { first, _ in first }
@@ -32,6 +35,9 @@ package struct SiteBook: Sendable {
         }
         self.rooms = rooms
     }
+
+    /// Whether no role has ended since it was read.
+    package func isGood(at now: Instant) -> Bool { until.map { now < $0 } ?? true }
 
     /// An adult of the site.
     package func adult(_ person: PersonID) -> SiteAdult? { byPerson[person] }

@@ -1,15 +1,18 @@
 package import MusterCore
+package import MusterDesk
 package import MusterLog
 import Synchronization
 
 /// Keeps each site's book until the directory changes: a command costs one look at a number, not a read of everyone.
 package final class SiteBooks: Sendable {
     private let directory: any SiteDirectory
+    private let time: any TimeSource
     private let kept = Mutex<[SiteID: SiteBook]>([:])
 
-    /// Books over a directory.
-    package init(_ directory: any SiteDirectory) {
+    /// Books over a directory; a clock says when a role is over.
+    package init(_ directory: any SiteDirectory, time: any TimeSource) {
         self.directory = directory
+        self.time = time
     }
 
     /// The book of a site as the directory has it now.
@@ -17,8 +20,11 @@ package final class SiteBooks: Sendable {
     /// The version is read first: a change that comes in between makes the next request read again.
     package func book(of site: SiteID) async throws(DirectoryError) -> SiteBook {
         let version = try await directory.version()
-        if let known = kept.withLock({ $0[site] }), known.version == version { return known }
-        let book = try await SiteBook(site, version: version, from: directory)
+        let now = time.wall
+        if let known = kept.withLock({ $0[site] }), known.version == version, known.isGood(at: now) {
+            return known
+        }
+        let book = try await SiteBook(site, version: version, from: directory, at: now)
         kept.withLock { $0[site] = book }
         return book
     }

@@ -4,7 +4,7 @@ package import MusterLog
 import NIOCore
 
 /// An error as it is told over HTTP (RFC 9457): a frozen code and a sentence that a person can act on.
-package struct Problem: Error, HTTPResponseError {
+package struct Problem: Error, HTTPResponseError, CustomStringConvertible {
     /// The HTTP status.
     package let status: HTTPResponse.Status
     /// The frozen code.
@@ -13,6 +13,8 @@ package struct Problem: Error, HTTPResponseError {
     package let detail: String
     /// Where a text could not be read: bytes from its start.
     package let offset: Int32?
+
+    package var description: String { "\(code): \(detail)" }
 
     /// A problem with its sentence.
     package init(_ status: HTTPResponse.Status, _ code: String, _ detail: String, offset: Int32? = nil) {

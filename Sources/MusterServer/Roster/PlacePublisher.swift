@@ -1,4 +1,3 @@
-import HTTPTypes
 package import MusterCore
 import MusterDesk
 import MusterLog
@@ -25,18 +24,16 @@ package struct PlacePublisher: Sendable {
         var rest = facts[...]
         var isFirst = true
         while !rest.isEmpty {
-            try await submit(.listPlaces(first: isFirst, places: Array(rest.prefix(200))), site, actor)
+            let places = Array(rest.prefix(200))
+            try await server.carryOut(.listPlaces(first: isFirst, places: places), at: site, by: actor)
             rest = rest.dropFirst(200)
             isFirst = false
         }
         return true
     }
 
-    private func submit(_ command: Command, _ site: SiteID, _ actor: Actor) async throws {
-        let envelope = Envelope(command, id: .fresh(), site: site, madeAt: server.stores.time.wall)
-        let answer = try await server.registry.submit(envelope, by: actor)
-        if case .refused(_, let code, let sentence) = answer.outcome {
-            throw Problem(.conflict, code, sentence)
-        }
+    /// Publishes the places of every site that the directory knows: what follows each import.
+    package func publishAll(by actor: Actor) async throws {
+        for card in try await server.stores.directory.sites() { try await publish(of: card.site, by: actor) }
     }
 }

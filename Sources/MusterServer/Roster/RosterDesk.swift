@@ -48,16 +48,7 @@ struct RosterDesk {
         guard let adult = try await server.books.book(of: visit.session.site).adult(person) else {
             throw Problem(.notFound, "no-person", "This person is not on the roster of this site.")
         }
-        let lasts = server.configuration.enrolmentLasts
-        let secret = try await server.doorkeeper.invite(person, at: visit.session.site, for: lasts)
-        let address = "\(server.configuration.address)/enrol/\(secret)"
-        guard let code = QRModules(of: address) else {
-            throw Problem(
-                .internalServerError, "origin", "The address of this server is too long for a code.")
-        }
-        return FreshLink(
-            person: adult.name, address: address,
-            expires: server.stores.time.wall + TimeSpan(milliseconds: lasts), code: code)
+        return try await server.doorkeeper.link(for: adult, at: visit.session.site, server.configuration)
     }
 
     /// Ends the session of a device of this site.

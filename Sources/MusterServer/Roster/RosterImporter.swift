@@ -55,10 +55,8 @@ struct RosterImporter {
 
     /// New rooms appear on every site's stream, and devices of people who left or moved are let go at once.
     private func followUp() async throws {
-        for card in try await server.stores.directory.sites() {
-            let actor = Actor(visit.session.person, roles: [.administrator], device: visit.session.device)
-            try await PlacePublisher(server).publish(of: card.site, by: actor)
-        }
+        let actor = Actor(visit.session.person, roles: [.administrator], device: visit.session.device)
+        try await PlacePublisher(server).publishAll(by: actor)
         try await server.watch.check()
     }
 }

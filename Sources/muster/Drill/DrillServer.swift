@@ -23,7 +23,7 @@ struct DrillServer {
         // The drill tells what happens; that its own connections are cut at the end is no news.
         logger.logLevel = .critical
         server = try Server(
-            settings, stores: try ServeCommand.stores(in: folder),
+            settings, stores: Server.Stores(try DataFolder(folder, for: "play")),
             group: MultiThreadedEventLoopGroup.singleton,
             logger: logger)
     }
@@ -33,7 +33,7 @@ struct DrillServer {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try await server.registry.loadAll()
         let setup = DemoSetup(server)
-        try await setup.makeIfEmpty()
+        _ = try await setup.makeIfEmpty()
         try await withThrowingTaskGroup { tasks in
             tasks.addTask { [server] in try await server.run(group: MultiThreadedEventLoopGroup.singleton) }
             tasks.addTask {

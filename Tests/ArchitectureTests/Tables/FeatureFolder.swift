@@ -93,7 +93,7 @@ struct FeatureFolder {
             FeatureFolder("Problem", "what a person or program is told when something fails"),
             FeatureFolder("Configuration", "settings and limits"),
         ],
-        "muster": [FeatureFolder("Commands", "one file a command of the command line")],
+        "muster": [FeatureFolder("Configuration", "the settings and the folder that a command works on")],
     ]
 
     /// Parts of test targets, beside the folders of the target they test.
