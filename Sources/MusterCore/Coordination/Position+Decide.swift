@@ -80,7 +80,7 @@ extension Draft {
         let person = context.actor.person
         guard incident.coordination.coordinator?.person == person else {
             guard incident.coordination.former.contains(person) else { throw .notAllowed(.assign) }
-            return emit(.suggestionKept(id, .handOver, text: nil))
+            return suggest(in: id)
         }
         if let to, state.responding[to] != nil { throw .responding }
         emit(.handoverStarted(id, from: person, to: to, cause: .request))
@@ -100,7 +100,7 @@ extension Draft {
     mutating func offer(_ id: IncidentID, _ position: Position, _ person: PersonID) throws(Rejection) {
         let incident = try openIncident(id)
         guard position != .schoolCoordinator else { return try handOver(id, person) }
-        guard try requireOrSuggest(.assign, .offerPosition, in: incident) else { return }
+        guard try requireOrSuggest(.assign, in: incident) else { return }
         guard state.responding[person] == nil else { throw .responding }
         try requireFree(person, for: position, in: incident)
         emit(.positionOffered(id, position, to: person))

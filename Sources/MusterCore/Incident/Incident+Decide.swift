@@ -15,12 +15,9 @@ extension Draft {
         if incident.kind == .actual, action == .lockdown || action == .evade {
             try require(.lockDown, in: incident)
         } else {
-            let weakens = places.contains { place in
-                guard let standing = incident.action(at: place, in: state.places) else { return false }
-                return standing.action.strength > action.strength
-            }
-            let act: Act = weakens ? .endAction : .setAction
-            guard try requireOrSuggest(act, .setAction, in: incident) else { return }
+            let isWeaker = weakens(action, at: places, in: incident)
+            guard try requireOrSuggest(isWeaker ? .endAction : .setAction, in: incident) else { return }
+            if isWeaker { try requireSeen(incident, places) }
         }
         if incident.kind == .actual, !incident.isProtective {
             // What a call grows into is a raise like any other: it joins what is open (decision 0011).
@@ -54,7 +51,7 @@ extension Draft {
         try requireKnown(places)
         let isLockdown = places.contains { lockedPlace(in: $0, of: [incident]) != nil }
         let act: Act = isLockdown ? .endLockdown : .endAction
-        guard try requireOrSuggest(act, .endAction, in: incident) else { return }
+        guard try requireOrSuggest(act, in: incident) else { return }
         for place in places {
             let inside = incident.actions.rows.contains {
                 $0.isInForce && state.places.contains($0.place, in: place)
@@ -67,18 +64,6 @@ extension Draft {
         if isLockdown { try requireLockdownEnd(incident, places, method) }
         guard method != .cancelled, method != .mistake else { throw .methodNotInPlan }
         emit(.actionEnded(id, places: places, method: method))
-    }
-
-    /// An end that was pressed before the action was set means an earlier one: on a late delivery this one stands.
-    private func requireSeen(_ incident: Incident, _ places: [PlaceID]) throws(Rejection) {
-        let isNewer = incident.actions.rows.contains { placed in
-            guard placed.isInForce, placed.setAt > context.madeAt else { return false }
-            return places.contains { place in
-                state.places.contains(placed.place, in: place)
-                    || state.places.contains(place, in: placed.place)
-            }
-        }
-        if isNewer { throw .tooLate }
     }
 
     private func requireLockdownEnd(
@@ -116,7 +101,7 @@ extension Draft {
         // A wrong alarm must not wait for a coordinator to be found before it can be put right.
         let isOrphan = incident.coordination.coordinator == nil && may(.callBack, in: incident)
         if !isOrphan {
-            guard try requireOrSuggest(.correct, .sendCorrection, in: incident, text: text) else { return }
+            guard try requireOrSuggest(.correct, in: incident) else { return }
         }
         emit(.corrected(id, text: text))
     }
@@ -164,7 +149,7 @@ extension Draft {
             incident.level != .protective && incident.raisedBy == context.actor.person
             && incident.mistake?.outcome != .duress
         if !isOwnCall {
-            guard try requireOrSuggest(.close, .closeIncident, in: incident) else { return }
+            guard try requireOrSuggest(.close, in: incident) else { return }
         }
         guard !incident.hasActionInForce else { throw .actionInForce }
         emit(.closed(id, .over))

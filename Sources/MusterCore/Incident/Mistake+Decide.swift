@@ -36,7 +36,7 @@ extension Draft {
 
     mutating func recordCallBack(_ id: IncidentID, _ outcome: CallBackOutcome) throws(Rejection) {
         let incident = try openIncident(id)
-        guard try requireOrSuggest(.callBack, .recordCallBack, in: incident) else { return }
+        guard try requireOrSuggest(.callBack, in: incident) else { return }
         guard let claim = incident.mistake else { throw .noMistakeClaimed }
         guard claim.by != context.actor.person else { throw .ownCallBack }
         guard incident.scene == nil || outcome != .mistakeConfirmed else { throw .agencyCommands }

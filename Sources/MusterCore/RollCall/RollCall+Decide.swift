@@ -6,7 +6,7 @@ extension Draft {
         guard lead?.holder == person || incident.coordination.coordinator?.person == person else {
             let held = incident.coordination.former.contains(person) || lead?.former.contains(person) == true
             guard held else { throw .notAllowed(.assign) }
-            return emit(.suggestionKept(id, .settleRoom, text: nil))
+            return suggest(in: id)
         }
         let known = incident.rollCall.rooms[room]?.reports.contains { $0.id == report } ?? false
         guard known else { throw .unknownReport }

@@ -28,6 +28,9 @@ package struct Draft {
     package private(set) var state: SiteState
     /// The events so far.
     package private(set) var events: [Event] = []
+    /// What the command became, where it was taken and could not be done as it was meant.
+    package private(set) var kept: Kept?
+    private var command = Command.expire(.none)
     let context: Context
 
     init(_ state: SiteState, _ context: Context) {
@@ -39,6 +42,8 @@ package struct Draft {
     mutating func emit(_ event: Event) {
         let position = context.position + Int64(events.count)
         events.append(event)
+        if case .coordination(.suggestionKept) = event { kept = .suggestion }
+        if case .incident(.raiseLate) = event { kept = .report }
         let author = context.actor.person.isNone ? nil : context.actor.person
         state.apply(Record(position: position, at: context.at, actor: author, event: event))
     }
@@ -47,7 +52,9 @@ package struct Draft {
     mutating func emit(_ event: CoordinationEvent) { emit(.coordination(event)) }
     mutating func emit(_ event: RollCallEvent) { emit(.rollCall(event)) }
 
-    mutating func decide(_ command: Command) throws(Rejection) {
+    mutating func decide(_ asked: Command) throws(Rejection) {
+        command = asked
+        guard let command = try inTime(asked) else { return }
         switch command {
         case .publishPlan(let plan): try publish(plan)
         case .listPlaces(let first, let places): try list(first, places)
@@ -81,6 +88,7 @@ package struct Draft {
     ///
     /// Nothing here throws: an observation is never refused.
     private mutating func observe(_ command: Command) {
+        if let id = command.incident, state.incidents[id]?.isOpen != true { kept = .late }
         switch command {
         case .recordCleared(let id, let room, let source):
             emit(.roomCleared(id, room: room, source: source))
@@ -134,13 +142,18 @@ extension Draft {
     }
 
     /// Checks the right to an act; a replaced holder's late act is kept as a suggestion and `false` comes back.
-    mutating func requireOrSuggest(
-        _ act: Act, _ command: CommandName, in incident: Incident, text: String? = nil
-    ) throws(Rejection) -> Bool {
+    mutating func requireOrSuggest(_ act: Act, in incident: Incident) throws(Rejection) -> Bool {
         if may(act, in: incident) { return true }
         guard incident.coordination.former.contains(context.actor.person) else { throw .notAllowed(act) }
-        emit(.suggestionKept(incident.id, command, text: text))
+        suggest(in: incident.id)
         return false
+    }
+
+    /// Keeps the command for the present holder, who may do it.
+    mutating func suggest(in id: IncidentID) {
+        var text: String?
+        if case .sendCorrection(_, let words) = command { text = words }
+        emit(.suggestionKept(id, command.wireCase, text: text))
     }
 
     /// Checks that all places are known, once the site has listed any.

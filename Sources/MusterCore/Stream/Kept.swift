@@ -2,7 +2,7 @@
 package enum Kept: String, WireName {
     /// A late act of a replaced holder, for the present holder to see.
     case suggestion
-    /// A raise that was too old to be an alarm.
+    /// A raise, or an act that strengthens, that was too old to be done.
     case report
     /// An observation of an incident that is over or not known.
     case late

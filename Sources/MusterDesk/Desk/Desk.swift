@@ -64,43 +64,33 @@ package struct Desk: Sendable {
             position: headPosition + 1, roster: roster)
         do {
             let draft = try SiteDecider.draft(command, head, context)
-            return take(draft.events, draft.state, command, envelope, actor, at)
+            return take(draft, envelope, actor, at)
         } catch {
             return refuse(envelope, actor, at, code: error.code, error.sentence)
         }
     }
 
     private mutating func take(
-        _ events: [Event], _ state: SiteState, _ command: Command, _ envelope: Envelope, _ actor: Actor,
-        _ at: Instant
+        _ draft: Draft, _ envelope: Envelope, _ actor: Actor, _ at: Instant
     ) -> Decision {
         let author = actor.person.isNone ? nil : actor.person
         var records: [Record] = []
-        for event in events {
+        for event in draft.events {
             records.append(
                 Record(
                     position: headPosition + 1 + Int64(records.count), at: at, actor: author, event: event))
         }
         let outcome = DeskOutcome.accepted(
-            at: at, position: headPosition + Int64(events.count), kept: kept(events, command))
+            at: at, position: headPosition + Int64(records.count), kept: draft.kept)
         decisions += 1
         let decision = Decision(
             number: decisions, site: site, envelope: envelope, actor: actor, at: at, after: headPosition,
             records: records,
             outcome: outcome)
-        head = state
-        headPosition += Int64(events.count)
+        head = draft.state
+        headPosition += Int64(records.count)
         underWay.append(decision)
         return decision
-    }
-
-    private func kept(_ events: [Event], _ command: Command) -> Kept? {
-        for event in events {
-            if case .coordination(.suggestionKept) = event { return .suggestion }
-            if case .incident(.raiseLate) = event { return .report }
-        }
-        guard command.isObservation, let incident = command.incident else { return nil }
-        return head.incidents[incident]?.isOpen == true ? nil : .late
     }
 
     private func refuse(

@@ -10,6 +10,8 @@ struct Given {
     private(set) var now = Instant(milliseconds: 1_700_000_000_000)
     /// The events of the last command, or why it was refused.
     private(set) var outcome: Result<[Event], Rejection> = .success([])
+    /// What the last command became, where it could not be done as it was meant.
+    private(set) var kept: Kept?
     /// The incident that was raised last.
     private(set) var incident = IncidentID.none
     private var roster: [RoomRoster]
@@ -32,10 +34,12 @@ struct Given {
             at: now, actor: School.actor(person), command: CommandID("c", next.commands),
             madeAt: now + TimeSpan(milliseconds: -late.milliseconds), position: Int64(records.count) + 1,
             roster: roster)
+        next.kept = nil
         do {
-            let events = try SiteDecider.decide(command, state, context)
-            next.outcome = .success(events)
-            next.record(events, by: person)
+            let draft = try SiteDecider.draft(command, state, context)
+            next.outcome = .success(draft.events)
+            next.kept = draft.kept
+            next.record(draft.events, by: person)
         } catch {
             next.outcome = .failure(error)
         }

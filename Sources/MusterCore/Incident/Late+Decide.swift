@@ -1,0 +1,55 @@
+extension Draft {
+    /// The command as it may still be done: an act means the site as it was when it was made (design section 2.4).
+    ///
+    /// What strengthens and comes too late is an alarm that came too late: a report that somebody must judge. What
+    /// weakens or ends is not done, since whoever pressed it did not know what stands now; of a replaced holder it is
+    /// kept as a suggestion. `nil` when nothing is left to decide.
+    mutating func inTime(_ command: Command) throws(Rejection) -> Command? {
+        guard context.at - context.madeAt > state.plan.timings.raiseStaleAfter else { return command }
+        switch command {
+        case .setAction(let id, let places, let action, let hazard):
+            let incident = try incident(id)
+            // Nor is a practice worth an alarm that comes late.
+            let isAlarm = incident.kind == .actual && !weakens(action, at: places, in: incident)
+            guard isAlarm else { return try overtaken(incident) }
+            return .raise(Raise(action, at: places, hazard: hazard, source: Source(at: context.madeAt)))
+        case .turnActual(let id):
+            let incident = try incident(id)
+            guard incident.kind.isPractice else { return command }
+            let played = incident.actions.rows.max {
+                ($0.isInForce ? 1 : 0, $0.action.strength) < ($1.isInForce ? 1 : 0, $1.action.strength)
+            }
+            return .raise(
+                Raise(
+                    played?.action, at: incident.places, level: incident.level, hazard: incident.hazard,
+                    source: Source(at: context.madeAt)))
+        case .endAction(let id, _, _), .closeIncident(let id), .recordCallBack(let id, .mistakeConfirmed):
+            return try overtaken(openIncident(id))
+        case .sendCorrection(let id, _), .reopenIncident(let id): return try overtaken(incident(id))
+        default: return command
+        }
+    }
+
+    private mutating func overtaken(_ incident: Incident) throws(Rejection) -> Command? {
+        guard incident.coordination.former.contains(context.actor.person) else { throw .tooLate }
+        suggest(in: incident.id)
+        return nil
+    }
+
+    /// Whether an action protects less than what stands at one of the places.
+    func weakens(_ action: ProtectiveAction, at places: [PlaceID], in incident: Incident) -> Bool {
+        places.contains { place in
+            guard let standing = incident.action(at: place, in: state.places) else { return false }
+            return standing.action.strength > action.strength
+        }
+    }
+
+    /// An act that was pressed before the action was set means an earlier one: this one stands.
+    func requireSeen(_ incident: Incident, _ places: [PlaceID]) throws(Rejection) {
+        let isNewer = incident.actions.rows.contains { placed in
+            placed.isInForce && placed.setAt > context.madeAt
+                && state.places.overlap([placed.place], places)
+        }
+        if isNewer { throw .tooLate }
+    }
+}
