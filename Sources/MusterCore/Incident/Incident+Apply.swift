@@ -114,13 +114,14 @@ extension SiteState {
             let isNew = !incident.actions.rows.contains { $0.isInForce && $0.action == action }
             if isNew { incident.audibleAt = nil }
             for place in targets {
+                // Only cleared rooms have another action inside a Lockdown; saying it again does not take them back.
+                let stands = action == .lockdown && incident.action(at: place, in: tree)?.action == action
+                if action == .lockdown { incident.forgetCleared(at: place, unlessIn: stands, tree) }
                 // What is set above covers what was set below, but never weakens it.
                 incident.actions.removeAll {
-                    tree.contains($0.place, in: place)
-                        && ($0.place == place || !$0.isInForce || $0.action.strength <= action.strength)
-                }
-                if action == .lockdown {
-                    incident.cleared.removeAll { tree.contains($0.room, in: place) }
+                    guard $0.place != place else { return true }
+                    let isCovered = !$0.isInForce || ($0.action.strength <= action.strength && !stands)
+                    return isCovered && tree.contains($0.place, in: place)
                 }
                 var placed = PlacedAction()
                 placed.place = place
@@ -143,6 +144,12 @@ extension SiteState {
         ended.method = method
         incidents.update(id) { incident in
             for place in targets {
+                let around = tree[place]?.parent.flatMap { incident.action(at: $0, in: tree) }
+                if let own = incident.actions[place], own.isInForce, let around, around.action != own.action {
+                    // What was set here ends; what goes on around it holds here too.
+                    incident.actions.removeAll { $0.isInForce && tree.contains($0.place, in: place) }
+                    continue
+                }
                 if incident.actions[place] == nil, var above = incident.action(at: place, in: tree) {
                     // The action goes on around this place and ends in it.
                     above.place = place
@@ -201,6 +208,22 @@ extension SiteState {
 }
 
 extension Incident {
+    /// Forgets who was cleared where a Lockdown begins.
+    ///
+    /// One that stands already takes back no clearing but that of a room which is locked down by name.
+    fileprivate mutating func forgetCleared(
+        at place: PlaceID, unlessIn stands: Bool, _ tree: Table<PlaceFact>
+    ) {
+        let before = self
+        cleared.removeAll { row in
+            guard row.room != place else { return true }
+            let isStill =
+                before.actions[row.room]?.isInForce == true
+                || before.action(at: row.room, in: tree)?.action == .lockdown
+            return tree.contains(row.room, in: place) && !(stands && isStill)
+        }
+    }
+
     init(_ id: IncidentID, _ raise: Raise, _ record: Record) {
         self.id = id
         kind = raise.kind

@@ -22,25 +22,34 @@ extension Draft {
         if incident.kind == .actual, !incident.isProtective {
             // What a call grows into is a raise like any other: it joins what is open (decision 0011).
             let raise = Raise(action, at: places, hazard: hazard, source: Source(at: context.madeAt))
-            if let running = joinable(raise), running.kind == .actual { return join(running, raise) }
-        }
-        // While a place is in Lockdown nothing moves its people (design section 3).
-        if action != .lockdown {
-            let locking = state.lockdowns(binding: incident)
-            for place in places {
-                if let locked = lockedPlace(in: place, of: locking) { throw .lockdownFirst(locked) }
+            if let running = joinable(raise), running.kind == .actual {
+                join(running, raise)
+                return stopPractices()
             }
         }
-        emit(.actionSet(id, places: places, action: action, hazard: hazard))
+        // While a place is in Lockdown nothing moves its people (design section 3).
+        var targets = places
+        if action != .lockdown {
+            targets.removeAll { state.isLockedDown($0, for: incident) }
+            guard !targets.isEmpty else { throw .lockdownFirst(places[0]) }
+            // It takes effect around what is in Lockdown inside, which keeps it.
+            if places.contains(where: { isLocked($0, in: incident) }) { kept = .around }
+        }
+        emit(.actionSet(id, places: targets, action: action, hazard: hazard))
         if action == .lockdown { hurryLadder(id) }
+        if incident.kind == .actual { stopPractices() }
     }
 
-    /// A place inside or around this one that is in Lockdown.
-    private func lockedPlace(in place: PlaceID, of locked: [Incident]) -> PlaceID? {
-        if locked.contains(where: { $0.isLockedDown(place, in: state.places) }) { return place }
-        return locked.lazy.flatMap { $0.actions.rows }.first {
+    /// Whether a place, or one inside it, is in Lockdown, whichever incident says so.
+    func isLocked(_ place: PlaceID, in incident: Incident) -> Bool {
+        state.isLockedDown(place, for: incident)
+            || state.lockdowns(binding: incident).contains { isLockdownSet(in: place, of: $0) }
+    }
+
+    private func isLockdownSet(in place: PlaceID, of incident: Incident) -> Bool {
+        incident.actions.rows.contains {
             $0.isInForce && $0.action == .lockdown && state.places.contains($0.place, in: place)
-        }?.place
+        }
     }
 
     mutating func endAction(
@@ -49,7 +58,9 @@ extension Draft {
         let incident = try openIncident(id)
         guard !places.isEmpty else { throw .incompleteRaise }
         try requireKnown(places)
-        let isLockdown = places.contains { lockedPlace(in: $0, of: [incident]) != nil }
+        let isLockdown = places.contains {
+            incident.isLockedDown($0, in: state.places) || isLockdownSet(in: $0, of: incident)
+        }
         let act: Act = isLockdown ? .endLockdown : .endAction
         guard try requireOrSuggest(act, in: incident) else { return }
         for place in places {
@@ -120,6 +131,7 @@ extension Draft {
         if incident.isProtective, let real { return hand(incident, to: real.id) }
         emit(.turnedActual(id))
         hurryLadder(id)
+        stopPractices()
     }
 
     /// What was practised beside something real is a raise that joins it, and the practice is over.
@@ -132,14 +144,18 @@ extension Draft {
                     placed.action, at: [placed.place], hazard: placed.hazard,
                     source: Source(at: context.madeAt)))
         }
-        stop(practice)
+        stopPractices()
     }
 
-    /// Ends a practice where it stands.
-    private mutating func stop(_ practice: Incident) {
-        let places = practice.actions.rows.filter { $0.isInForce }.map { $0.place }
-        if !places.isEmpty { emit(.actionEnded(practice.id, places: places, method: .cancelled)) }
-        emit(.closed(practice.id, .cancelled))
+    /// Real danger anywhere on the site ends every practice there: nobody may take the one for the other.
+    mutating func stopPractices() {
+        let open = state.incidents.rows.filter { $0.isOpen }
+        guard open.contains(where: { $0.kind == .actual && $0.isProtective }) else { return }
+        for practice in open where practice.kind.isPractice {
+            let places = practice.actions.rows.filter { $0.isInForce }.map { $0.place }
+            if !places.isEmpty { emit(.actionEnded(practice.id, places: places, method: .cancelled)) }
+            emit(.closed(practice.id, .cancelled))
+        }
     }
 
     mutating func close(_ id: IncidentID) throws(Rejection) {
@@ -170,5 +186,6 @@ extension Draft {
         guard !isTaken else { throw .actualIncidentOpen }
         emit(.reopened(id))
         resumeLadder(id)
+        stopPractices()
     }
 }

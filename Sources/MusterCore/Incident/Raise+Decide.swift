@@ -13,12 +13,16 @@ extension Draft {
         if context.at - context.madeAt > state.plan.timings.raiseStaleAfter {
             return emit(.raiseLate(context.command.retyped(), raise))
         }
-        if let running = joinable(raise) { return join(running, raise) }
+        if let running = joinable(raise) {
+            join(running, raise)
+            return stopPractices()
+        }
         let isActualOpen = state.incidents.rows.contains { $0.isOpen && $0.kind == .actual }
         guard !raise.kind.isPractice || !isActualOpen else { throw .actualIncidentOpen }
         let id: IncidentID = context.command.retyped()
         guard state.incidents[id] == nil else { throw .idTaken }
         begin(id, raise)
+        stopPractices()
     }
 
     /// An alarm for a place that is not on the list, or for none, is one for the whole site: it is never sent back.
@@ -80,9 +84,11 @@ extension Draft {
         if becomesReal { emit(.turnedActual(incident.id)) }
         emit(.confirmed(incident.id, raise))
         guard let action = raise.action, raise.level == .protective else { return }
+        let isAround = action != .lockdown && raise.places.contains { isLocked($0, in: incident) }
+        if isAround, !becomesReal { kept = .around }
         let targets =
             becomesReal
-            ? endPractised(in: incident, raise.places, under: action)
+            ? endPractised(in: incident, raise.places, but: action)
             : placesLacking(action, raise.places, incident)
         if !targets.isEmpty {
             emit(.actionSet(incident.id, places: targets, action: action, hazard: raise.hazard))
@@ -90,16 +96,15 @@ extension Draft {
         hurryLadder(incident.id)
     }
 
-    /// A Lockdown that was only practised keeps nobody from a real fire: what is stronger inside ends first.
+    /// A Lockdown that was only practised keeps nobody from a real fire: only what was really raised becomes real.
+    ///
+    /// Where the same was practised elsewhere it goes on, as real: nobody is told to come out beside a real danger.
     private mutating func endPractised(
-        in incident: Incident, _ places: [PlaceID], under action: ProtectiveAction
+        in incident: Incident, _ places: [PlaceID], but action: ProtectiveAction
     ) -> [PlaceID] {
-        let stronger = incident.actions.rows.filter { row in
-            row.isInForce && row.action.strength > action.strength
-                && places.contains { state.places.contains(row.place, in: $0) }
-        }
-        if !stronger.isEmpty {
-            emit(.actionEnded(incident.id, places: stronger.map { $0.place }, method: .cancelled))
+        let played = incident.actions.rows.filter { $0.isInForce && $0.action != action }
+        if !played.isEmpty {
+            emit(.actionEnded(incident.id, places: played.map { $0.place }, method: .cancelled))
         }
         let now = state.incidents[incident.id] ?? incident
         let other = places.filter { now.action(at: $0, in: state.places)?.action != action }
@@ -121,14 +126,19 @@ extension Draft {
         return lacking + lackingInside(places, action, incident)
     }
 
-    /// The places inside that do not share the action which stands above them, such as a wing where it was ended.
+    /// The places inside that do not share the action which stands above them: a wing where it was ended, a cleared room.
     private func lackingInside(
         _ places: [PlaceID], _ action: ProtectiveAction, _ incident: Incident
     ) -> [PlaceID] {
         let standing = places.filter { incident.action(at: $0, in: state.places)?.action == action }
-        return incident.actions.rows.filter { row in
-            (!row.isInForce || row.action.strength < action.strength) && !places.contains(row.place)
-                && standing.contains { row.place != $0 && state.places.contains(row.place, in: $0) }
-        }.map { $0.place }
+        var inside = incident.actions.rows.filter { !$0.isInForce || $0.action.strength < action.strength }
+            .map { $0.place }
+        if action == .lockdown {
+            for row in incident.cleared.rows where !inside.contains(row.room) { inside.append(row.room) }
+        }
+        return inside.filter { place in
+            !places.contains(place)
+                && standing.contains { place != $0 && state.places.contains(place, in: $0) }
+        }
     }
 }

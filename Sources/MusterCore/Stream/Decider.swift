@@ -29,7 +29,7 @@ package struct Draft {
     /// The events so far.
     package private(set) var events: [Event] = []
     /// What the command became, where it was taken and could not be done as it was meant.
-    package private(set) var kept: Kept?
+    package internal(set) var kept: Kept?
     private var command = Command.expire(.none)
     let context: Context
 

@@ -4,6 +4,8 @@ package enum Kept: String, WireName {
     case suggestion
     /// A raise, or an act that strengthens, that was too old to be done.
     case report
+    /// An action that took effect around places in Lockdown, which keep it.
+    case around
     /// An observation of an incident that is over or not known.
     case late
 }

@@ -85,7 +85,12 @@ extension Html {
     /// Writes what became of a command that was taken and not done: nobody may believe that it was.
     private mutating func kept(_ kept: Kept, _ notice: OutboxNotice, _ context: PageContext) {
         keyed("outbox-" + notice.id.text) { h in
-            let title = kept == .late ? "\(notice.words) came after the end" : "Not done: \(notice.words)"
+            let title =
+                switch kept {
+                case .late: "\(notice.words) came after the end"
+                case .around: "Not everywhere: \(notice.words)"
+                case .report, .suggestion: "Not done: \(notice.words)"
+                }
             h.notice(kept == .late ? .neutral : .caution, title) { h in
                 h.p(text: kept.sentence)
                 h.p("quiet") { h in

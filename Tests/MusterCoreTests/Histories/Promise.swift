@@ -115,6 +115,8 @@ enum Promise: CaseIterable, Sendable {
         if open.count(where: { $0.kind == .actual && $0.isProtective }) > 1 {
             return "two real protective incidents are open"
         }
+        let isReal = open.contains { $0.kind == .actual && $0.isProtective }
+        if isReal, open.contains(where: { $0.kind.isPractice }) { return "a practice goes on beside it" }
         let isAsked = open.contains { incident in
             RoomBoard(incident, in: step.after).withoutReport.contains {
                 step.after.isLockedDown($0, for: incident)

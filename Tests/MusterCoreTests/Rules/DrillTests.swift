@@ -50,6 +50,37 @@ struct DrillTests {
             .expect { $0.action(at: School.roomA1) == .evacuate && $0.action(at: School.roomB1) == .evacuate }
     }
 
+    @Test("A real fire elsewhere makes no practised Lockdown real")
+    func fireElsewhere() {
+        Given().raised(by: School.principal, at: [School.buildingA], kind: .drill).seated()
+            .raised(.evacuate, at: [School.buildingB], hazard: .fire)
+            .then(.turnedActual, .incidentConfirmed, .actionEnded, .actionSet)
+            .expect { $0.action(at: School.roomA1) == nil && $0.action(at: School.roomB1) == .evacuate }
+            .expect { $0.kept == nil && !$0.it.hasLockdown }
+        Given().raised(by: School.principal, kind: .drill).seated()
+            .raised(.evacuate, at: [School.buildingB], hazard: .fire)
+            .expect { $0.action(at: School.roomA1) == nil && $0.action(at: School.roomB1) == .evacuate }
+    }
+
+    @Test("What turns real ends the other practices of the site")
+    func others() {
+        let two = Given().raised(.hold, by: School.principal, at: [School.buildingA], kind: .exercise)
+            .seated()
+            .raised(by: School.principal, at: [School.buildingB], kind: .drill)
+        func isAlone(_ school: Given) -> Bool {
+            let open = school.state.incidents.rows.filter { $0.isOpen }
+            return open.count == 1 && open[0].kind == .actual
+        }
+        two.raised(.evacuate, hazard: .fire).expect { isAlone($0) }
+        two.when(School.teacher) { .turnActual($0) }.then(.turnedActual, .actionEnded, .incidentClosed)
+            .expect { isAlone($0) && $0.action(at: School.roomB1) == .lockdown }
+        let over = Given().raised(.secure).seated().ended(.coordinator)
+            .when(School.principal) { .closeIncident($0) }
+        let secure = over.incident
+        over.raised(by: School.principal, kind: .drill).when(School.principal, .reopenIncident(secure))
+            .expect { isAlone($0) }
+    }
+
     @Test("Whoever makes a drill real by mistake has the fast path of a mistaken press")
     func realByMistake() {
         let pressed = Given().raised(by: School.principal, kind: .drill).seated().jump(.minutes(5)).raised()

@@ -19,8 +19,53 @@ struct LockdownTests {
         let locked = Given().raised().seated()
         locked.set(action, at: [School.roomA1]).refused(.lockdownFirst(School.roomA1))
         locked.set(action, at: [School.site]).refused(.lockdownFirst(School.site))
-        Given().raised(at: [School.roomA1]).seated()
-            .set(action, at: [School.site]).refused(.lockdownFirst(School.roomA1))
+        #expect(locked.raised(action, by: School.nurse, at: [School.roomA1]).kept == .around)
+    }
+
+    @Test(
+        "A locked room inside does not keep the others from what they must do: it stays, and the answer says so",
+        arguments: [ProtectiveAction.evacuate, .evade, .hold, .secure, .shelter])
+    func around(action: ProtectiveAction) {
+        let locked = Given().raised(at: [School.roomA1]).seated()
+        for given in [
+            locked.set(action, at: [School.site]).then(.actionSet),
+            locked.set(action, at: [School.roomA1, School.roomA2, School.buildingB]).then(.actionSet),
+            locked.raised(action, by: School.nurse).then(.incidentConfirmed, .actionSet),
+        ] {
+            #expect(given.kept == .around)
+            #expect(given.it.isLockedDown(School.roomA1, in: School.tree))
+            #expect(given.action(at: School.roomA2) == action && given.action(at: School.roomB1) == action)
+        }
+        #expect(locked.set(action, at: [School.buildingB]).kept == nil)
+    }
+
+    @Test("What was set in a room ends there, and what goes on around it holds there too")
+    func fallsBack() {
+        let school = Given().raised(.secure).seated().set(.evacuate, at: [School.buildingA])
+            .set(.hold, at: [School.roomB1])
+        school.ended(.coordinator, at: [School.buildingA])
+            .expect { $0.action(at: School.roomA1) == .secure }
+            .ended(.coordinator, at: [School.buildingA]).expect { $0.action(at: School.roomA1) == nil }
+        school.ended(.coordinator, at: [School.roomB1])
+            .expect { $0.action(at: School.roomB1) == .secure && $0.action(at: School.roomA1) == .evacuate }
+        school.ended(.coordinator, at: [School.site]).expect { !$0.it.hasActionInForce }
+        Given().raised().seated().cleared(School.roomA1).set(.evacuate, at: [School.roomA1])
+            .ended(.coordinator, at: [School.roomA1])
+            .expect { $0.action(at: School.roomA1) == .lockdown && $0.standing(School.roomA1) == .cleared }
+    }
+
+    @Test("A Lockdown that stands takes back no clearing when it is set again; a new one does")
+    func setAgain() {
+        let school = Given().raised().seated().cleared(School.roomA1).cleared(School.roomA2)
+            .set(.evacuate, at: [School.roomA2])
+        let again = school.set(.lockdown, at: [School.site]).then(.actionSet)
+        #expect(again.standing(School.roomA1) == .cleared && again.standing(School.roomA2) == .cleared)
+        #expect(again.action(at: School.roomA2) == .evacuate)
+        school.set(.lockdown, at: [School.roomA1])
+            .expect { $0.it.isLockedDown(School.roomA1, in: School.tree) }
+            .expect { $0.standing(School.roomA2) == .cleared }
+        school.ended(.announcementAndKey).set(.lockdown, at: [School.site])
+            .expect { $0.it.isLockedDown(School.roomA1, in: School.tree) && $0.it.cleared.isEmpty }
     }
 
     @Test("Silent rooms are a list for law enforcement, and nobody is sent to knock")
@@ -107,6 +152,16 @@ struct LockdownTests {
         Given().raised().seated().cleared(School.roomA1).raised(by: School.neighbour, at: [School.roomA1])
             .then(.incidentConfirmed, .actionSet)
             .expect { $0.it.isLockedDown(School.roomA1, in: $0.state.places) }
+        // Whoever raises it for the whole site has seen it there too, also the one who raised it first.
+        for place in [School.site, School.buildingA] {
+            for person in [School.neighbour, School.teacher] {
+                Given().raised().seated().cleared(School.roomA1).cleared(School.roomA2)
+                    .set(.evacuate, at: [School.roomA2]).raised(by: person, at: [place])
+                    .then(.incidentConfirmed, .actionSet).expect { $0.it.cleared.isEmpty }
+                    .expect { $0.it.isLockedDown(School.roomA1, in: School.tree) }
+                    .expect { $0.it.isLockedDown(School.roomA2, in: School.tree) }
+            }
+        }
     }
 
     @Test("How it ends is the plan's; once an agency commands, its word ends it")

@@ -109,7 +109,8 @@ struct OneDangerTests {
         let drill = Given().raised(by: School.principal, kind: .drill)
         drill.raised(nil, by: School.nurse, at: [School.roomA1], level: .medical)
             .expect { !$0.state.isLockedDown(School.roomA1, for: $0.it) }
-            .set(.hold, at: [School.roomA1], by: School.nurse).then(.actionSet)
+            .set(.hold, at: [School.roomA1], by: School.nurse)
+            .then(.actionSet, .actionEnded, .incidentClosed)
         drill.expect { $0.state.isLockedDown(School.roomA1, for: $0.it) }
     }
 }
