@@ -1,6 +1,8 @@
 """WorksOffline. Without a network a device opens, shows what it knew with its age, takes reports, and loses and doubles nothing."""
 
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 from playwright.sync_api import expect
@@ -87,3 +89,20 @@ def test_a_refused_cancel_stays_until_it_was_seen(device):
     teacher.sees("Not done:")
     teacher.page.locator("[data-seen]").first.click()
     teacher.sees_not("Not done:")
+
+
+def test_a_device_that_was_away_begins_with_the_names_of_today(device, server, wire):
+    teacher = device("phone", "Teacher", through=wire.address)
+    teacher.wait_ready_for_offline()
+    wire.cut()
+    teacher.page.reload()
+    teacher.page.wait_for_selector('html[data-live-connection="offline"]')
+    # Meanwhile the office writes the school's name anew, as an import writes names.
+    with closing(sqlite3.connect(server.data / "directory.sqlite")) as directory:
+        directory.execute("""UPDATE site SET card = replace(card, '"name":"', '"name":"Renamed ')""")
+        directory.execute("UPDATE version SET number = number + 1")
+        directory.commit()
+    teacher.sees_not("Renamed")
+    wire.mend()
+    teacher.sees("Renamed")
+    teacher.page.wait_for_selector('html[data-live-connection="live"]')

@@ -2,7 +2,7 @@
 
 /** The ops of `muster_call`; the numbers are those of `BrowserOp` and never change. */
 export const Op = Object.freeze({
-    version: 0, open: 1, apply: 2, render: 3, prepare: 4, encode: 5, directory: 6,
+    version: 0, open: 1, apply: 2, render: 3, prepare: 4, encode: 5,
 });
 
 /** The interface that this page speaks; the module says its own in answer to op 0. */

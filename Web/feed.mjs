@@ -11,20 +11,22 @@ export class FeedRefused extends Error {
     }
 }
 
-/** 401: sign in again. 403, 404: not this site. 409, 410: the position is not usable, fetch the state anew. */
-const FINAL = new Set([401, 403, 404, 409, 410]);
+/** 401: sign in again. 403, 404: not this site. 409: the state is not the one of today, fetch it anew. */
+const FINAL = new Set([401, 403, 404, 409]);
 
 /**
- * Reads the feed until `signal` is aborted or the server refuses for good (throws FeedRefused).
+ * Reads the feed until `signal` is aborted or the server refuses for good (throws FeedRefused). `tag` names the state
+ * that the events will be folded on; the server refuses with 409 where it would give another one now.
  * `onEvent({id, event, data})` gets every event in order, `onConnection({state, since})` every change.
  */
 export class Feed {
-    #site; #position; #onEvent; #onConnection; #io;
+    #site; #tag; #position; #onEvent; #onConnection; #io;
     #facts;
     #said = '';
 
-    constructor({ site, position = null, onEvent, onConnection, io = {} }) {
+    constructor({ site, tag, position = null, onEvent, onConnection, io = {} }) {
         this.#site = site;
+        this.#tag = tag;
         this.#position = position;
         this.#onEvent = onEvent;
         this.#onConnection = onConnection;
@@ -81,7 +83,8 @@ export class Feed {
     async #open(signal) {
         const headers = { accept: 'text/event-stream' };
         if (this.#position !== null) headers['last-event-id'] = String(this.#position);
-        const response = await this.#io.fetch(`/api/feed?site=${encodeURIComponent(this.#site)}`, {
+        const query = new URLSearchParams({ site: this.#site, tag: this.#tag });
+        const response = await this.#io.fetch(`/api/feed?${query}`, {
             headers, signal, cache: 'no-store', credentials: 'same-origin', redirect: 'error',
         });
         if (FINAL.has(response.status)) throw new FeedRefused(response.status);
@@ -148,18 +151,18 @@ function browserIO() {
     };
 }
 
-/** Waits, but not longer than until the network is back. */
-function waitOrNetwork(milliseconds, signal) {
+/** Waits, but not longer than until the network is back or `signal` is aborted. */
+export function waitOrNetwork(milliseconds, signal) {
     return new Promise((resolve) => {
         const done = () => {
             clearTimeout(timer);
             globalThis.removeEventListener?.('online', done);
-            signal.removeEventListener('abort', done);
+            signal?.removeEventListener('abort', done);
             resolve();
         };
         const timer = setTimeout(done, milliseconds);
         globalThis.addEventListener?.('online', done);
-        signal.addEventListener('abort', done);
+        signal?.addEventListener('abort', done);
     });
 }
 

@@ -17,6 +17,7 @@ export class Replica {
     #viewer = null;
     #directory = 'null';
     #position = null;
+    #tag = '';
     #contactAt = null;
     #isOpen = false;
     /** Counts what was closed: what was asked for before that opens nothing. */
@@ -36,6 +37,12 @@ export class Replica {
 
     /** The log position of the state, as text. */
     get position() { return this.#position; }
+
+    /** What the state was cut by, as the server names it: roles, rooms, and what the directory says. */
+    get tag() { return this.#tag; }
+
+    /** When the server was last heard. */
+    get contactAt() { return this.#contactAt; }
 
     /** Who looks; `person` and `device` are ids. */
     get viewer() { return this.#viewer; }
@@ -62,22 +69,23 @@ export class Replica {
         }
         const isJSON = (response.headers.get('content-type') ?? '').includes('json');
         if (!response.ok || !isJSON) throw new StateUnavailable(response.status);
-        const { state, directory, viewer, position } = await response.json();
+        const { state, directory, viewer, position, tag } = await response.json();
         const core = this.#core ?? await this.#load();
         if (era !== this.#era) throw new StateUnavailable(0);
         this.#core = core;
         this.#open({
             state: JSON.stringify(state), directory: JSON.stringify(directory), viewer,
-            position: String(position), contactAt: this.#now(),
+            position: String(position), tag, contactAt: this.#now(),
         });
     }
 
-    #open({ state, directory, viewer, position, contactAt }) {
+    #open({ state, directory, viewer, position, tag, contactAt }) {
         // The texts are put together as they are: parsing a school's state here would only cost time.
         this.#core.call(Op.open, `{"state":${state},"directory":${directory},"viewer":${JSON.stringify(viewer)}}`);
         this.#viewer = viewer;
         this.#directory = directory;
         this.#position = position;
+        this.#tag = tag;
         this.#contactAt = contactAt;
         this.#isOpen = true;
     }
@@ -87,12 +95,6 @@ export class Replica {
         if (compare(id, this.#position) <= 0) return;
         this.#core.call(Op.apply, data);
         this.#position = id;
-    }
-
-    /** Replaces what the device knows of people and places. */
-    replaceDirectory(directory) {
-        this.#directory = JSON.stringify(directory);
-        this.#core.call(Op.directory, this.#directory);
     }
 
     /** The server was heard: the lease begins anew. */
@@ -118,7 +120,7 @@ export class Replica {
         if (!this.#isOpen) return;
         await this.#store.save({
             device: this.#viewer.device, site: this.#site, state: this.#core.callText(Op.encode, ''), directory: this.#directory,
-            viewer: this.#viewer, position: this.#position, contactAt: this.#contactAt,
+            viewer: this.#viewer, position: this.#position, tag: this.#tag, contactAt: this.#contactAt,
         });
     }
 }

@@ -182,22 +182,14 @@ class Shell {
 
     #take(event) {
         try {
-            if (event.event === 'record') this.#replica.apply(event);
-            else if (event.event === 'slice') this.#changeSlice(event.data);
-            else return;
+            if (event.event !== 'record') return;
+            this.#replica.apply(event);
         } catch (error) {
             this.#fail(error);
             return;
         }
         this.#plan();
         this.#planSave();
-    }
-
-    /** People and places alone are replaced; another cut of the log is taken anew. */
-    #changeSlice(data) {
-        const { directory } = JSON.parse(data);
-        if (directory) this.#replica.replaceDirectory(directory);
-        else this.#link.resync();
     }
 
     #connectionChanged({ state }) {
@@ -313,7 +305,7 @@ class Shell {
         const isRefusal = error instanceof CoreProblem && error.code !== 'update-needed';
         if (isRefusal && Date.now() - this.#mendedAt > MEND_AFTER) {
             this.#mendedAt = Date.now();
-            this.#link.resync();
+            this.#link.restart();
             return;
         }
         this.#isOff = true;

@@ -3,95 +3,105 @@
 import { Connection } from './connection.mjs';
 import { CorePanic, CoreProblem } from './core.mjs';
 import { pause } from './event-stream.mjs';
-import { FeedRefused } from './feed.mjs';
+import { FeedRefused, waitOrNetwork } from './feed.mjs';
 import { StateUnavailable } from './replica.mjs';
 
 /**
  * `on.opened()` after a new state, `on.event(event)`, `on.connection({state, since})`, `on.refused(why)` with
- * `signed-out`, `no-site` or `no-state`, `on.failed(error)` when the core cannot go on.
+ * `signed-out`, `no-site` or `no-state`, `on.failed(error)` when the core cannot go on. While a new state cannot be
+ * had, what was open stays open, with its age.
  */
 export class SiteLink {
-    #site; #replica; #fetch; #on;
+    #site; #replica; #fetch; #on; #io;
     #connection = null;
-    #following = new AbortController();
-    #isStopped = false;
     #said = { state: 'stale', since: null };
+    #stopped = new AbortController();
+    /** Whether the replica may be followed: as the server gave it, or as this device kept it, which the feed judges. */
+    #isCurrent = false;
+    #attempt = 0;
 
-    constructor({ site, replica, fetch, on }) {
+    constructor({ site, replica, fetch, on, io = {} }) {
         this.#site = site;
         this.#replica = replica;
         this.#fetch = fetch;
         this.#on = on;
+        this.#io = { wait: waitOrNetwork, ...io };
     }
 
     /** What may be said about the connection. */
     get connection() { return this.#said; }
 
-    /** Runs until the server refuses for good or the core fails. */
+    /** Runs until the server refuses for good, the core fails or it is stopped. */
     async run() {
-        for (let attempt = 1; !this.#isStopped; attempt += 1) {
+        const { signal } = this.#stopped;
+        this.#isCurrent = this.#replica.isOpen;
+        this.#said = { ...this.#said, since: this.#replica.contactAt };
+        while (!signal.aborted) {
             try {
-                if (!this.#replica.isOpen) await this.#open();
-                attempt = 1;
-                await this.#follow();
+                if (!this.#isCurrent) await this.#open();
+                await this.#follow(signal);
+                this.#isCurrent = false;
             } catch (error) {
+                if (signal.aborted) return;
                 if (error instanceof CorePanic || error instanceof CoreProblem) { this.#on.failed(error); return; }
-                if (!this.#following.signal.aborted && !await this.#goesOnAfter(error)) return;
+                if (!this.#goesOnAfter(error)) return;
             }
-            await new Promise((resolve) => { setTimeout(resolve, pause(attempt)); });
+            this.#attempt += 1;
+            await this.#io.wait(pause(this.#attempt, this.#io.random), signal);
         }
     }
 
     /** To be called once a second. */
     check(isVisible) { this.#connection?.check(isVisible); }
 
-    /** Discards the state and takes the server's: the slice changed, or an event could not be folded. */
-    resync() { this.#connection?.resync(); }
-
-    /** Takes the state anew and follows from there: the replica was closed. */
-    restart() { this.#following.abort(); }
+    /** Takes the server's state anew and follows from there: an event could not be folded, or the replica was closed. */
+    restart() {
+        this.#isCurrent = false;
+        this.#connection?.end();
+    }
 
     /** Ends `run`, for good. */
-    stop() {
-        this.#isStopped = true;
-        this.#following.abort();
-    }
+    stop() { this.#stopped.abort(); }
 
     async #open() {
         await this.#replica.openFromServer();
+        this.#isCurrent = true;
         await this.#on.opened();
-        return this.#replica.position;
     }
 
-    #follow() {
-        this.#following = new AbortController();
+    /** Ends when the state is to be fetched anew. */
+    #follow(signal) {
         this.#connection = new Connection({
             site: this.#site,
+            tag: this.#replica.tag,
             position: this.#replica.position,
             onEvent: (event) => this.#on.event(event),
             onConnection: (connection) => this.#say(connection),
-            onResync: () => this.#open(),
-            io: { feed: { fetch: this.#fetch }, tabs: { session: this.#replica.viewer.device } },
+            io: {
+                feed: { fetch: this.#fetch, ...this.#io.feed },
+                tabs: { session: this.#replica.viewer.device, ...this.#io.tabs },
+            },
         });
-        return this.#connection.run(this.#following.signal);
+        return this.#connection.run(signal);
     }
 
-    #say(connection) {
+    #say({ state, since }) {
+        const connection = { state, since: since ?? this.#said.since };
+        // Only when everything has come is the new state one that holds: until then each attempt waits longer.
+        if (state === 'live') this.#attempt = 0;
         const isNews = connection.state !== this.#said.state || connection.since !== this.#said.since;
         this.#said = connection;
         if (isNews) this.#on.connection(connection);
     }
 
     /** What a refusal means; whether another attempt makes sense. */
-    async #goesOnAfter(error) {
+    #goesOnAfter(error) {
         if (!(error instanceof FeedRefused) && !(error instanceof StateUnavailable)) throw error;
         const { status } = error;
         this.#say({ state: status === 0 ? 'offline' : 'stale', since: this.#said.since });
         if (status === 401) { this.#on.refused('signed-out'); return false; }
         if (status === 403 || status === 404) { this.#on.refused('no-site'); return false; }
-        // A position that the server does not serve any more needs the state anew; the next round asks again.
-        if (error instanceof FeedRefused) await this.#open().catch(() => {});
-        else if (!this.#replica.isOpen) this.#on.refused('no-state');
+        if (!this.#replica.isOpen) this.#on.refused('no-state');
         return true;
     }
 }

@@ -64,14 +64,13 @@ export class Tabs {
     /** Takes part until `signal` is aborted; an error of `lead` comes out here. */
     async join(signal) {
         if (this.#channel) this.#channel.onmessage = ({ data }) => this.#hear(data);
-        if (!this.#locks || !this.#channel) return this.#rule(signal);
         signal.addEventListener('abort', () => this.#waiting.abort());
         try {
-            while (!signal.aborted) await this.#stand(signal);
+            if (!this.#locks || !this.#channel) await this.#rule(signal);
+            else while (!signal.aborted) await this.#stand(signal);
         } finally {
-            this.#channel.close();
+            this.#channel?.close();
         }
-        return undefined;
     }
 
     /** Waits for the lead and holds it; comes back when it was taken, or when a take-over begins. */

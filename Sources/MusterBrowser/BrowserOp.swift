@@ -14,6 +14,4 @@ package enum BrowserOp: UInt32, CaseIterable, Sendable {
     case prepare = 4
     /// Gives the canonical bytes of the state.
     case encode = 5
-    /// Replaces the directory slice.
-    case directory = 6
 }

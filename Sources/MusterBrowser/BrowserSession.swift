@@ -34,9 +34,6 @@ package struct BrowserSession: Sendable {
             case .render: return render(try RenderRequest.decoded(input))
             case .prepare: return prepare(try PrepareRequest.decoded(input))
             case .encode: return replica?.encoded() ?? Self.notOpen
-            case .directory:
-                directory = try DirectorySlice.decoded(input)
-                return Self.done
             }
         } catch {
             return Self.failure("bad-input", error.message)

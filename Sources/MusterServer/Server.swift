@@ -83,7 +83,7 @@ package struct Server: Sendable {
         feed = FeedServer(group: group, gate: site, backlog: site, logger: logger)
         watch.end { [feed] device, isRevoked in
             let device = FeedDevice(device.text)
-            if isRevoked { feed.revoke(device) } else { feed.reslice(device) }
+            if isRevoked { feed.revoke(device) } else { feed.restart(device) }
         }
         if let certificate = configuration.certificate, let key = configuration.key {
             certificates = try CertificateReloader(certificate: certificate, key: key, logger: logger)

@@ -39,8 +39,10 @@ function fakeServer() {
     return {
         streams,
         asked: [],
+        status: 200,
         fetch(url, { headers, signal }) {
             this.asked.push(headers['last-event-id'] ?? null);
+            if (this.status !== 200) return Promise.resolve(new Response('', { status: this.status }));
             const body = new ReadableStream({
                 start(controller) {
                     streams.push(controller);
@@ -49,6 +51,7 @@ function fakeServer() {
             });
             return Promise.resolve(new Response(body, { headers: { 'content-type': 'text/event-stream' } }));
         },
+        restart() { streams.at(-1).enqueue(new TextEncoder().encode('event: restart\ndata: {}\n\n')); },
         record(id) { streams.at(-1).enqueue(new TextEncoder().encode(`id: ${id}\nevent: record\ndata: ${id}\n\n`)); },
     };
 }
@@ -56,21 +59,20 @@ function fakeServer() {
 function device() {
     const [open, locks, server] = [fakeChannels(), firstHolds(), fakeServer()];
     const clock = { now: 1_000 };
-    const tab = (position, state = { position }) => {
+    const tab = (position, tag = 't1') => {
         const log = [];
         const control = new AbortController();
         const connection = new Connection({
-            site: 's', position,
+            site: 's', tag, position,
             onEvent: (event) => log.push(event.id),
             onConnection: () => {},
-            onResync: async () => { log.push(`state ${state.position}`); return state.position; },
             io: {
                 now: () => clock.now,
                 tabs: { locks, channel: open() },
                 feed: { fetch: (...all) => server.fetch(...all), now: () => clock.now },
             },
         });
-        const ran = connection.run(control.signal).catch(() => {});
+        const ran = connection.run(control.signal).then(() => log.push('ended'), (error) => log.push(`${error.status}`));
         return { connection, log, close: async () => { control.abort(); await ran; } };
     };
     return { tab, server, locks, clock };
@@ -92,36 +94,54 @@ test('a tab that opens later gets what it missed from the leader, not from the s
     await Promise.all([leader.close(), later.close()]);
 });
 
-test('a tab that missed more than the leader knows takes the state anew', async () => {
+test('a tab that missed more than the leader knows ends, to begin with a new state', async () => {
     const { tab, server } = device();
     const leader = tab('10');
     await settle();
     server.record(11);
     await settle();
-    const later = tab('3', { position: '11' });
+    const later = tab('3');
     await settle();
     server.record(12);
     await settle();
-    assert.deepEqual(later.log, ['state 11', '12']);
+    assert.deepEqual(later.log, ['ended']);
+    assert.deepEqual(leader.log, ['11', '12']);
     await Promise.all([leader.close(), later.close()]);
 });
 
-test('what comes in while the leader takes a new state is neither lost nor folded twice', async () => {
+test('told that another state would be given now, every tab ends and passes nothing on', async () => {
     const { tab, server } = device();
-    const state = { position: '11' };
-    const leader = tab('10', state);
+    const [leader, other] = [tab('10'), tab('10')];
     await settle();
     server.record(11);
+    server.restart();
     await settle();
-    const done = leader.connection.resync();
-    server.record(12);
+    assert.deepEqual([leader.log, other.log], [['11', 'ended'], ['11', 'ended']]);
+});
+
+test('refused because of its state, every tab ends', async () => {
+    const { tab, server } = device();
+    server.status = 409;
+    const [leader, other] = [tab('10'), tab('10')];
     await settle();
-    await done;
-    server.record(13);
+    assert.deepEqual([leader.log, other.log], [['ended'], ['ended']]);
+});
+
+test('a refusal for good comes out', async () => {
+    const { tab, server } = device();
+    server.status = 401;
+    const leader = tab('10');
     await settle();
-    assert.deepEqual(leader.log.filter((each) => each !== '11'), ['state 11', '12', '13']);
-    assert.equal(leader.connection.position, '13');
-    await leader.close();
+    assert.deepEqual(leader.log, ['401']);
+});
+
+test('of two tabs with different states neither folds what the other hears', async () => {
+    const { tab, server } = device();
+    const leader = tab('10', 't1');
+    await settle();
+    const later = tab('10', 't2');
+    await settle();
+    assert.deepEqual([leader.log, later.log], [['ended'], ['ended']]);
 });
 
 test('only a visible tab takes the lead from a silent one', async () => {

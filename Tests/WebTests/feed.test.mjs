@@ -28,7 +28,7 @@ function trial(answers, { online = () => true, position = null, onEvent } = {}) 
         },
     };
     const feed = new Feed({
-        site: 'north/1', position, io,
+        site: 'north/1', tag: 't1', position, io,
         onEvent: (event) => { log.events.push(`${event.event} ${event.id}`); onEvent?.(event, control); },
         onConnection: ({ state }) => log.connections.push(state),
     });
@@ -46,7 +46,7 @@ test('after a break the feed resumes after the last event', async () => {
     ], { position: '3' });
     await run();
     assert.deepEqual(log.requests.map((each) => each.position), ['3', '5', '5']);
-    assert.equal(log.requests[0].url, '/api/feed?site=north%2F1');
+    assert.equal(log.requests[0].url, '/api/feed?site=north%2F1&tag=t1');
     assert.deepEqual(log.events, ['record 4', 'record 5', 'record 6', 'caught-up 6']);
     assert.equal(feed.position, '6');
 });

@@ -6,7 +6,7 @@ import { MemoryDatabase } from '../../Web/database.mjs';
 import { Replica, StateUnavailable } from '../../Web/replica.mjs';
 import { LEASE, Store } from '../../Web/store.mjs';
 
-const given = { state: { notes: ['a'] }, directory: { people: [] }, viewer: { person: 'p', device: 'd' }, position: 41 };
+const given = { state: { notes: ['a'] }, directory: { people: [] }, viewer: { person: 'p', device: 'd' }, position: 41, tag: 't1' };
 
 function trial(answer = () => Response.json(given)) {
     const calls = [];
@@ -30,7 +30,7 @@ test('the server\'s state is opened, and kept as the core encodes it', async () 
     await replica.save();
     const again = make();
     assert.equal(await again.openFromDevice('d'), 'opened');
-    assert.equal(again.position, '42');
+    assert.deepEqual([again.position, again.tag], ['42', 't1']);
     assert.deepEqual(JSON.parse(calls.at(-1)[1]).state, { notes: ['a', 'b'] });
 });
 

@@ -13,9 +13,9 @@ package enum FeedText {
         "event: caught-up\nid: \(position.value)\ndata: \(position.value)\n\n"
     }
 
-    /// The word that what the device holds is no longer its slice: it discards, fetches anew and reconnects.
-    package static func slice(retry milliseconds: Int64) -> String {
-        "retry: \(milliseconds)\nevent: slice\ndata: {}\n\n"
+    /// The word that the device's state is not the one that it would be given now: it fetches it anew and reconnects.
+    package static func restart(retry milliseconds: Int64) -> String {
+        "retry: \(milliseconds)\nevent: restart\ndata: {}\n\n"
     }
 
     /// The word that the server closes this connection, and why, and when to come back.

@@ -1,3 +1,4 @@
+import Crypto
 package import MusterCore
 package import MusterLog
 
@@ -15,6 +16,7 @@ package struct SiteBook: Sendable {
     package let until: Instant?
     /// Who is expected in each room.
     package let rosters: [RoomRoster]
+    private var digests: [Audience: [UInt8]] = [:]
     private let byPerson: [PersonID: SiteAdult]
     private let rooms: [PersonID: [PlaceID]]
 
@@ -34,10 +36,19 @@ package struct SiteBook: Sendable {
             for person in roster.staff { rooms[person, default: []].append(roster.room) }
         }
         self.rooms = rooms
+        for audience in Audience.allCases {
+            var slice = DirectoryCut(self).slice(for: audience)
+            // The version rises with changes at other sites too; what this one is told stays the same.
+            slice.version = 0
+            digests[audience] = Array(SHA256.hash(data: slice.encoded()))
+        }
     }
 
     /// Whether no role has ended since it was read.
     package func isGood(at now: Instant) -> Bool { until.map { now < $0 } ?? true }
+
+    /// A digest of all that the directory tells an audience.
+    func digest(for audience: Audience) -> [UInt8] { digests[audience] ?? [] }
 
     /// An adult of the site.
     package func adult(_ person: PersonID) -> SiteAdult? { byPerson[person] }

@@ -61,6 +61,12 @@ extension FeedRefusal {
     static let malformed = FeedRefusal(
         status: 400, code: "feed.position-malformed",
         detail: "The position to go on from must be a whole number as the feed sent it.")
+    static let untagged = FeedRefusal(
+        status: 400, code: "feed.tag-missing",
+        detail: "Say what to go on with: fetch /api/state and send its tag as tag=T.")
+    static let outdated = FeedRefusal(
+        status: 409, code: "feed.outdated",
+        detail: "What this device is given has changed since it was here. Fetch /api/state.")
     static let full = FeedRefusal(
         status: 503, code: "feed.full",
         detail: "The server holds as many connections as it may. Try again in a few seconds.")

@@ -167,7 +167,7 @@ final class FeedLoop: @unchecked Sendable {
         guard holds(slot, socket) else { return }
         switch ending {
         case .revoked: farewell(slot, socket, .revoked)
-        case .sliceChanged: socket.finish(FeedText.slice(retry: limits.retryMilliseconds))
+        case .outdated: socket.finish(FeedText.restart(retry: limits.retryMilliseconds))
         case .broken:
             left(slot, socket)
             socket.close()
@@ -190,8 +190,8 @@ final class FeedLoop: @unchecked Sendable {
 enum FeedEnding: Sendable {
     /// Its session is over.
     case revoked
-    /// What it holds is no longer its slice, or cannot be continued.
-    case sliceChanged
+    /// What it holds is no longer what it would be given, or cannot be continued.
+    case outdated
     /// The log cannot be read for it now; it comes back by itself.
     case broken
 }

@@ -71,7 +71,7 @@ final class FeedOpening: Sendable {
                 place.start = .backlog
             }
         } catch FeedBacklogError.gone {
-            await end(.sliceChanged)
+            await end(.outdated)
         } catch is ChannelError {
             await end(.broken)  // The device left; nothing is wrong.
         } catch {

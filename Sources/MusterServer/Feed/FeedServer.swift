@@ -53,8 +53,8 @@ package final class FeedServer: Service {
     /// Ends the connections of a session that is over.
     package func revoke(_ device: FeedDevice) { end(device, .revoked) }
 
-    /// Makes a device whose slice changed discard what it holds and come back.
-    package func reslice(_ device: FeedDevice) { end(device, .sliceChanged) }
+    /// Makes a device whose state is outdated fetch it anew and come back.
+    package func restart(_ device: FeedDevice) { end(device, .outdated) }
 
     private func end(_ device: FeedDevice, _ ending: FeedEnding) {
         revocations.add(1, ordering: .sequentiallyConsistent)
@@ -129,8 +129,8 @@ extension FeedServer {
 
     private func recheck(_ request: FeedRequest, _ welcome: FeedWelcome, _ opening: FeedOpening) async {
         switch await gate.open(request) {
-        case .refusal: await opening.end(.revoked)
-        case .welcome(let now): if now != welcome { await opening.end(.sliceChanged) }
+        case .refusal(let refusal): await opening.end(refusal == .outdated ? .outdated : .revoked)
+        case .welcome(let now): if now != welcome { await opening.end(.outdated) }
         }
     }
 }

@@ -39,7 +39,14 @@ package struct SiteFeed: FeedGate, FeedBacklog {
                     FeedRefusal(
                         status: 403, code: Problem.noIncident.code, detail: Problem.noIncident.detail))
             }
-            watch.admitted(visit.session, slice)
+            guard let tag = request.parameter("tag") else { return .refusal(.untagged) }
+            let given = try await doorkeeper.tag(visit, slice)
+            guard tag == given.text else { return .refusal(.outdated) }
+            watch.admitted(visit.session, given)
+            // What has changed since the first look is seen by this one, and what changes from now on by the watch.
+            guard let now = try await doorkeeper.visit(secret: visit.session.secret),
+                try await gate.tag(for: now, by: doorkeeper) == given
+            else { return .refusal(.outdated) }
             return .welcome(
                 FeedWelcome(
                     topic: slices.topic(slice, of: site), device: FeedDevice(visit.session.device.text)))

@@ -31,7 +31,7 @@ struct PageRoutes {
                 status: .seeOther,
                 headers: [.location: Pages.home(of: visit.viewer), .cacheControl: "no-store"])
         }
-        guard let context = try await context(for: visit) else { return try await waiting(visit) }
+        guard let (context, _) = try await context(for: visit) else { return try await waiting(visit) }
         guard let page = Pages.page(named: address, context: context) else { throw Problem.notFound }
         return Response.page(
             page.document(
@@ -64,32 +64,36 @@ struct PageRoutes {
         return response
     }
 
-    /// What pages of a visitor are drawn from: the durable state, cut; `nil` when the visitor may see nothing now.
-    func context(for visit: Visit) async throws -> PageContext? {
+    /// What pages of a visitor are drawn from, the durable state, cut, and its tag; `nil` when the visitor may see
+    /// nothing now.
+    func context(for visit: Visit) async throws -> (PageContext, StateTag)? {
         guard let slice = try await server.gate.slice(for: visit) else { return nil }
         // The slice is listened to before the state is read, so that nothing falls between the two.
         _ = server.slices.topic(slice, of: visit.session.site)
         let desk = try await server.registry.desk(visit.session.site)
         let now = server.stores.time.wall
         let book = try await server.books.book(of: visit.session.site)
-        return PageContext(
+        let context = PageContext(
             replica: await desk.replica.cut(for: slice),
             directory: DirectoryCut(book).slice(for: slice.audience),
             viewer: visit.viewer,
             clock: PageClock(now: now, utcOffsetMinutes: server.stores.directory.utcOffsetMinutes),
             connection: .current(asOf: now))
+        return (context, StateTag(visit, slice, book))
     }
 
     /// The cut state that a device starts from.
     private func state(_ request: Request) async throws -> Response {
         let visit = try await server.doorkeeper.visit(request)
         try server.requireSite(request, visit)
-        guard let context = try await context(for: visit) else { throw Problem.noIncident }
+        guard let (context, tag) = try await context(for: visit) else { throw Problem.noIncident }
         var writer = WireWriter()
         var position = context.replica.position
+        var name = tag.text
         var now = server.stores.time.wall
         writer.beginObject()
         try writer.field("position", &position)
+        try writer.field("tag", &name)
         try writer.field("now", &now)
         var offset = server.stores.directory.utcOffsetMinutes
         try writer.field("utcOffsetMinutes", &offset)

@@ -5,7 +5,7 @@ package import MusterLog
 import ServiceLifecycle
 import Synchronization
 
-/// Ends the feed of a device whose session is over or whose slice has changed, whoever changed it and wherever.
+/// Ends the feed of a device whose session is over or whose state is outdated, whoever changed what and wherever.
 ///
 /// A role that is taken away in the directory must not leave a connection open that was let in before, and whoever is
 /// asked to coordinate must not wait for the board. What is asked is cheap (a version and the claims of a state), so
@@ -24,7 +24,7 @@ package final class SliceWatch: Service {
     /// What a device was let in with.
     private struct Held {
         let session: DeviceSession
-        let slice: Slice
+        let tag: StateTag
     }
 
     /// What the last look was at.
@@ -34,7 +34,7 @@ package final class SliceWatch: Service {
         let minute: Int64
     }
 
-    /// Ends the feed of a device: for good, or so that it comes back for another slice.
+    /// Ends the feed of a device: for good, or so that it comes back for another state.
     package typealias Ending = @Sendable (_ device: DeviceID, _ isRevoked: Bool) -> Void
 
     /// A watch that looks at an interval.
@@ -54,8 +54,8 @@ package final class SliceWatch: Service {
     }
 
     /// Remembers what a device was let in with.
-    package func admitted(_ session: DeviceSession, _ slice: Slice) {
-        devices.withLock { $0[session.device] = Held(session: session, slice: slice) }
+    package func admitted(_ session: DeviceSession, _ tag: StateTag) {
+        devices.withLock { $0[session.device] = Held(session: session, tag: tag) }
     }
 
     /// Looks soon, where one of these records may change who holds what.
@@ -81,7 +81,9 @@ package final class SliceWatch: Service {
             // Whoever came in since the claims were read was let in by newer ones.
             guard let known = claims[held.session.site] else { continue }
             let visit = try await doorkeeper.visit(secret: held.session.secret)
-            guard visit?.slice(by: known) != held.slice else { continue }
+            var tag: StateTag?
+            if let visit, let slice = visit.slice(by: known) { tag = try await doorkeeper.tag(visit, slice) }
+            guard tag != held.tag else { continue }
             devices.withLock { $0[device] = nil }
             ending.withLock { $0 }?(device, visit == nil)
         }

@@ -71,7 +71,9 @@ struct OpenAPITests {
         try await ServerFixture.run { school, client in
             let state = try await client.ask("/api/state", cookie: try await school.signIn(.teacher)).json
             #expect(
-                Set(state.keys) == ["position", "now", "utcOffsetMinutes", "state", "directory", "viewer"])
+                Set(state.keys) == [
+                    "position", "tag", "now", "utcOffsetMinutes", "state", "directory", "viewer",
+                ])
         }
     }
 }

@@ -66,8 +66,8 @@ struct FeedEndingTests {
             try await FeedTestClient.connect(server.port) { client in
                 try await client.ask("/api/feed?after=0")
                 _ = try await client.hear(until: "data: 0\n\n")
-                server.feed.reslice(FeedDevice("anna"))
-                #expect(try await client.hearAll() == "retry: 2000\nevent: slice\ndata: {}\n\n")
+                server.feed.restart(FeedDevice("anna"))
+                #expect(try await client.hearAll() == "retry: 2000\nevent: restart\ndata: {}\n\n")
             }
         }
     }

@@ -42,7 +42,7 @@ struct FeedResumeTests {
         try await FeedTestServer.run { server in
             try await FeedTestClient.connect(server.port) { client in
                 try await client.ask("/api/feed?after=12")
-                #expect(try await client.hearAll().hasSuffix("event: slice\ndata: {}\n\n"))
+                #expect(try await client.hearAll().hasSuffix("event: restart\ndata: {}\n\n"))
             }
         }
     }

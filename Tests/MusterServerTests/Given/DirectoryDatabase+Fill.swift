@@ -53,4 +53,12 @@ extension DirectoryDatabase {
             try await setRoles(who.roles, of: who.person, at: ServerFixture.site)
         }
     }
+
+    /// Changes the roster as another import of the office does.
+    func change(_ body: (RosterSnapshot, inout RosterChanges) -> Void) async throws {
+        let roster = try await roster(of: RosterSource("office"))
+        var changes = RosterChanges()
+        body(roster, &changes)
+        _ = try await apply(changes, of: RosterSource("office"), at: roster.version)
+    }
 }

@@ -41,6 +41,11 @@ extension TestClientProtocol {
             "/api/command", .post, cookie: cookie, type: "application/json", body: body, fields: fields)
     }
 
+    /// The tag of the state that a device is given now.
+    func tag(_ cookie: String) async throws -> String {
+        try #require(try await ask("/api/state", cookie: cookie).json["tag"] as? String)
+    }
+
     /// Sends a plain form.
     func form(_ path: String, _ body: String, cookie: String?, fields: [String: String] = [:]) async throws
         -> Heard

@@ -64,7 +64,7 @@ struct SliceTests {
         try await withFeed(.neighbour) { school, cookie, feed in
             try await school.directory.setRoles([.line], of: id("neighbour"), at: ServerFixture.site)
             // No request comes in: the watch finds it.
-            #expect(try await feed.hearAll().contains("event: slice"))
+            #expect(try await feed.hearAll().contains("event: restart"))
             let visit = try #require(try await school.server.doorkeeper.visit(cookies: cookie))
             #expect(try await school.server.gate.slice(for: visit) == .command)
         }
@@ -82,7 +82,7 @@ struct SliceTests {
                 .acceptPosition(incident.id, .schoolCoordinator), "take", by: principal)
             try await school.submit(
                 .offerPosition(incident.id, .liaison, to: id("teacher")), "offer", by: principal)
-            #expect(try await feed.hearAll().contains("event: slice"))
+            #expect(try await feed.hearAll().contains("event: restart"))
             let visit = try #require(try await school.server.doorkeeper.visit(cookies: cookie))
             #expect(try await school.server.gate.slice(for: visit) == .command)
             try await school.submit(.declineOffer(incident.id, .liaison), "no", by: visit.actor)
@@ -122,7 +122,7 @@ struct SliceTests {
                 let answer = try await school.submit(command, name, by: principal)
                 #expect(answer.outcome.wireCase == .accepted, "\(answer.outcome)")
             }
-            #expect(try await feed.hearAll().contains("event: slice"))
+            #expect(try await feed.hearAll().contains("event: restart"))
         }
     }
 
@@ -152,9 +152,11 @@ struct SliceTests {
             if raised { _ = try await school.raise() }
             let cookie = try await school.signIn(who)
             let port = try #require(client.port)
+            let tag = try await client.tag(cookie)
             try await FeedTestClient.connect(port) { feed in
                 try await feed.ask(
-                    "/api/feed?site=oak&after=0", session: String(cookie.dropFirst("muster_session=".count)))
+                    "/api/feed?site=oak&after=0&tag=\(tag)",
+                    session: String(cookie.dropFirst("muster_session=".count)))
                 var heard = ""
                 while !heard.contains("caught-up") { heard += try await feed.hear(until: "\n\n") }
                 try await body(school, cookie, &feed)

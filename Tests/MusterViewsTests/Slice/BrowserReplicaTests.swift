@@ -139,18 +139,6 @@ struct BrowserReplicaTests {
         #expect(device.callText(.encode, "") == device.text(context.replica))
     }
 
-    @Test("A new directory changes names, and forgets those it no longer has")
-    func directory() {
-        let school = School()
-        var device = Device(school.context())
-        _ = device.draw(at: school.now)
-        var names = school.directory
-        names.places.update(School.room(12)) { $0.label = "Music room" }
-        #expect(device.callText(.directory, device.text(names)) == "{}")
-        let changed = device.draw(at: school.now).values.joined()
-        #expect(changed.contains("Music room") && !changed.contains("Room 12"))
-    }
-
     @Test("The outbox of the shell is read as it is written")
     func outbox() {
         let school = School()

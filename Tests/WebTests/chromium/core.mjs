@@ -1,7 +1,7 @@
 // A core for the trial in place of Web/core.mjs: a board of notes with the same ops, small enough to read here.
 
 export const INTERFACE = 1;
-export const Op = { version: 0, open: 1, apply: 2, render: 3, prepare: 4, encode: 5, directory: 6 };
+export const Op = { version: 0, open: 1, apply: 2, render: 3, prepare: 4, encode: 5 };
 
 export class CoreProblem extends Error {
     constructor(code) { super(code); this.code = code; }
@@ -26,7 +26,6 @@ class Board {
             return {};
         case Op.render: return this.render(given);
         case Op.prepare: return this.prepare(given);
-        case Op.directory: this.state.notes.push(`directory of ${given.people}`); return {};
         default: throw new CoreProblem('unknown-op');
         }
     }

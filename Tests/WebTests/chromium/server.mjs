@@ -14,6 +14,7 @@ const listeners = new Set();
 let commands = 0;
 let feeds = 0;
 let mode = 'up';
+let tag = 1;
 
 const page = (person) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Trial</title>
     <link rel="manifest" href="/manifest.webmanifest">
@@ -37,8 +38,9 @@ const routes = {
     'GET /skeleton': (request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(page(false)),
     'GET /assets/manifest.json': (request, response) => json(response, 200, { version: '1', files: manifest }),
     'GET /api/state': (request, response) => json(response, 200,
-        { state: { notes: notes() }, directory: {}, viewer: { person: 'p1', device: 'd1' }, position: log.length }),
+        { state: { notes: notes() }, directory: {}, viewer: { person: 'p1', device: 'd1' }, position: log.length, tag: `t${tag}` }),
     'GET /api/feed': (request, response) => {
+        if (!request.url.endsWith(`&tag=t${tag}`)) return json(response, 409, { code: 'feed.outdated' }, 'application/problem+json');
         feeds += 1;
         response.writeHead(200, { 'content-type': 'text/event-stream' });
         for (let at = Number(request.headers['last-event-id'] ?? 0) + 1; at <= log.length; at += 1) send(response, at);
@@ -54,8 +56,11 @@ const routes = {
         return json(response, 200, { outcome: 'accepted', position: outcomes.get(id), head: '' });
     },
     'POST /trial/record': (request, response, body) => { record(JSON.parse(body)); response.end(); },
-    'POST /trial/slice': (request, response, body) => {
-        for (const listener of listeners) listener.write(`event: slice\ndata: ${body}\n\n`);
+    // What everybody was given is no longer what they would be given; only who listens is told.
+    'POST /trial/restart': (request, response, body) => {
+        tag += 1;
+        log.push({ type: 'note', text: body });
+        for (const listener of listeners) listener.end('event: restart\ndata: {}\n\n');
         response.end();
     },
     'POST /trial/mode': (request, response, body) => {

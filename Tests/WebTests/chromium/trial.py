@@ -213,17 +213,14 @@ def one_connection_for_all_tabs(context, site):
         page.close()
 
 
-def follows_its_slice(context, site):
+def begins_anew_when_told(context, site):
     pages = [opened(context, site) for _ in range(2)]
-    site.post("/trial/slice", json.dumps({"directory": {"people": 12}}))
+    site.post("/trial/restart", "in the new state only")
     for page in pages:
-        expect(page.get_by_label("directory of 12")).to_be_visible()
-    site.post("/trial/slice", "{}")
+        expect(page.get_by_label("in the new state only")).to_be_visible()
+    site.note("after the new state")
     for page in pages:
-        expect(page.get_by_label("directory of 12")).to_have_count(0)
-    site.note("after the new slice")
-    for page in pages:
-        expect(page.get_by_label("after the new slice")).to_have_count(1)
+        expect(page.get_by_label("after the new state")).to_have_count(1)
         page.close()
 
 
@@ -270,7 +267,7 @@ def main():
         context.set_default_timeout(10_000)
         passed = 0
         trials = [draws_regions, leaves_typed_text_and_choices, keeps_what_a_person_does, sends_once_and_says_how_it_stands, holds_and_lets_go,
-                  one_connection_for_all_tabs, follows_its_slice, goes_on_without_a_network, stops_folding_what_it_does_not_know]
+                  one_connection_for_all_tabs, begins_anew_when_told, goes_on_without_a_network, stops_folding_what_it_does_not_know]
         for trial in [each for each in trials if not sys.argv[1:] or each.__name__ in sys.argv[1:]]:
             trial(context, site)
             print("passed:", trial.__name__)

@@ -1,0 +1,40 @@
+import Crypto
+import MusterCore
+import MusterLog
+
+/// Names all that a device's state was cut by: its slice, who looks, and what the directory says.
+///
+/// Two equal tags mean that the records of the feed may be folded on the state; with another one a device would go
+/// on with rooms that it may no longer see, or with names that are no longer right. It is a digest, so that nothing
+/// can be read from it, and the same in every process.
+package struct StateTag: Hashable, Sendable {
+    /// The tag as it is sent and sent back.
+    package let text: String
+
+    /// The tag of what a visit is given now.
+    init(_ visit: Visit, _ slice: Slice, _ book: SiteBook) {
+        var viewer = visit.viewer
+        // A device says itself that it is the command post, and needs no new state for it.
+        viewer.isCommandPost = false
+        var hash = SHA256()
+        for part in [slice.encoded(), viewer.encoded(), book.digest(for: slice.audience)] {
+            hash.update(data: part)
+        }
+        text = Array(hash.finalize().prefix(16)).hex
+    }
+}
+
+extension Doorkeeper {
+    /// The tag of what a visit of that slice is given now.
+    func tag(_ visit: Visit, _ slice: Slice) async throws(DirectoryError) -> StateTag {
+        StateTag(visit, slice, try await books.book(of: visit.session.site))
+    }
+}
+
+extension SliceGate {
+    /// The tag of what a visit is given now; `nil` when that is nothing.
+    func tag(for visit: Visit, by doorkeeper: Doorkeeper) async throws -> StateTag? {
+        guard let slice = try await slice(for: visit) else { return nil }
+        return try await doorkeeper.tag(visit, slice)
+    }
+}
