@@ -17,6 +17,8 @@ package actor SiteDesk {
     private let marks: any DecisionMarks
     private let time: any TimeSource
     private let publish: Publish
+    /// Records whose texts are erased by word and not yet in deed.
+    private var toErase: [Int64] = []
     /// Appends on their way to the log.
     private var inFlight = 0
     /// Whether what the desk decided last did not become what the log holds.
@@ -59,8 +61,9 @@ package actor SiteDesk {
     /// The durable state with its timeline: what pages show.
     package var replica: Replica { desk.replica }
 
-    /// The durable state as the log keeps it for the next start.
-    package var snapshot: Snapshot { desk.snapshot }
+    /// The durable state as the log keeps it for the next start; `nil` while a text is still to be erased, which only
+    /// a fold of the record that says so would find after a crash.
+    package var snapshot: Snapshot? { toErase.isEmpty ? desk.snapshot : nil }
 
     /// Decides a command and answers once it is durable.
     /// - Throws: ``LogError`` when the log failed: then nobody knows yet, and the same command may be sent again.
@@ -131,6 +134,7 @@ package actor SiteDesk {
         switch result {
         case .appended(let head):
             if let records = desk.settle(decision) { announce(records, head) }
+            if !toErase.isEmpty { try await eraseTexts() }
             return Answer(outcome: decision.outcome, head: head, isRepeated: false)
         case .duplicate(let stored):
             try await ensureFresh()
@@ -143,6 +147,7 @@ package actor SiteDesk {
 
     /// Submits what the deadlines of the state ask for now.
     package func tick() async throws(LogError) {
+        try await eraseTexts()
         let nobody = Actor(.none, roles: [], device: Desk.timer(of: desk.site))
         for envelope in desk.due(at: desk.now(time)) {
             let answer = try await submit(envelope, by: nobody)
@@ -209,7 +214,16 @@ package actor SiteDesk {
         announce(desk.reload(records), head)
     }
 
+    /// Erases what the log says is erased; what fails is tried again with the next tick.
+    private func eraseTexts() async throws(LogError) {
+        while let position = toErase.first {
+            try await log.erase(desk.stream, at: position)
+            toErase.removeAll { $0 == position }
+        }
+    }
+
     private func announce(_ records: [Record], _ head: Head) {
+        toErase += records.compactMap(\.erases)
         if !records.isEmpty { publish(desk.site, records, head) }
     }
 }

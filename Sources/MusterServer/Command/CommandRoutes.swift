@@ -54,9 +54,6 @@ struct CommandRoutes {
         do {
             let answer = try await server.registry.submit(envelope, by: visit.actor)
             server.meters.decided(answer.outcome.wireCase.rawValue)
-            if case .eraseText(let position) = envelope.command, case .accepted = answer.outcome {
-                try await server.stores.log.erase(envelope.site.retyped(), at: position)
-            }
             return answer
         } catch let error as LogError {
             server.logger.error("a command could not be written", metadata: ["error": "\(error)"])

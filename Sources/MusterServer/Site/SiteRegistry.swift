@@ -98,10 +98,11 @@ package actor SiteRegistry {
         let replica = await desk.replica
         let last = snapshots[site] ?? Kept(position: 0, open: 0)
         let isBoundary = replica.openIncidents != last.open
-        guard replica.position > last.position, isBoundary || replica.position - last.position >= records
+        guard replica.position > last.position, isBoundary || replica.position - last.position >= records,
+            let snapshot = await desk.snapshot
         else { return }
         snapshots[site] = Kept(position: replica.position, open: replica.openIncidents)
-        try await log.saveSnapshot(await desk.snapshot)
+        try await log.saveSnapshot(snapshot)
     }
 
     /// Keeps a snapshot of every site, so that the next start folds nothing.

@@ -16,6 +16,7 @@ final class FaultyLog: EventLog {
 
     let inner: any EventLog
     private let faults = Mutex<[Fault]>([])
+    private let failedErasures = Mutex(0)
     private let gate = Mutex<(isShut: Bool, waiting: [CheckedContinuation<Void, Never>])>((false, []))
     private let arrivals = AsyncStream.makeStream(of: Void.self)
 
@@ -26,6 +27,9 @@ final class FaultyLog: EventLog {
     func plan(_ fault: Fault) {
         faults.withLock { $0.append(fault) }
     }
+
+    /// Lets so many erasures fail from now on.
+    func failErasing(_ times: Int) { failedErasures.withLock { $0 = times } }
 
     /// From now on appends wait before they are written.
     func shut() {
@@ -96,7 +100,12 @@ final class FaultyLog: EventLog {
     }
 
     func erase(_ stream: StreamID, at position: Int64) async throws(LogError) -> Bool {
-        try await inner.erase(stream, at: position)
+        let fails = failedErasures.withLock { left in
+            defer { left = max(0, left - 1) }
+            return left > 0
+        }
+        if fails { throw LogError(.unavailable, "the disk is gone") }
+        return try await inner.erase(stream, at: position)
     }
 
     func pruneOutcomes(olderThan moment: Instant) async throws(LogError) -> Int64 {
