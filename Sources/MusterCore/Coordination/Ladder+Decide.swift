@@ -121,7 +121,9 @@ extension Draft {
     private mutating func askAgain(_ id: IncidentID) {
         guard let incident = state.incidents[id] else { return }
         var persons = quietlyAskable(incident)
-        if let seat = incident.coordination.coordinator, seat.caretaker, state.responding[seat.person] == nil
+        if let seat = incident.coordination.coordinator, seat.caretaker,
+            mayBeRung(seat.person, for: incident),
+            state.responding[seat.person] == nil
         {
             persons.insertSorted(seat.person)
         }
@@ -132,27 +134,36 @@ extension Draft {
 
     /// Whoever may be asked again without making noise in a place in Lockdown, sorted.
     private func quietlyAskable(_ incident: Incident) -> [PersonID] {
-        let isQuiet = isQuiet(incident)
         var persons: [PersonID] = []
-        for member in state.askable(incident, includingDeclined: true) where !isQuiet || !member.onSite {
+        for member in state.askable(incident, includingDeclined: true)
+        where mayBeRung(member.person, for: incident) {
             persons.insertSorted(member.person)
         }
-        if let outside = state.outsideDuty(for: incident) { persons.insertSorted(outside) }
+        if let outside = state.outsideDuty(for: incident), mayBeRung(outside, for: incident) {
+            persons.insertSorted(outside)
+        }
         return persons
     }
 
     private func lastResort(_ incident: Incident) -> [PersonID] {
-        let isQuiet = isQuiet(incident)
         var persons: [PersonID] = []
-        for member in state.plan.line where !isQuiet || !member.onSite { persons.insertSorted(member.person) }
-        if let outside = state.plan.outsideDuty { persons.insertSorted(outside) }
+        for member in state.plan.line where mayBeRung(member.person, for: incident) {
+            persons.insertSorted(member.person)
+        }
+        if let outside = state.plan.outsideDuty, mayBeRung(outside, for: incident) {
+            persons.insertSorted(outside)
+        }
         return persons.filter {
             state.responding[$0] == nil && incident.coordination.coordinator?.person != $0
         }
     }
 
-    /// After the first cue devices in a locked-down place stay quiet, whichever incident they are asked for.
-    private func isQuiet(_ incident: Incident) -> Bool { !state.lockdowns(binding: incident).isEmpty }
+    /// After the first cue devices in a locked-down place stay quiet, whichever incident they are asked for: outside
+    /// duty too, where the plan has that person on the site.
+    private func mayBeRung(_ person: PersonID, for incident: Incident) -> Bool {
+        state.lockdowns(binding: incident).isEmpty
+            || !state.plan.line.contains { $0.person == person && $0.onSite }
+    }
 
     private mutating func ask(
         _ id: IncidentID, _ persons: [PersonID], then step: LadderStep, after span: TimeSpan

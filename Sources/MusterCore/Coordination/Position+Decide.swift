@@ -85,7 +85,9 @@ extension Draft {
         if let to, state.responding[to] != nil { throw .responding }
         emit(.handoverStarted(id, from: person, to: to, cause: .request))
         guard let to else { return askAll(id) }
-        let due = context.at + state.plan.timings.askNextAfter
+        // In Lockdown nobody waits longer for one person than for all of the line.
+        let timings = state.plan.timings
+        let due = context.at + (incident.hasLockdown ? timings.caretakerAfter : timings.askNextAfter)
         emit(.coordinatorAsked(id, persons: [to], step: .askAgain, due: due))
     }
 

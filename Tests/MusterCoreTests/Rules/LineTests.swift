@@ -103,6 +103,31 @@ struct LineTests {
             .seated(School.neighbour).then(.positionTaken)
     }
 
+    @Test("Outside duty that is on the site hides like all others: it is asked once, never again")
+    func dutyOnSite() {
+        let plan = School.plan {
+            $0.line.append(LineMember(School.duty, onSite: true))
+        }
+        let school = Given(plan).raised()
+        #expect(school.asked.contains(School.duty))
+        let rounds = school.after(.minutes(3)).records.compactMap { record -> [PersonID]? in
+            guard case .coordination(.coordinatorAsked(_, let persons, _, _)) = record.event else {
+                return nil
+            }
+            return persons
+        }
+        #expect(rounds.count > 2)
+        #expect(rounds.dropFirst().allSatisfy { $0 == [School.county] })
+    }
+
+    @Test("In Lockdown one named person is not waited for longer than the whole line is")
+    func namedInLockdown() {
+        let handed = Given().raised().seated().when(School.principal) { .handOver($0, to: School.county) }
+        #expect(handed.it.coordination.ladder?.due == handed.now + .seconds(20))
+        let slow = Given().raised(.hold).seated().when(School.principal) { .handOver($0, to: School.county) }
+        #expect(slow.it.coordination.ladder?.due == slow.now + .seconds(60))
+    }
+
     @Test("A Lockdown in a slow incident asks everybody at once")
     func hurry() {
         let slow = Given().raised(.hold)
