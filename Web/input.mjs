@@ -11,7 +11,7 @@ export function serveInput(document, on) {
 
     document.addEventListener('click', (event) => {
         const seen = event.target.closest?.('[data-seen]');
-        if (seen) on.seen(seen.dataset.seen);
+        for (const id of seen?.dataset.seen.split(' ') ?? []) on.seen(id);
     });
     document.addEventListener('change', (event) => {
         if (event.target.matches?.('input[data-command-post]')) on.declare(event.target.checked);

@@ -17,7 +17,8 @@ extension Html {
         }
     }
 
-    /// Writes a button by which a person says that a notice was seen; only the shell answers it.
+    /// Writes a button by which a person says that notices were seen, ids with spaces between; only the shell
+    /// answers it.
     package mutating func seenButton(_ id: String, _ words: String = "Seen") {
         element(
             "button",

@@ -4,16 +4,33 @@ package import MusterCore
 extension Html {
     /// Writes the notices of an outbox except raises that wait, which come first on a page of their own.
     package mutating func outbox(_ context: PageContext) {
-        for notice in context.outbox where !notice.isWaitingRaise {
-            switch notice.state {
-            case .queued, .sent, .late: waiting(notice, context)
-            case .refused: refused(notice, context)
-            case .accepted:
-                if let kept = notice.kept { self.kept(kept, notice, context) }
-            }
+        let notices = context.outbox.filter { !$0.isWaitingRaise }
+        let undone = notices.filter { $0.state == .refused || $0.kept != nil }
+        inOneLine(undone, "\(undone.count) things that you sent were not done", .warning, context)
+        let waiting = notices.filter { $0.isUnanswered }
+        inOneLine(waiting, "\(waiting.count) things are not sent yet, and kept here", .outbox, context)
+        arrived(notices.filter { $0.state == .accepted && $0.kept == nil }, context)
+    }
+
+    /// Writes several notices behind one line that opens: they must not push what the page is for off the screen.
+    private mutating func inOneLine(
+        _ notices: [OutboxNotice], _ title: String, _ icon: Icon, _ context: PageContext
+    ) {
+        guard notices.count > 1 else {
+            if let only = notices.first { outbox(only, context) }
+            return
         }
-        let arrived = context.outbox.filter { $0.state == .accepted && $0.kept == nil }
-        if let last = arrived.last { self.arrived(last, count: arrived.count, context) }
+        fold(title, icon: icon) { h in for notice in notices { h.outbox(notice, context) } }
+    }
+
+    private mutating func outbox(_ notice: OutboxNotice, _ context: PageContext) {
+        if let kept = notice.kept {
+            self.kept(kept, notice, context)
+        } else if notice.state == .refused {
+            refused(notice, context)
+        } else {
+            waiting(notice, context)
+        }
     }
 
     /// Writes the raises that have no answer yet, with the words to say instead of waiting.
@@ -103,17 +120,21 @@ extension Html {
         }
     }
 
-    private mutating func arrived(_ notice: OutboxNotice, count: Int, _ context: PageContext) {
-        keyed("outbox-" + notice.id.text) { h in
+    /// Writes one line for all that arrived, with one OK.
+    private mutating func arrived(_ notices: [OutboxNotice], _ context: PageContext) {
+        guard let last = notices.last else { return }
+        keyed("outbox-arrived") { h in
             h.p("outbox-line") { h in
                 h.icon(.check)
                 h.span { h in
-                    h.strong(text: notice.words)
+                    h.strong(text: notices.count == 1 ? last.words : "\(notices.count) sent things")
                     h.text(" arrived, ")
-                    h.age(of: notice.at, context.clock)
-                    h.text(notice.afterword)
+                    h.age(of: last.at, context.clock)
+                    // What a person should know besides is said however many there are.
+                    let afterwords = notices.map { $0.afterword }.filter { $0 != "." }
+                    h.text(afterwords.first ?? ".")
                 }
-                h.seenButton(notice.id.text, "OK")
+                h.seenButton(notices.map { $0.id.text }.joined(separator: " "), "OK")
             }
         }
     }

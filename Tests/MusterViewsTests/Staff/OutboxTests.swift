@@ -63,6 +63,28 @@ struct OutboxTests {
         #expect(!words.contains("arrived"))
     }
 
+    @Test("All that arrived is one line with one OK")
+    func arrivedTogether() {
+        let school = School()
+        let notices = (1...3).map {
+            OutboxNotice(id: CommandID("a", $0), act: .confirmAudible, .accepted, at: school.now)
+        }
+        let page = school.staffPage(outbox: notices)
+        #expect(page.words(of: "outbox").hasPrefix("3 sent things arrived"))
+        #expect(page.markup.contains("data-seen=\"a1 a2 a3\""))
+        #expect(page.markup.components(between: "data-seen=", and: ">").count == 1)
+    }
+
+    @Test("Several notices stand behind one line, so that the first button stays on the first screen")
+    func folded() {
+        let words = PageStates.kept.words(of: "outbox")
+        #expect(words.hasPrefix("3 things that you sent were not done"))
+        #expect(
+            PageStates.kept.markup.components(between: "<details class=\"fold\"><summary>", and: "<h2").count
+                > 0)
+        #expect(words.contains("did NOT go out"))
+    }
+
     @Test("A report that waits is shown as waiting, and asks for nothing more")
     func waitingReport() {
         var school = School()
