@@ -24,7 +24,7 @@ struct BrowserSessionTests {
         let named = BrowserOp.allCases.map { "\($0.rawValue) \($0)" }
         #expect(
             named == [
-                "0 version", "1 open", "2 apply", "3 render", "4 prepare", "5 encode", "6 directory",
+                "0 version", "1 open", "2 apply", "3 render", "4 prepare", "5 encode",
             ])
     }
 
