@@ -2,6 +2,9 @@
 
 const LEVELS = { polite: 'status', assertive: 'alert' };
 
+/** Whether the page is one of somebody who hides: nothing speaks, sounds or shakes. The core says who does. */
+export const isSilent = (document) => document.querySelector('[data-look]') !== null;
+
 /** Finds the page's live regions (`data-live="polite"`), or makes them, and returns a function that speaks. */
 export function announcer(document) {
     const places = Object.fromEntries(Object.entries(LEVELS).map(([level, role]) => {
@@ -9,9 +12,11 @@ export function announcer(document) {
         return [level, place];
     }));
     return (texts) => {
+        const silent = isSilent(document);
         for (const level of Object.keys(LEVELS)) {
             const said = texts.filter((each) => each.level === level).map((each) => each.text);
-            if (said.length > 0) places[level].textContent = said.join(' ').slice(0, 500);
+            if (silent) places[level].textContent = '';
+            else if (said.length > 0) places[level].textContent = said.join(' ').slice(0, 500);
         }
     };
 }

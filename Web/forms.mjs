@@ -1,5 +1,7 @@
 // Acts are forms: read here, made into commands by the core, and sent by the outbox instead of the browser.
 
+import { isSilent } from './announce.mjs';
+
 /** The fields of a form in order, as `[{name, value}]`, with the button that was pressed. Files are left out. */
 export function fieldsOf(form, submitter = null) {
     const fields = [...new FormData(form)]
@@ -69,7 +71,7 @@ export function showProblems(form, problems) {
     if (problems.length === 0) return;
     const list = form.ownerDocument.createElement('ul');
     list.setAttribute('data-live-own', 'problems');
-    list.setAttribute('role', 'alert');
+    if (!isSilent(form.ownerDocument)) list.setAttribute('role', 'alert');
     list.className = 'problems';
     for (const { text } of problems) {
         const item = form.ownerDocument.createElement('li');

@@ -1,5 +1,7 @@
 // The shell's own few messages. They stand outside the regions, so that they work when the core does not.
 
+import { isSilent } from './announce.mjs';
+
 /** Words that a page can replace: `<template data-words="unsent-raise">...</template>`. */
 const WORDS = Object.freeze({
     'unsent-raise': 'Not sent. Keep this page open, or use the phone.',
@@ -35,7 +37,7 @@ export class Notices {
         if (this.#find(name)) return;
         const notice = this.#document.createElement('p');
         notice.dataset.notice = name;
-        notice.setAttribute('role', URGENT.has(name) ? 'alert' : 'status');
+        if (!isSilent(this.#document)) notice.setAttribute('role', URGENT.has(name) ? 'alert' : 'status');
         const own = this.#document.querySelector(`template[data-words="${name}"]`);
         notice.textContent = own?.content.textContent.trim() || WORDS[name];
         this.#place.append(notice);

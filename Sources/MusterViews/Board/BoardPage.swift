@@ -9,7 +9,8 @@ package enum BoardPage {
         guard let board = BoardIncident.chosen(context) else { return QuietDayBoard.page(context) }
         return Page(
             "Coordinator board", site: context.siteName, mode: context.mode(of: [board.incident]),
-            layout: .board, connection: context.connection, clock: context.clock
+            look: context.hidesIn == nil ? .standard : .silent, layout: .board,
+            connection: context.connection, clock: context.clock
         ) {
             Region("incidents", .head) { h in h.incidentTabs(board) }
             Region("head", .head) { h in

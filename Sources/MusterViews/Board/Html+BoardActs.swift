@@ -25,7 +25,7 @@ extension Html {
         let actions = board.incident.actions.rows.filter { $0.isInForce }
         for action in actions {
             let place = board.context.directory.label(of: action.place)
-            fold("End \(action.action.label)", icon: action.action.tone.icon, aside: place) { h in
+            fold("End \(action.label)", icon: action.action.tone.icon, aside: place) { h in
                 h.ending(action, board)
             }
         }

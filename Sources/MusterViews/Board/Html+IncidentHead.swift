@@ -58,7 +58,7 @@ extension Html {
         ul("other-actions") { h in
             for action in others {
                 h.li { h in
-                    h.badge(action.action.tone, action.action.label)
+                    h.badge(action.action.tone, action.label)
                     h.text(" " + board.context.directory.label(of: action.place) + " ")
                     h.age(of: action.setAt, board.clock)
                 }
@@ -164,7 +164,7 @@ extension Incident {
     /// The incident in a word or two, practice named; an ended one by what it was.
     var title: String {
         let strongest = actions.rows.max { $0.action.strength < $1.action.strength }
-        let what = hasActionInForce ? headline : strongest?.action.label ?? headline
+        let what = hasActionInForce ? headline : strongest?.label ?? headline
         return kind.isPractice ? kind.label + ": " + what : what
     }
 }

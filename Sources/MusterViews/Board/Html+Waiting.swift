@@ -8,13 +8,19 @@ extension Html {
 
     /// Writes what the viewer is asked to take and what the viewer holds, for pages other than the board.
     mutating func duties(_ board: BoardIncident) {
-        for (index, item) in board.offers.enumerated() { draw(item, board, isFirst: index == 0) }
+        offers(board)
+        if board.isAlone { return alone(board) }
         guard !board.held.isEmpty else { return }
         ask(.neutral, "You are " + Teller.list(board.held), icon: .person) { h in
             h.buttonLink("Open the board", to: "/board")
         } body: { h in
             h.p(text: "\(board.incident.title), \(board.context.places(board.incident.places)).")
         }
+    }
+
+    /// Writes what the viewer is asked to take.
+    mutating func offers(_ board: BoardIncident) {
+        for (index, item) in board.offers.enumerated() { draw(item, board, isFirst: index == 0) }
     }
 
     private mutating func draw(_ item: Waiting, _ board: BoardIncident, isFirst: Bool) {
@@ -36,7 +42,8 @@ extension Html {
         }
     }
 
-    private mutating func ask(
+    /// Writes a question or a warning with what can be done about it beside it.
+    mutating func ask(
         _ tone: Tone, _ title: String, icon: Icon? = nil, acts: (inout Html) -> Void = { _ in },
         body: (inout Html) -> Void
     ) {

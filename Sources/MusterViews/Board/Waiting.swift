@@ -67,7 +67,8 @@ extension BoardIncident {
         incident.actions.rows.filter { $0.isInForce }.max { $0.action.strength < $1.action.strength }
     }
 
-    private var lonePerson: PersonID? {
+    /// Who coordinates with busy hands while nobody else of the line is on the site.
+    var lonePerson: PersonID? {
         guard let seat = coordination.coordinator, seat.handsBusySince != nil,
             context.state.isLoneAdult(seat.person, in: incident)
         else { return nil }

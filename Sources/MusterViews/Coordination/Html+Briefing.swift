@@ -74,7 +74,7 @@ extension BoardIncident {
     /// Actions and their places in a line.
     func actionLine(_ actions: [PlacedAction]) -> String {
         guard !actions.isEmpty else { return "No action in force" }
-        return actions.map { "\($0.action.label) at \(context.directory.label(of: $0.place))" }
+        return actions.map { "\($0.label) at \(context.directory.label(of: $0.place))" }
             .joined(separator: "; ")
     }
 

@@ -19,10 +19,9 @@ package enum Pages {
         }
     }
 
-    /// The board, or the dark page of a holder who hides, unless the address names an incident.
+    /// The board, or the page of whoever has only a thumb for it, unless the address names an incident.
     private static func board(_ context: PageContext) -> Page {
-        let isHiding = context.asked("incident") == nil && QuietHolderPage.isFor(context)
-        return isHiding ? QuietHolderPage.page(context) : BoardPage.page(context)
+        context.asked("incident") == nil ? OneThumbPage.page(context) : BoardPage.page(context)
     }
 
     /// The address of a viewer's main page.

@@ -38,7 +38,7 @@ extension Page {
             .id("page"), .data("region", "page"), Attribute("mode", .fixed(mode.name), prefix: "data-"),
             .flag("data-pretended", mode.isPretended), .flag("data-incident", mode != .everyday),
         ]
-        if look == .quiet { attributes.append(.data("look", "quiet")) }
+        if look.isSilent { attributes.append(Attribute("look", .fixed(look.name), prefix: "data-")) }
         h.element("div", attributes) { h in content(&h) }
     }
 

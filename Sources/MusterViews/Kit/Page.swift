@@ -9,6 +9,13 @@ package struct Page: Sendable {
         case standard
         /// Near black, dim and still, for someone who hides in a locked-down place.
         case quiet
+        /// Light as wished, and as still: the bright board of someone who hides.
+        case silent
+
+        /// Whether nothing may speak, sound or shake: the shell obeys it by the `data-look` of the page.
+        package var isSilent: Bool { self != .standard }
+
+        var name: StaticString { self == .quiet ? "quiet" : "silent" }
     }
 
     /// How the slots stand on a wide screen.

@@ -70,7 +70,8 @@ package enum ResponderPage {
 
     private static func what(_ h: inout Html, _ incident: Incident, _ context: PageContext) {
         let actions = incident.actions.rows.filter { $0.isInForce }
-        let hazard = incident.hazard ?? actions.compactMap { $0.hazard }.first
+        let hazard =
+            incident.headline.contains(":") ? nil : incident.hazard ?? actions.compactMap { $0.hazard }.first
         h.div(.class(incident.tone.className)) { h in
             h.div("big-fact") { h in
                 h.p("big-key", text: "What and where")
@@ -81,7 +82,7 @@ package enum ResponderPage {
                 for action in actions {
                     h.p { h in
                         if actions.count > 1 {
-                            h.strong(text: action.action.label)
+                            h.strong(text: action.label)
                             h.text(": ")
                         }
                         h.text(context.directory.label(of: action.place) + ", since ")

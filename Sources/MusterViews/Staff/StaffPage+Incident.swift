@@ -43,14 +43,6 @@ extension StaffPage {
                 inForce(&h, action, situation, context)
             } else if incident.level != .protective {
                 everydayCall(&h, situation, context)
-            } else if let ended = situation.ended, let end = ended.ended {
-                h.notice(.cleared, "\(ended.action.label) has ended at \(place(situation, context))") { h in
-                    h.p { h in
-                        h.text(end.method.sentence + " ")
-                        h.timeOfDay(end.at, context.clock)
-                    }
-                    h.p(text: "Stay with your class until you hear what comes next.")
-                }
             } else {
                 h.notice(.neutral, "\(incident.headline) at \(context.places(incident.places))") { h in
                     h.p(
@@ -58,7 +50,7 @@ extension StaffPage {
                     )
                 }
             }
-            correction(&h, situation, context)
+            correction(&h, incident, context)
             if marksItself { h.p("practice-mark", text: incident.kind.mark) }
         }
     }
@@ -67,10 +59,11 @@ extension StaffPage {
         _ h: inout Html, _ action: PlacedAction, _ situation: StaffSituation, _ context: PageContext
     ) {
         h.staffAction(
-            action.action.tone, action.action.label,
+            action.action.tone, action.label,
             where: situation.room.map { context.directory.label(of: $0) }
                 ?? context.directory.label(of: action.place),
-            against: action.hazard?.label, since: action.setAt, context.clock, isSaid: !situation.isLockedDown
+            against: action.label == action.action.label ? action.hazard?.label : nil, since: action.setAt,
+            context.clock, isSaid: !situation.isLockedDown
         )
         if let cleared = situation.clearedAt {
             h.notice(.cleared, "Your room was opened and cleared") { h in
@@ -111,31 +104,52 @@ extension StaffPage {
 
     /// What was sent after a mistake, to everyone who got the alarm.
     private static func correction(
-        _ h: inout Html, _ situation: StaffSituation, _ context: PageContext
+        _ h: inout Html, _ incident: Incident, _ context: PageContext
     ) {
-        guard let record = situation.correction else { return }
+        let latest = context.replica.timeline.last { record in
+            if case .incident(.corrected(incident.id, _)) = record.event { true } else { false }
+        }
+        guard let record = latest else { return }
         h.notice(.caution, "Correction") { h in
             h.p(text: record.text ?? "The alarm was a mistake.")
             h.p("quiet") { h in h.timeOfDay(record.at, context.clock) }
         }
     }
 
-    /// How the last incident ended.
-    static func closed(_ situation: StaffSituation, _ context: PageContext) -> Region {
-        let incident = situation.incident
-        return Region("closed-" + incident.id.text) { h in
-            guard case .closed(let at, _, let reason) = incident.phase else { return }
-            let action = incident.actions.rows.max { $0.action.strength < $1.action.strength }
-            let what = action?.action.label ?? incident.level.label
+    /// What ended, where, by whose word, when, and what to do now.
+    static func ended(_ ending: Ending, _ context: PageContext) -> Region {
+        let incident = context.state.incidents[ending.incident] ?? Incident()
+        return Region("ended-" + incident.id.text) { h in
             let kind = incident.kind.isPractice ? incident.kind.mark + ": " : ""
-            h.notice(.cleared, "\(kind)\(what) has ended") { h in
+            let what = ending.action?.label ?? incident.level.label
+            let place = ending.action.map { context.directory.label(of: $0.place) } ?? ""
+            h.notice(.cleared, "\(kind)\(what) has ended\(place.isEmpty ? "" : " at " + place)") { h in
+                if let end = ending.action?.ended {
+                    h.p { h in
+                        h.text(end.words(in: incident, context) + " ")
+                        h.timeOfDay(end.at, context.clock)
+                    }
+                    h.p { h in h.strong(text: ending.action?.action.afterwards ?? "") }
+                }
+                if incident.kind.isPractice { h.p("practice-mark", text: incident.kind.mark) }
+            }
+            correction(&h, incident, context)
+        }
+    }
+
+    /// How the last everyday call ended.
+    static func closed(_ incident: Incident, _ context: PageContext) -> Region {
+        Region("closed-" + incident.id.text) { h in
+            guard case .closed(let at, _, let reason) = incident.phase else { return }
+            let kind = incident.kind.isPractice ? incident.kind.mark + ": " : ""
+            h.notice(.cleared, "\(kind)\(incident.level.label) has ended") { h in
                 h.p { h in
                     h.text(reason.sentence + " ")
                     h.timeOfDay(at, context.clock)
                 }
                 if incident.kind.isPractice { h.p("practice-mark", text: incident.kind.mark) }
             }
-            correction(&h, situation, context)
+            correction(&h, incident, context)
         }
     }
 
@@ -164,6 +178,20 @@ extension Html {
                     }
                 }
             }
+        }
+    }
+}
+
+extension EndedAction {
+    /// By whose word it ended; whoever pressed by mistake is not named to everyone.
+    fileprivate func words(in incident: Incident, _ context: PageContext) -> String {
+        switch method {
+        case .cancelled, .mistake: method.sentence + " There is no danger from it."
+        case .agency:
+            method.sentence + (incident.scene.map { " In command: \($0.label)." } ?? "")
+                + " Entered by \(context.name(of: by))."
+        case .inPerson, .announcementAndKey: method.sentence + " Entered by \(context.name(of: by))."
+        case .coordinator: "\(context.directory.name(of: by)) ended it."
         }
     }
 }

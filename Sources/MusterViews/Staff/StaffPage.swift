@@ -18,7 +18,13 @@ package enum StaffPage {
                 Region("unsent") { h in h.unsentRaises(context) }
             }
             duties(context)
-            for situation in view.situations { regions(of: situation, view, context) }
+            for situation in view.situations where situation.action != nil {
+                regions(of: situation, view, context)
+            }
+            for ending in view.endings { ended(ending, context) }
+            for situation in view.situations where situation.action == nil {
+                regions(of: situation, view, context)
+            }
             if context.outbox.contains(where: { !$0.isWaitingRaise }) {
                 Region("outbox") { h in h.outbox(context) }
             }
@@ -43,7 +49,9 @@ package enum StaffPage {
             words(situation, context)
             if situation.asksToCall { call(situation, context) }
         }
-        action(situation, context, isOneOfSeveral: view.situations.count > 1)
+        if situation.action != nil || !view.tellsEnd(of: situation) {
+            action(situation, context, isOneOfSeveral: view.situations.count > 1)
+        }
         if situation.isLockedDown {
             hidingReport(situation, context)
         } else if situation.incident.level == .protective, situation.room != nil {

@@ -8,8 +8,6 @@ package struct StaffSituation: Sendable {
     package let room: PlaceID?
     /// The action that the room is under; without a room the strongest one of the incident.
     package let action: PlacedAction?
-    /// How the action at the room ended, where one was in force before.
-    package let ended: PlacedAction?
     /// Whether the room is in Lockdown and not cleared: the page is dark, still and asks for nothing.
     package let isLockedDown: Bool
     /// The latest report of the room that the slice holds.
@@ -28,15 +26,12 @@ package struct StaffSituation: Sendable {
     package let saysWordsFirst: Bool
     /// What the words of the announcement are about.
     package let announced: PlacedAction?
-    /// The latest correction, with its words where it had any.
-    package let correction: Record?
     /// The name of who coordinates, where it is true that somebody does.
     package let coordinator: Seat?
 
     /// The situation of a viewer in a room.
     package init(_ incident: Incident, room: PlaceID?, in context: PageContext) {
         let state = context.state
-        let tree = state.places
         let strongest = incident.actions.rows.filter { $0.isInForce }.max {
             ($0.action.strength, $0.setAt.milliseconds) < ($1.action.strength, $1.setAt.milliseconds)
         }
@@ -45,10 +40,7 @@ package struct StaffSituation: Sendable {
         // An everyday call says nothing of a Lockdown beside it: that has its own words on this page.
         let here = room.flatMap { incident.isProtective ? state.action(at: $0, for: incident) : nil }
         action = room == nil ? strongest : here
-        ended = room.flatMap { Self.ended(at: $0, in: incident, tree) }
-        isLockedDown =
-            incident.isOpen
-            && (room.map { here != nil && state.isLockedDown($0, for: incident) } ?? incident.hasLockdown)
+        isLockedDown = context.hides(in: incident, at: room)
         report = room.flatMap { incident.rollCall.rooms[$0]?.current }
         clearedAt = room.flatMap { incident.cleared[$0]?.source.observedAt }
         isRaiser = incident.raisedBy == context.viewer.person
@@ -63,9 +55,6 @@ package struct StaffSituation: Sendable {
             incident.isOpen && incident.audibleAt == nil && incident.level == .protective
             && strongest != nil && !isHiding
         saysWordsFirst = saysWords && (isRaiser || room == nil)
-        correction = context.replica.timeline.last { record in
-            if case .incident(.corrected(incident.id, _)) = record.event { true } else { false }
-        }
         let seat = incident.coordination.coordinator
         let isTrue = seat.map { !$0.caretaker && $0.handsBusySince == nil } ?? false
         coordinator = isTrue && context.state.responding[seat?.person ?? .none] == nil ? seat : nil
@@ -75,15 +64,6 @@ package struct StaffSituation: Sendable {
     package var asksToCall: Bool {
         let isOnLine = incident.call911.map { $0.endedAt == nil } ?? false
         return incident.level != .assist && !isOnLine
-    }
-
-    /// The action that ended at a place, nearest above it; `nil` while one is in force there.
-    private static func ended(
-        at place: PlaceID, in incident: Incident, _ tree: Table<PlaceFact>
-    ) -> PlacedAction? {
-        guard incident.action(at: place, in: tree) == nil else { return nil }
-        return incident.actions.rows.filter { !$0.isInForce && tree.contains(place, in: $0.place) }
-            .max { ($0.ended?.at ?? .zero) < ($1.ended?.at ?? .zero) }
     }
 }
 
@@ -95,8 +75,10 @@ package struct StaffView: Sendable {
     package let ownRooms: [PlaceID]
     /// The open incidents; those that ask something of the room come first.
     package let situations: [StaffSituation]
-    /// What was closed last, while nothing protective is open.
-    package let closed: StaffSituation?
+    /// The ends that must still be told here, the newest first.
+    package let endings: [Ending]
+    /// The everyday call that was closed last, while no alarm is open.
+    package let closed: Incident?
 
     /// What the viewer's page is about now.
     package init(_ context: PageContext) {
@@ -110,7 +92,18 @@ package struct StaffView: Sendable {
         ownRooms = known
         situations = all.filter { $0.action != nil } + all.filter { $0.action == nil }
         let isQuiet = !all.contains { $0.incident.level == .protective }
-        closed = isQuiet ? context.lastClosed.map { StaffSituation($0, room: room, in: context) } : nil
+        closed = isQuiet ? context.lastClosed.flatMap { $0.level == .protective ? nil : $0 } : nil
+        // In the dark, and beside the same action in force, the end of an earlier one would be believed of this one.
+        let inForce = all.compactMap { $0.action?.action }
+        endings = context.state.endings(at: room, now: context.now).filter { ending in
+            guard let ended = ending.action?.action else { return !all.contains { $0.isLockedDown } }
+            return !inForce.contains(ended) && !all.contains { $0.isLockedDown }
+        }
+    }
+
+    /// Whether the end of an incident is told, in place of that nothing is asked.
+    package func tellsEnd(of situation: StaffSituation) -> Bool {
+        endings.contains { $0.incident == situation.incident.id }
     }
 
     /// Whether the viewer hides: the page goes dark and still.

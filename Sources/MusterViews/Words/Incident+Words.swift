@@ -5,7 +5,7 @@ extension Incident {
     package var headline: String {
         let strongest = actions.rows.filter { $0.isInForce }.max { $0.action.strength < $1.action.strength }
         guard let strongest else { return level == .protective ? "Emergency" : level.label }
-        return strongest.action.label
+        return strongest.label
     }
 
     /// The colour and icon of the strongest action in force.

@@ -26,6 +26,17 @@ extension ProtectiveAction {
         }
     }
 
+    /// What people do once it has ended: nobody goes on by guessing.
+    package var afterwards: String {
+        switch self {
+        case .hold: "Go on as usual. The halls may be used again."
+        case .secure: "Go on as usual. The outside doors may be used again."
+        case .lockdown, .shelter: "Stay with your class until you hear what comes next."
+        case .evacuate: "Stay together where you are until somebody tells you where to go."
+        case .evade: "Stay where you are safe until somebody calls you back."
+        }
+    }
+
     /// The colour and icon of the action.
     package var tone: Tone {
         switch self {
@@ -88,6 +99,19 @@ extension ProtectiveAction {
                 "Stop where you are out of sight and safe.", "Call 911 and say where you are.",
             ]
         }
+    }
+}
+
+extension PlacedAction {
+    /// What is in force, in a word or two.
+    package var label: String { action.label(against: hazard) }
+}
+
+extension ProtectiveAction {
+    /// The name of the action; Shelter from one hazard is another action than Shelter from the next.
+    package func label(against hazard: Hazard?) -> String {
+        guard self == .shelter, let hazard else { return label }
+        return label + ": " + hazard.label.lowercasedFirst
     }
 }
 

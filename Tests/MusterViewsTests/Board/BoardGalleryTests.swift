@@ -26,8 +26,8 @@ struct BoardGalleryTests {
         ("bd-offline", BoardPage.page(SampleSite.underWay().context(offline: true))),
         ("bd-quiet-day", BoardPage.page(SampleSite.quietDay().context())),
         ("bd-closed", BoardPage.page(SampleSite.quietDay().context(query: "incident=i1"))),
-        ("quiet", QuietHolderPage.page(SampleSite.underWay().context())),
-        ("quiet-drill", QuietHolderPage.page(SampleSite.underWay(kind: .drill).context())),
+        ("quiet", OneThumbPage.page(SampleSite.underWay().context())),
+        ("quiet-drill", OneThumbPage.page(SampleSite.underWay(kind: .drill).context())),
         ("sign-in", SignInPage.page(.noSession, organization: "Cedar Hill District", clock: clock)),
         ("sign-in-used", SignInPage.page(.linkUsed, organization: "Cedar Hill District", clock: clock)),
         (

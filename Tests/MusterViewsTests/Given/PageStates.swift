@@ -12,6 +12,7 @@ enum PageStates {
             ("staff-lockdown", lockdown), ("staff-lockdown-done", lockdownReported),
             ("staff-evacuate", evacuate), ("staff-evacuate-drill", drill),
             ("staff-lockdown-drill", lockdownDrill),
+            ("staff-ended", ended), ("staff-offered", offered),
             ("staff-two", two), ("staff-corrected", corrected), ("responder-lockdown", responder(.lockdown)),
             ("responder-drill", responder(.lockdown, .drill)), ("responder-quiet", School().responderPage()),
         ]
@@ -101,6 +102,26 @@ enum PageStates {
         school.act(.confirmAudible(id, source: Source(at: school.now)), by: School.office)
         school.raise(nil, at: [School.gym], level: .medical, by: School.medic)
         school.now = school.now + .seconds(50)
+        return school.staffPage()
+    }
+
+    static var ended: Page {
+        var (school, id) = seated(.lockdown)
+        school.act(
+            .endAction(id, places: [School.whole], method: .announcementAndKey), by: School.coordinator,
+            [.staff, .line], after: 700)
+        school.act(.closeIncident(id), by: School.coordinator, [.staff, .line])
+        let call = school.raise(nil, at: [School.gym], level: .medical, by: School.medic)
+        school.act(.closeIncident(call), by: School.medic, after: 200)
+        school.now = school.now + .seconds(200)
+        return school.staffPage(rooms: [])
+    }
+
+    static var offered: Page {
+        var (school, id) = seated(.evacuate)
+        school.act(
+            .offerPosition(id, .accountabilityLead, to: School.teacher), by: School.coordinator,
+            [.staff, .line])
         return school.staffPage()
     }
 

@@ -14,7 +14,7 @@ struct StaffGalleryTests {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { if named == nil { try? FileManager.default.removeItem(at: folder) } }
         let web = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Web/")
-        let css = try ["app.css", "pages.css"].map { name in
+        let css = try ["app.css", "pages.css", "board.css"].map { name in
             String(
                 decoding: try Data(contentsOf: web.appending(path: name).standardizedFileURL), as: UTF8.self)
         }.joined()

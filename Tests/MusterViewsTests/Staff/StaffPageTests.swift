@@ -81,7 +81,7 @@ struct StaffPageTests {
         var school = School()
         school.raise(.shelter, hazard: .tornado)
         let words = school.staffPage().words(of: "action")
-        #expect(words.hasPrefix("Shelter Room 12 · Tornado · since"))
+        #expect(words.hasPrefix("Shelter: tornado Room 12 · since"))
         #expect(words.contains("Go to your shelter area now."))
     }
 
@@ -146,10 +146,49 @@ struct StaffPageTests {
     @Test("A cancelled alarm ends with its correction for everyone who got it")
     func corrected() {
         let page = PageStates.corrected
-        #expect(page.words(of: "closed").contains("Lockdown has ended"))
-        #expect(page.words(of: "closed").contains("pressed by mistake and cancelled at once"))
-        #expect(page.words(of: "closed").contains("Correction"))
+        #expect(page.words(of: "ended").contains("Lockdown has ended"))
+        #expect(page.words(of: "ended").contains("pressed by mistake and cancelled at once"))
+        #expect(page.words(of: "ended").contains("Correction"))
+        #expect(!page.words(of: "ended").contains("Ana Reyes"))
         #expect(page.words(of: "raise").contains("Lockdown"))
+    }
+
+    @Test("That it has ended is told without a room too, whatever was closed since: by whom, and what now")
+    func ended() {
+        let words = PageStates.ended.words(of: "ended")
+        #expect(words.contains("Lockdown has ended at North Elementary"))
+        #expect(words.contains("Entered by Dana Ortiz"))
+        #expect(words.contains("Stay with your class until you hear what comes next."))
+        #expect(PageStates.ended.words(of: "closed").contains("Medical help has ended"))
+    }
+
+    @Test("Beside a Lockdown in force nothing says that one has ended")
+    func notBesideAnother() {
+        var school = School()
+        let id = school.raise(.lockdown, kind: .drill)
+        school.act(
+            .acceptPosition(id, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        school.act(
+            .endAction(id, places: [School.whole], method: .announcementAndKey), by: School.coordinator,
+            [.staff, .line])
+        #expect(school.staffPage().words.contains("has ended"))
+        school.raise(.lockdown)
+        #expect(!school.staffPage().words.contains("has ended"))
+        #expect(!school.staffPage(rooms: []).words.contains("has ended"))
+    }
+
+    @Test("Shelter from another hazard is another action, and is read out anew")
+    func shelter() {
+        var school = School()
+        let id = school.raise(.shelter, hazard: .tornado)
+        #expect(school.staffPage().words(of: "action").contains("Shelter: tornado"))
+        school.act(
+            .setAction(id, places: [School.whole], action: .shelter, hazard: .gas), by: School.office,
+            [.staff, .line])
+        let page = school.staffPage()
+        #expect(page.words(of: "action").contains("Shelter: gas"))
+        #expect(page.words(of: "action").contains("Seal the gaps"))
+        #expect(!page.words(of: "action").contains("tornado"))
     }
 
     @Test("Without a room the page asks for it, and takes the answer from its address")

@@ -1,0 +1,34 @@
+package import MusterCore
+
+/// Who hides: the one reading of the rule of silence, for all pages and, through their look, for the shell.
+///
+/// In a place in Lockdown a page is dark unless its viewer asks for the bright one, and never speaks, sounds or
+/// shakes (``Page/Look/isSilent``).
+extension PageContext {
+    /// Whether the viewer hides in an incident: Lockdown is in force at the room, and nobody has cleared it.
+    ///
+    /// Where no room is known, whoever may see where the Lockdown is counts as hiding when all of the site is in it;
+    /// anybody else does when any place is. Who is off the site never hides.
+    package func hides(in incident: Incident, at room: PlaceID?) -> Bool {
+        guard incident.isOpen, isOnSite else { return false }
+        // An everyday call says nothing of a Lockdown beside it: that has its own words.
+        if let room { return incident.isProtective && state.isLockedDown(room, for: incident) }
+        guard state.audience == .command, incident.isProtective else { return incident.hasLockdown }
+        let buildings = state.places.rows.filter { $0.kind == .building }.map { $0.place }
+        return state.isLockedDown(wholeSite, for: incident)
+            || (!buildings.isEmpty && buildings.allSatisfy { state.isLockedDown($0, for: incident) })
+    }
+
+    /// The incident in which the viewer hides, in whichever of the own rooms.
+    package var hidesIn: Incident? {
+        openIncidents.first { incident in
+            guard !viewer.rooms.isEmpty else { return hides(in: incident, at: nil) }
+            return viewer.rooms.contains { hides(in: incident, at: $0) }
+        }
+    }
+
+    private var isOnSite: Bool {
+        let member = state.plan.line.first { $0.person == viewer.person }
+        return member?.onSite ?? (viewer.person.isNone || state.plan.outsideDuty != viewer.person)
+    }
+}

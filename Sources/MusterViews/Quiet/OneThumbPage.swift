@@ -1,0 +1,129 @@
+import MusterCore
+
+/// The board of somebody who has one thumb for it: who hides in a locked-down place, or who is alone with busy hands.
+///
+/// Its first button hands the position to somebody outside, or answers an offer. For whoever hides it is near black
+/// and still; nothing on it makes light or noise.
+package enum OneThumbPage {
+    /// Whether the viewer's board is this page.
+    package static func isFor(_ context: PageContext) -> Bool { board(context) != nil }
+
+    /// Draws the page; without an incident that needs it, the board.
+    package static func page(_ context: PageContext) -> Page {
+        guard let board = board(context) else { return BoardPage.page(context) }
+        let isHiding = context.hidesIn != nil
+        let asked = context.openIncidents.map { BoardIncident($0, context) }.filter { !$0.offers.isEmpty }
+        let title =
+            board.isHolder ? "You coordinate" : asked.isEmpty ? "You are in Lockdown" : "You are asked"
+        return Page(
+            title, site: context.siteName, mode: context.mode(of: [board.incident]),
+            look: isHiding ? .quiet : .standard, connection: context.connection, clock: context.clock
+        ) {
+            if board.isAlone {
+                Region("alone") { h in h.alone(board) }
+            } else if board.isHolder {
+                Region("hand") { h in h.handToOutside(board) }
+            }
+            if !asked.isEmpty {
+                Region("asked") { h in for board in asked { h.offers(board) } }
+            }
+            Region("unsent") { h in h.unsentRaises(context) }
+            Region("outbox") { h in h.outbox(context) }
+            Region("facts") { h in h.quietFacts(board) }
+            Region("rest") { h in h.quietRest(board, isHiding: isHiding) }
+        }
+    }
+
+    /// What the page is about: what the viewer holds before what is only around.
+    private static func board(_ context: PageContext) -> BoardIncident? {
+        guard context.state.audience == .command, !context.viewer.person.isNone else { return nil }
+        let open = context.openIncidents.map { BoardIncident($0, context) }
+        if let alone = open.first(where: { $0.isAlone }) { return alone }
+        guard let hiding = context.hidesIn else { return nil }
+        return open.first { $0.isHolder } ?? BoardIncident(hiding, context)
+    }
+}
+
+extension BoardIncident {
+    /// Whether the viewer coordinates with busy hands and nobody else of the line is on the site.
+    var isAlone: Bool { isHolder && lonePerson != nil }
+}
+
+extension Html {
+    /// Writes what somebody does who has nobody beside: go on, have 911 called, let go of the rest.
+    mutating func alone(_ board: BoardIncident) {
+        let isPractice = board.incident.kind.isPractice
+        let isUp = board.incident.call911.map { $0.endedAt == nil } ?? false
+        ask(.caution, "You are alone with this, and your hands are busy", icon: .run) { h in
+            h.handToOutside(board)
+        } body: { h in
+            h.ol("three-facts") { h in
+                h.li(text: "Go on with what your hands do.")
+                if isPractice {
+                    h.li(text: "\(board.incident.kind.label): nobody calls 911.")
+                } else {
+                    h.li(
+                        text: isUp
+                            ? "911 is on the line: say that you are alone." : "Have 911 called, or call.")
+                }
+                h.li(text: "Hand the rest to outside. One press is enough.")
+            }
+        }
+        if !isPractice, !isUp {
+            callLine("Call 911", number: "911", note: "Say the address first")
+            fold("The address to say", icon: .pin) { h in h.address(board.context.directory.card) }
+        }
+        act("reportHandsFree", ["person": board.viewer.text]) { h in
+            h.button("My hands are free", .secondary, icon: .check)
+        }
+    }
+
+    /// Writes the one button that passes the position to somebody outside, and what became of it.
+    mutating func handToOutside(_ board: BoardIncident) {
+        let outside = board.context.state.outsideDuty(for: board.incident)
+        act("handOver", ["incident": board.id]) { h in
+            if let outside { h.hidden("to", outside.text) }
+            h.button("Hand to outside", .primary, icon: .handover)
+        }
+        if let handover = board.coordination.handover {
+            let whom = handover.to.map { board.context.directory.name(of: $0) } ?? "the line"
+            p { h in
+                h.text("Asked: \(whom), ")
+                h.age(of: handover.startedAt, board.clock)
+                h.text(". You hold it until somebody accepts.")
+            }
+        } else {
+            let whom = outside.map { board.context.directory.name(of: $0) } ?? "Whoever accepts first"
+            p("quiet", text: "\(whom) takes over. You have nothing more to do.")
+        }
+    }
+
+    fileprivate mutating func quietFacts(_ board: BoardIncident) {
+        let briefing = Briefing(board.incident, board.context.state)
+        facts { h in
+            h.fact(board.incident.headline) { h in
+                h.text(board.context.places(board.strongestAction.map { [$0.place] } ?? []) + ", ")
+                h.age(of: board.strongestAction?.setAt ?? board.incident.raisedAt, board.clock)
+            }
+            if !board.isHolder {
+                let holder = board.coordination.coordinator.map { board.context.name(of: $0.person) }
+                h.fact("Coordinates", holder ?? "Nobody yet")
+            }
+            h.fact(
+                "Police, fire", briefing.scene.map { $0.label + " in command" } ?? "No agency recorded yet")
+            h.fact("Need help", briefing.needsHelp.isEmpty ? "No room" : board.few(briefing.needsHelp))
+        }
+    }
+
+    fileprivate mutating func quietRest(_ board: BoardIncident, isHiding: Bool) {
+        if board.isHolder, !board.coordination.readBack, board.coordination.coordinator?.caretaker == false {
+            act("readBack", ["incident": board.id]) { h in h.button("I know these facts") }
+        }
+        if !board.context.viewer.rooms.isEmpty { buttonLink("My room", to: "/staff") }
+        buttonLink(
+            isHiding ? "The whole board, brighter" : "The whole board", to: "/board?incident=" + board.id)
+        if isHiding {
+            p("quiet", text: "Stay where you are. Ringer off. Nobody will ask you to move or to open.")
+        }
+    }
+}

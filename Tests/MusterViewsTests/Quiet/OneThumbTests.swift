@@ -1,0 +1,89 @@
+import Foundation
+import MusterCore
+import Testing
+
+@testable import MusterViews
+
+/// The page of a holder who hides.
+struct OneThumbTests {
+    @Test func handingToSomebodyOutsideIsTheFirstButton() {
+        let text = OneThumbPage.page(SampleSite.underWay().context()).text
+        let buttons = text.components(separatedBy: "<button ").dropFirst()
+        #expect(buttons.first?.contains("Hand to outside") == true)
+        #expect(text.contains("name=\"to\" value=\"morgan\""))
+    }
+
+    @Test func itIsDarkAndMakesNeitherLightNorNoise() {
+        let page = OneThumbPage.page(SampleSite.underWay().context())
+        #expect(page.look == .quiet)
+        for words in ["<audio", "<video", "autoplay", "assertive", "vibrate", "tone-lockdown"] {
+            #expect(!page.text.contains(words))
+        }
+    }
+
+    @Test func itShowsThreeFacts() {
+        let facts = OneThumbPage.page(SampleSite.underWay().context()).region("facts")
+        #expect(facts.count(of: "<dt>") == 3)
+        #expect(facts.contains("118, 121"))
+    }
+
+    @Test func itIsForWhoeverHidesOnly() {
+        let site = SampleSite.underWay()
+        #expect(OneThumbPage.isFor(site.context()))
+        #expect(!OneThumbPage.isFor(SampleSite.replaced().context(SampleSite.morgan, [.line])))
+        #expect(!OneThumbPage.isFor(SampleSite.underWay().context(SampleSite.priya, [.line])))
+        #expect(!OneThumbPage.isFor(SampleSite.quietDay().context()))
+    }
+
+    @Test func theBoardsAddressLeadsThereUntilAnIncidentIsAskedFor() {
+        let context = SampleSite.underWay().context()
+        #expect(Pages.page(named: "/board", context: context)?.look == .quiet)
+        #expect(Pages.page(named: "/board?incident=i1", context: context)?.look == .silent)
+    }
+
+    @Test func whoeverIsAskedInALockedDownPlaceAnswersInTheDark() throws {
+        let context = SampleSite.justRaised().context(SampleSite.lee, [.staff, .line])
+        let page = try #require(Pages.page(named: "/board", context: context))
+        #expect(page.look == .quiet && page.title == "You are asked")
+        let buttons = page.text.components(separatedBy: "<button ").dropFirst()
+        #expect(buttons.first?.contains("Yes, I coordinate") == true)
+        #expect(buttons.dropFirst().first?.contains("I cannot") == true)
+        #expect(!page.text.contains("data-announce"))
+        // Outside nobody hides: the same offer comes on the bright board.
+        let outside = SampleSite.justRaised().context(SampleSite.priya, [.line])
+        #expect(Pages.page(named: "/board", context: outside)?.look == .standard)
+    }
+
+    @Test func whoeverOfTheLineOnlyHidesIsToldSoInTheDark() throws {
+        let context = SampleSite.replaced().context(SampleSite.dana, [.staff, .line])
+        let page = try #require(Pages.page(named: "/board", context: context))
+        #expect(page.look == .quiet && page.title == "You are in Lockdown")
+        #expect(page.region("facts").contains("Morgan"))
+        #expect(!page.text.contains("Hand to outside"))
+    }
+
+    @Test func aLoneAdultIsShownAsSuchWithTheNextStep() throws {
+        var site = SampleSite.handsBusy()
+        let locked = try #require(Pages.page(named: "/board", context: site.context()))
+        #expect(locked.look == .quiet)
+        for words in ["You are alone with this", "Go on with what your hands do", "Hand to outside"] {
+            #expect(locked.region("alone").contains(words))
+        }
+        // 911 is on the line in this story; without that the number stands there, with the address.
+        #expect(locked.region("alone").contains("911 is on the line"))
+        site.incident(
+            5, SampleSite.sam,
+            .call911Recorded(
+                SampleSite.incident, ended: true, source: Source(at: site.ago(5))))
+        let page = try #require(Pages.page(named: "/board", context: site.context()))
+        #expect(page.region("alone").contains("href=\"tel:911\""))
+        #expect(page.region("alone").contains("Asked: the line"))
+        // On the staff page as well: whoever kneels beside a child does not look for the board.
+        #expect(StaffPage.page(site.context()).region("duties").contains("You are alone with this"))
+    }
+
+    @Test func aDrillSaysSoFirstAndLastInTheDarkToo() {
+        let text = OneThumbPage.page(SampleSite.underWay(kind: .drill).context()).text
+        #expect(text.count(of: "class=\"mode-band\"") == 2)
+    }
+}
