@@ -65,8 +65,13 @@ class Device:
         form.get_by_role("button", name=words, exact=False).first.click()
 
     def accept_and_see_the_board(self):
-        """Takes the coordination. Who is inside gets a dark page first, and asks for the whole board."""
+        """Takes the coordination on the dark page of whoever is inside, and asks for the whole board."""
         self.press("acceptPosition", "Yes, I coordinate")
+        self.sees("You coordinate")
+        self.see_the_whole_board()
+
+    def see_the_whole_board(self):
+        """Who is inside a Lockdown gets a dark page first."""
         self.page.get_by_role("link", name="The whole board, brighter").click()
         self.page.wait_for_url(re.compile(r"/board\?incident="))
         if self.has_script:

@@ -48,6 +48,7 @@ def test_need_to_know(device, server, tmp_path):
     for each in followers:
         each.page.wait_for_selector('#page[data-mode="drill"]')
     held["Teacher"].press("reportRoom", "All here", status="allHere")
+    coordinator.see_the_whole_board()
     coordinator.sees("1 of 41")
     for each in followers:
         each.page.reload()

@@ -16,9 +16,8 @@ def test_a_lockdown_from_the_press_to_the_closing(device):
     officer = device("phone", "School Resource Officer", scheme="dark")
 
     lockdown(teacher, coordinator, officer)
-    coordinator.sees(f"raised by {teacher.name}")
-
     coordinator.accept_and_see_the_board()
+    coordinator.sees(f"raised by {teacher.name}")
     officer.sees(coordinator.name)
 
     teacher.press("reportRoom", "All here", status="allHere")

@@ -27,6 +27,11 @@ struct BoardGalleryTests {
         ("bd-quiet-day", BoardPage.page(SampleSite.quietDay().context())),
         ("bd-closed", BoardPage.page(SampleSite.quietDay().context(query: "incident=i1"))),
         ("quiet", OneThumbPage.page(SampleSite.underWay().context())),
+        (
+            "quiet-asked",
+            OneThumbPage.page(SampleSite.justRaised().context(SampleSite.lee, [.staff, .line]))
+        ),
+        ("quiet-alone", OneThumbPage.page(SampleSite.handsBusy().context())),
         ("quiet-drill", OneThumbPage.page(SampleSite.underWay(kind: .drill).context())),
         ("sign-in", SignInPage.page(.noSession, organization: "Cedar Hill District", clock: clock)),
         ("sign-in-used", SignInPage.page(.linkUsed, organization: "Cedar Hill District", clock: clock)),
