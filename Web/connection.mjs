@@ -100,8 +100,7 @@ export class Connection {
         this.#recent.add({ ...event, previous });
         if (event.id) this.#position = event.id;
         this.#tell({ event, previous });
-        if (event.event === RESTART) this.end();
-        else this.#on.event(event);
+        this.#hear(event);
     }
 
     /** Whatever is said among tabs bears the tag: what one of them hears is of no use to another state. */
@@ -141,11 +140,16 @@ export class Connection {
 
     #take(event, previous) {
         if (this.#isOver) return;
-        if (event.event === RESTART) { this.end(); return; }
         const where = place(this.#position, { id: event.id, previous });
         if (where === 'gap') this.#ask();
         else if (where === 'take' && event.id) this.#position = event.id;
         // Only records have a place in the order; what is said beside them is always heard.
-        if (where === 'take' || event.event !== 'record') this.#on.event(event);
+        if (where === 'take' || event.event !== 'record') this.#hear(event);
+    }
+
+    #hear(event) {
+        if (event.event === RESTART) { this.end(); return; }
+        if (event.event === 'tag') this.#tag = event.data;
+        this.#on.event(event);
     }
 }

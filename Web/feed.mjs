@@ -97,6 +97,7 @@ export class Feed {
     #take(event) {
         if (event.event === 'heartbeat') return null;
         if (event.event === 'caught-up') this.#facts.caughtUp = true;
+        if (event.event === 'tag') this.#tag = event.data;
         if (event.id) this.#position = event.id;
         this.#onEvent(event);
         this.#say();

@@ -40,6 +40,7 @@ export class Replica {
 
     /** What the state was cut by, as the server names it: roles, rooms, and what the directory says. */
     get tag() { return this.#tag; }
+    set tag(tag) { this.#tag = tag; }
 
     /** When the server was last heard. */
     get contactAt() { return this.#contactAt; }

@@ -75,7 +75,10 @@ export class SiteLink {
             site: this.#site,
             tag: this.#replica.tag,
             position: this.#replica.position,
-            onEvent: (event) => this.#on.event(event),
+            onEvent: (event) => {
+                if (event.event === 'tag') this.#replica.tag = event.data;
+                else this.#on.event(event);
+            },
             onConnection: (connection) => this.#say(connection),
             io: {
                 feed: { fetch: this.#fetch, ...this.#io.feed },

@@ -78,9 +78,11 @@ package struct Server: Sendable {
         watch = SliceWatch(
             doorkeeper: doorkeeper, gate: gate, books: books,
             every: .milliseconds(configuration.watchMilliseconds), logger: logger)
+        let limits = FeedLimits()
         let site = SiteFeed(
-            doorkeeper: doorkeeper, gate: gate, watch: watch, log: stores.log, slices: slices)
-        feed = FeedServer(group: group, gate: site, backlog: site, logger: logger)
+            doorkeeper: doorkeeper, gate: gate, watch: watch, log: stores.log, slices: slices,
+            registry: registry, limits: limits)
+        feed = FeedServer(group: group, gate: site, backlog: site, limits: limits, logger: logger)
         watch.end { [feed] device, isRevoked in
             let device = FeedDevice(device.text)
             if isRevoked { feed.revoke(device) } else { feed.restart(device) }
@@ -92,8 +94,9 @@ package struct Server: Sendable {
         }
         registry.listen { [feed, slices, watch] site, records, _ in
             for record in records {
-                feed.publish(
-                    site: site.text, at: FeedPosition(record.position), slices.cuts(record, of: site))
+                slices.cut(record, of: site) { cuts in
+                    feed.publish(site: site.text, at: FeedPosition(record.position), cuts)
+                }
             }
             watch.heard(records)
         }

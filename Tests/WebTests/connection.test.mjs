@@ -52,6 +52,7 @@ function fakeServer() {
             return Promise.resolve(new Response(body, { headers: { 'content-type': 'text/event-stream' } }));
         },
         restart() { streams.at(-1).enqueue(new TextEncoder().encode('event: restart\ndata: {}\n\n')); },
+        tag(tag) { streams.at(-1).enqueue(new TextEncoder().encode(`event: tag\ndata: ${tag}\n\n`)); },
         record(id) { streams.at(-1).enqueue(new TextEncoder().encode(`id: ${id}\nevent: record\ndata: ${id}\n\n`)); },
     };
 }
@@ -133,6 +134,20 @@ test('a refusal for good comes out', async () => {
     const leader = tab('10');
     await settle();
     assert.deepEqual(leader.log, ['401']);
+});
+
+test('a tag that the server gives for the same state holds for all tabs from then on', async () => {
+    const { tab, server } = device();
+    const [leader, other] = [tab('10', 't1'), tab('10', 't1')];
+    await settle();
+    server.tag('t2');
+    await settle();
+    const later = tab('10', 't2');
+    await settle();
+    server.record(11);
+    await settle();
+    assert.deepEqual([leader.log, other.log, later.log], [[null, '11'], [null, '11'], ['11']]);
+    await Promise.all([leader.close(), other.close(), later.close()]);
 });
 
 test('of two tabs with different states neither folds what the other hears', async () => {

@@ -51,6 +51,14 @@ test('after a break the feed resumes after the last event', async () => {
     assert.equal(feed.position, '6');
 });
 
+test('the next request names the state as the server said last', async () => {
+    const { log, run } = trial([
+        new Response('event: tag\ndata: t2\n\n' + record(1), { headers: sse }), new Response(record(2), { headers: sse }),
+    ]);
+    await run();
+    assert.deepEqual(log.requests.map(({ url }) => url.split('tag=')[1]), ['t1', 't2']);
+});
+
 test('pauses grow while nothing is heard and begin anew after a contact', async () => {
     const { log, run } = trial([
         new Error('network'), new Error('network'), new Error('network'),

@@ -9,7 +9,9 @@ extension Draft {
 
     mutating func list(_ first: Bool, _ places: [PlaceFact]) throws(Rejection) {
         try require(.administer)
-        emit(.plan(.placesListed(first: first, places: places)))
+        // During an incident nothing is taken off the list; said here, so that a slice without that incident folds the same.
+        let isFresh = first && !state.incidents.rows.contains { $0.isOpen }
+        emit(.plan(.placesListed(first: isFresh, places: places)))
     }
 
     mutating func erase(_ position: Int64) throws(Rejection) {

@@ -2,6 +2,7 @@ extension Record {
     /// The record as the slice may hold it; `nil` where it may not.
     package func cut(for slice: Slice) -> Record? {
         guard slice.audience != .command else { return self }
+        if let incident = event.incident, !slice.holds(incident) { return nil }
         guard let event = event.cut(for: slice) else { return nil }
         var copy = self
         copy.event = event

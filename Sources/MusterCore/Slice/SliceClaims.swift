@@ -5,8 +5,8 @@
 package struct SliceClaims: Equatable, Sendable {
     /// Who stands in the line, has outside duty, is asked or holds a position, sorted.
     package let people: [PersonID]
-    /// Whether an incident is open that outside agencies may see.
-    package let isOpenToAgencies: Bool
+    /// The open incidents that outside agencies may see.
+    package let agencyIncidents: [IncidentID]
 
     /// The claims of a state at a moment.
     package init(_ state: SiteState, at now: Instant) {
@@ -23,9 +23,9 @@ package struct SliceClaims: Equatable, Sendable {
             }
         }
         self.people = people
-        isOpenToAgencies = state.incidents.rows.contains { incident in
+        agencyIncidents = state.incidents.rows.filter { incident in
             incident.isOpen && (incident.kind == .actual || state.plan.agenciesInDrills)
-        }
+        }.map { $0.id }
     }
 
     /// The slice that a person's device may hold; `nil` when there is nothing that it may hold now.
@@ -33,11 +33,13 @@ package struct SliceClaims: Equatable, Sendable {
     /// - The line and administrators hold the command slice at all times, so that nobody has to fetch it anew in the
     ///   second in which a position is offered. Whoever else has duty, an open offer or a seat holds it as long.
     /// - School officials and School Resource Officers hold the responder slice: all rooms, no free text.
-    /// - An outside agency holds the responder slice while an incident is open that is real, or that the plan opens to
-    ///   agencies; otherwise nothing. No offer makes it more: an agency is asked to accept nothing.
+    /// - An outside agency holds the responder slice of the open incidents that are real, or that the plan opens to
+    ///   agencies; nothing of any other, and without one nothing at all. No offer makes it more: an agency is asked to accept nothing.
     /// - Everybody else on the staff holds the actions and the own rooms.
     package func slice(of person: PersonID, _ roles: [Role], rooms: [PlaceID]) -> Slice? {
-        if roles == [.agency] { return isOpenToAgencies ? Slice(.responder) : nil }
+        if roles == [.agency] {
+            return agencyIncidents.isEmpty ? nil : Slice(.responder, incidents: agencyIncidents)
+        }
         let isClaimed = people.contains(person)
         if isClaimed || roles.contains(.line) || roles.contains(.administrator) { return .command }
         let responds: [Role] = [.schoolOfficial, .sro, .agency]

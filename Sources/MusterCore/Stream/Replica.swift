@@ -33,9 +33,8 @@ package struct Replica: WireValue, Equatable, Sendable {
         let before = state.incidents.rows.count
         state.apply(record)
         if case .journal(.textErased(let erased)) = record.event { forget(textAt: erased) }
-        guard record.event.incident != nil || state.incidents.rows.contains(where: { $0.isOpen }) else {
-            return
-        }
+        let isDuringOne = state.incidents.rows.contains { $0.isOpen }
+        guard record.event.incident != nil || tellsOfSite && isDuringOne else { return }
         timeline.append(record)
         if state.incidents.rows.count < before { prune() }
     }
@@ -46,8 +45,13 @@ package struct Replica: WireValue, Equatable, Sendable {
         copy.position = position
         copy.state = state.cut(for: slice)
         copy.timeline = timeline.compactMap { $0.cut(for: slice) }
+        if !copy.tellsOfSite { copy.timeline.removeAll { $0.event.incident == nil } }
         return copy
     }
+
+    /// Whether the timeline has what happened at the site beside the incidents: who holds some incidents only must not
+    /// learn from it that another one was open.
+    private var tellsOfSite: Bool { slice.incidents == nil }
 
     private mutating func forget(textAt position: Int64) {
         for index in timeline.indices where timeline[index].position == position {

@@ -35,6 +35,8 @@ package struct FeedLimits: Sendable {
     package var heartbeatMilliseconds: Int64 = 15_000
     /// Time a new connection has to send its first request's head, in milliseconds.
     package var headMilliseconds: Int64 = 10_000
+    /// Records by which a resuming device may be behind; one that lacks more fetches the state.
+    package var replayRecords: Int64 = 1_000
     /// Bytes a resuming device is sent before the next page of the log is read for it.
     package var backlogPageBytes = 64 * 1_024
     /// How long a device waits before it connects again after an ordinary break, in milliseconds.

@@ -18,6 +18,9 @@ package enum FeedText {
         "retry: \(milliseconds)\nevent: restart\ndata: {}\n\n"
     }
 
+    /// The word by which the device names its state from now on: a new start of the server goes on with it.
+    package static func tag(_ tag: String) -> String { "event: tag\ndata: \(tag)\n\n" }
+
     /// The word that the server closes this connection, and why, and when to come back.
     package static func bye(_ reason: FeedFarewell, retry milliseconds: Int64) -> String {
         """

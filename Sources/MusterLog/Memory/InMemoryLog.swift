@@ -52,6 +52,15 @@ package final class InMemoryLog: EventLog {
         state.withLock { $0.snapshots[stream] }
     }
 
+    package func beginEra(_ era: EraID, of stream: StreamID) async throws(LogError) {
+        state.withLock { $0.eras[stream, default: []].append((era, $0.head(stream).position)) }
+    }
+
+    package func end(of era: EraID, _ stream: StreamID) async throws(LogError) -> Int64? {
+        let eras = state.withLock { $0.eras[stream] ?? [] }
+        return eras.drop { $0.era != era }.dropFirst().first?.start
+    }
+
     @discardableResult
     package func erase(_ stream: StreamID, at position: Int64) async throws(LogError) -> Bool {
         let names = try state.withLock { state throws(LogError) in try state.erase(stream, at: position) }

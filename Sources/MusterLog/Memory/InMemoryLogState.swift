@@ -11,6 +11,7 @@ struct InMemoryLogState: AppendSource, Sendable {
     var streams: [StreamID: [StoredRecord]] = [:]
     var outcomes: [OutcomeKey: StoredOutcome] = [:]
     var snapshots: [StreamID: Snapshot] = [:]
+    var eras: [StreamID: [(era: EraID, start: Int64)]] = [:]
     var sealer: RecordSealer
 
     init(sealer: RecordSealer) {

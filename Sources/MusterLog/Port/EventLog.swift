@@ -44,6 +44,12 @@ package protocol EventLog: Sendable {
     @discardableResult
     func erase(_ stream: StreamID, at position: Int64) async throws(LogError) -> Bool
 
+    /// Begins an era of a stream at its head; the one before it ends there.
+    func beginEra(_ era: EraID, of stream: StreamID) async throws(LogError)
+
+    /// The position at which an era of a stream ended; `nil` when this log has not seen its end, or never saw it.
+    func end(of era: EraID, _ stream: StreamID) async throws(LogError) -> Int64?
+
     /// Drops outcomes older than a moment and returns how many; a command that old is refused as too old by
     /// the desk.
     @discardableResult

@@ -84,6 +84,14 @@ package final class SQLiteLog: EventLog {
         try await reader.snapshot(stream)
     }
 
+    package func beginEra(_ era: EraID, of stream: StreamID) async throws(LogError) {
+        try await writer.begin(era, of: stream)
+    }
+
+    package func end(of era: EraID, _ stream: StreamID) async throws(LogError) -> Int64? {
+        try await reader.end(of: era, stream)
+    }
+
     @discardableResult
     package func erase(_ stream: StreamID, at position: Int64) async throws(LogError) -> Bool {
         try await writer.erase(stream, at: position)

@@ -44,6 +44,10 @@ actor SQLiteLogReader {
         try access { db in try LogTables(db).snapshot(stream) }
     }
 
+    func end(of era: EraID, _ stream: StreamID) throws(LogError) -> Int64? {
+        try access { db in try LogTables.end(db, of: era, stream) }
+    }
+
     private func access<T>(_ body: (Database) throws -> T) throws(LogError) -> T {
         try SQLiteFile.translating(path) { try queue.read(body) }
     }

@@ -58,6 +58,15 @@ actor SQLiteLogWriter {
         }
     }
 
+    func begin(_ era: EraID, of stream: StreamID) throws(LogError) {
+        try access { db in
+            try db.inTransaction(.immediate) {
+                try LogTables(db).begin(era, stream, db)
+                return .commit
+            }
+        }
+    }
+
     /// Erases what is erasable in a record; `false` when nothing in it is.
     func erase(_ stream: StreamID, at position: Int64) throws(LogError) -> Bool {
         let names = try access { db in try LogTables.sealedParts(db, stream, position) }

@@ -4,6 +4,20 @@ package import MusterDesk
 package protocol FeedGate: Sendable {
     /// Decides on one request. It may be asked again for a connection when sessions were revoked meanwhile.
     func open(_ request: FeedRequest) async -> FeedDecision
+
+    /// Hears that one more connection will listen, before the first event that it may not miss; gives back the welcome
+    /// with what it shares with others.
+    func joined(_ welcome: FeedWelcome) -> FeedWelcome
+
+    /// Hears that such a connection is over.
+    func left(_ welcome: FeedWelcome)
+}
+
+extension FeedGate {
+    /// Shares nothing.
+    package func joined(_ welcome: FeedWelcome) -> FeedWelcome { welcome }
+    /// Keeps nothing that would have to go.
+    package func left(_ welcome: FeedWelcome) {}
 }
 
 /// What the gate says to a request.
@@ -20,11 +34,14 @@ package struct FeedWelcome: Equatable, Sendable {
     package let topic: FeedTopic
     /// Whose session it is.
     package let device: FeedDevice
+    /// What it says from now on that it holds, where that is another word than the one it came with.
+    package let tag: String?
 
     /// Lets a device hear a topic.
-    package init(topic: FeedTopic, device: FeedDevice) {
+    package init(topic: FeedTopic, device: FeedDevice, tag: String? = nil) {
         self.topic = topic
         self.device = device
+        self.tag = tag
     }
 }
 
@@ -67,6 +84,9 @@ extension FeedRefusal {
     static let outdated = FeedRefusal(
         status: 409, code: "feed.outdated",
         detail: "What this device is given has changed since it was here. Fetch /api/state.")
+    static let tooOld = FeedRefusal(
+        status: 409, code: "feed.too-old",
+        detail: "So much is not sent again record by record. Fetch /api/state and go on from there.")
     static let full = FeedRefusal(
         status: 503, code: "feed.full",
         detail: "The server holds as many connections as it may. Try again in a few seconds.")

@@ -11,7 +11,7 @@ final class FeedLoop: @unchecked Sendable {
     let eventLoop: any EventLoop
     private let limits: FeedLimits
     private let meters: FeedMeters
-    private let released: @Sendable (FeedDevice) -> Void
+    private let released: @Sendable (FeedWelcome) -> Void
     private var hub: FeedHub
     private var sockets: [FeedSocket?] = []
     private var isSweeping = false
@@ -20,7 +20,7 @@ final class FeedLoop: @unchecked Sendable {
 
     init(
         _ eventLoop: any EventLoop, limits: FeedLimits, meters: FeedMeters,
-        released: @escaping @Sendable (FeedDevice) -> Void
+        released: @escaping @Sendable (FeedWelcome) -> Void
     ) {
         self.eventLoop = eventLoop
         self.limits = limits
@@ -132,7 +132,7 @@ final class FeedLoop: @unchecked Sendable {
         sockets[slot.index] = nil
         hub.closed(slot)
         meters.connections.subtract(1, ordering: .relaxed)
-        if let welcome = socket.welcome { released(welcome.device) }
+        if let welcome = socket.welcome { released(welcome) }
     }
 
     // MARK: Endings

@@ -34,11 +34,12 @@ final class FeedOpening: Sendable {
         self.logger = logger
     }
 
-    /// Answers the request and subscribes; false, and `otherwise` is called, when the device is gone already.
-    func join(after position: FeedPosition, otherwise: @escaping @Sendable () -> Void) async -> Bool {
+    /// Answers the request and subscribes; false when the device is gone already.
+    func join(after position: FeedPosition) async -> Bool {
         let seconds = WallClock().seconds
         let head = ByteBuffer(
-            string: FeedText.head(retry: limits.retryMilliseconds, date: FeedText.date(seconds)))
+            string: FeedText.head(retry: limits.retryMilliseconds, date: FeedText.date(seconds))
+                + (welcome.tag.map(FeedText.tag) ?? ""))
         do {
             let joined = try await loop.eventLoop.submit { [loop, socket, welcome] in
                 try loop.join(socket, welcome, after: position, head: head)
@@ -46,7 +47,6 @@ final class FeedOpening: Sendable {
             place.withLock { $0 = Place(slot: joined.0, start: joined.1, position: position) }
             return true
         } catch {
-            otherwise()
             return false
         }
     }

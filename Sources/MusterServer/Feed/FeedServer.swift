@@ -34,7 +34,10 @@ package final class FeedServer: Service {
         self.devices = devices
         let meters = meters
         loops = group.makeIterator().map { loop in
-            FeedLoop(loop, limits: limits, meters: meters) { devices.release($0) }
+            FeedLoop(loop, limits: limits, meters: meters) { welcome in
+                devices.release(welcome.device)
+                gate.left(welcome)
+            }
         }
         places = Dictionary(
             uniqueKeysWithValues: loops.enumerated().map { (ObjectIdentifier($1.eventLoop), $0) })
@@ -100,7 +103,7 @@ extension FeedServer {
         _ request: FeedRequest, _ socket: FeedSocket, on eventLoop: any EventLoop
     ) async -> FeedRefusal? {
         let epoch = revocations.load(ordering: .sequentiallyConsistent)
-        let welcome: FeedWelcome
+        var welcome: FeedWelcome
         switch await gate.open(request) {
         case .refusal(let refusal): return refusal
         case .welcome(let given): welcome = given
@@ -115,11 +118,15 @@ extension FeedServer {
             preconditionFailure("the feed and the server run on one event loop group")
         }
         if let refusal = devices.take(welcome.device) { return refusal }
+        welcome = gate.joined(welcome)
         let opening = FeedOpening(
             loop: loops[place], socket: socket, welcome: welcome, backlog: backlog, limits: limits,
             logger: logger)
-        guard await opening.join(after: position, otherwise: { self.devices.release(welcome.device) })
-        else { return nil }
+        guard await opening.join(after: position) else {
+            devices.release(welcome.device)
+            gate.left(welcome)
+            return nil
+        }
         if revocations.load(ordering: .sequentiallyConsistent) != epoch {
             await recheck(request, welcome, opening)
         }
@@ -129,7 +136,8 @@ extension FeedServer {
 
     private func recheck(_ request: FeedRequest, _ welcome: FeedWelcome, _ opening: FeedOpening) async {
         switch await gate.open(request) {
-        case .refusal(let refusal): await opening.end(refusal == .outdated ? .outdated : .revoked)
+        case .refusal(let refusal):
+            await opening.end(refusal.status == FeedRefusal.outdated.status ? .outdated : .revoked)
         case .welcome(let now): if now != welcome { await opening.end(.outdated) }
         }
     }

@@ -8,17 +8,22 @@ package struct SiteFeed: FeedGate, FeedBacklog {
     private let gate: SliceGate
     private let watch: SliceWatch
     private let log: any EventLog
+    private let registry: SiteRegistry
     private let slices: LiveSlices
+    private let limits: FeedLimits
 
     /// A feed over the log, for devices that the doorkeeper knows.
     package init(
-        doorkeeper: Doorkeeper, gate: SliceGate, watch: SliceWatch, log: any EventLog, slices: LiveSlices
+        doorkeeper: Doorkeeper, gate: SliceGate, watch: SliceWatch, log: any EventLog, slices: LiveSlices,
+        registry: SiteRegistry, limits: FeedLimits
     ) {
         self.doorkeeper = doorkeeper
         self.gate = gate
         self.watch = watch
         self.log = log
         self.slices = slices
+        self.registry = registry
+        self.limits = limits
     }
 
     package func open(_ request: FeedRequest) async -> FeedDecision {
@@ -41,7 +46,10 @@ package struct SiteFeed: FeedGate, FeedBacklog {
             }
             guard let tag = request.parameter("tag") else { return .refusal(.untagged) }
             let given = try await doorkeeper.tag(visit, slice)
-            guard tag == given.text else { return .refusal(.outdated) }
+            guard let era = given.era(in: tag) else { return .refusal(.outdated) }
+            if let refusal = try await refusal(request.resume, in: era, at: site) {
+                return .refusal(refusal)
+            }
             watch.admitted(visit.session, given)
             // What has changed since the first look is seen by this one, and what changes from now on by the watch.
             guard let now = try await doorkeeper.visit(secret: visit.session.secret),
@@ -49,17 +57,35 @@ package struct SiteFeed: FeedGate, FeedBacklog {
             else { return .refusal(.outdated) }
             return .welcome(
                 FeedWelcome(
-                    topic: slices.topic(slice, of: site), device: FeedDevice(visit.session.device.text)))
+                    topic: FeedTopic(slice, of: site), device: FeedDevice(visit.session.device.text),
+                    tag: era == registry.era ? nil : given.text(in: registry.era)))
         } catch {
             let problem = Problem.translated(error)
             return .refusal(FeedRefusal(status: 503, code: problem.code, detail: problem.detail))
         }
     }
 
+    package func joined(_ welcome: FeedWelcome) -> FeedWelcome {
+        FeedWelcome(topic: slices.joined(welcome.topic), device: welcome.device, tag: welcome.tag)
+    }
+
+    package func left(_ welcome: FeedWelcome) { slices.left(welcome.topic) }
+
+    /// Why records are not sent again from there: the feed is no way to read the history, and whoever lacks more than
+    /// a state holds is better served with one.
+    private func refusal(
+        _ resume: FeedResume, in era: EraID, at site: SiteID
+    ) async throws -> FeedRefusal? {
+        guard case .after(let position) = resume else { return nil }
+        let behind = try await log.head(site.retyped()).position - position.value
+        guard behind >= 0, behind <= limits.replayRecords else { return .tooOld }
+        return try await registry.holds(era, upTo: position.value, of: site) ? nil : .outdated
+    }
+
     package func read(
         _ topic: FeedTopic, after: FeedPosition, bytes: Int
     ) async throws(FeedBacklogError) -> FeedPage {
-        guard let (site, slice) = slices.slice(of: topic) else { throw .gone }
+        guard let (site, slice) = topic.cut else { throw .gone }
         do {
             let head = try await log.head(site.retyped())
             guard after.value <= head.position else { throw FeedBacklogError.gone }

@@ -13,7 +13,8 @@ package struct DirectoryCut: Sendable {
 
     /// The places, and the adults whom the visitor may see.
     ///
-    /// Telephone numbers go to the line and administrators only.
+    /// The telephone numbers of the line go to everybody here: whoever finds nobody on a page calls. All others go to
+    /// the command slice only.
     ///
     /// No student and no guardian is in any slice of this version (NeedToKnow).
     package func slice(for audience: Audience) -> DirectorySlice {

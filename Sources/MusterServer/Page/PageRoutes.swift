@@ -68,8 +68,6 @@ struct PageRoutes {
     /// nothing now.
     func context(for visit: Visit) async throws -> (PageContext, StateTag)? {
         guard let slice = try await server.gate.slice(for: visit) else { return nil }
-        // The slice is listened to before the state is read, so that nothing falls between the two.
-        _ = server.slices.topic(slice, of: visit.session.site)
         let desk = try await server.registry.desk(visit.session.site)
         let now = server.stores.time.wall
         let book = try await server.books.book(of: visit.session.site)
@@ -89,7 +87,7 @@ struct PageRoutes {
         guard let (context, tag) = try await context(for: visit) else { throw Problem.noIncident }
         var writer = WireWriter()
         var position = context.replica.position
-        var name = tag.text
+        var name = tag.text(in: server.registry.era)
         var now = server.stores.time.wall
         writer.beginObject()
         try writer.field("position", &position)

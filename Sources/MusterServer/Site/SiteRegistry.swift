@@ -19,6 +19,8 @@ package actor SiteRegistry {
     private var desks: [SiteID: SiteDesk] = [:]
     private var loading: [SiteID: Task<SiteDesk, any Error>] = [:]
     private var snapshots: [SiteID: Kept] = [:]
+    /// The era of this process, at every site.
+    package nonisolated let era = EraID.fresh()
 
     /// What the last snapshot of a site held; a load counts for nothing, since it may have found none and folded all.
     private struct Kept {
@@ -63,7 +65,19 @@ package actor SiteRegistry {
         defer { loading[site] = nil }
         let desk = try await task.value
         desks[site] = desk
+        // On a full disk the site is served all the same; its devices then fetch their states once more.
+        do { try await log.beginEra(era, of: site.retyped()) } catch {
+            logger.warning("an era was not noted", metadata: ["site": "\(site)", "error": "\(error)"])
+        }
         return desk
+    }
+
+    /// Whether what a device heard in an era up to a position is what the log holds: not so where an older copy of the
+    /// log was put back since and has gone on differently.
+    package func holds(_ said: EraID, upTo position: Int64, of site: SiteID) async throws -> Bool {
+        guard said != era else { return true }
+        _ = try await desk(site)
+        return try await log.end(of: said, site.retyped()).map { position <= $0 } ?? false
     }
 
     private nonisolated func heard(_ site: SiteID, _ records: [Record], _ head: Head) {

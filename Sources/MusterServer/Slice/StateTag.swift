@@ -1,15 +1,16 @@
 import Crypto
 import MusterCore
-import MusterLog
+package import MusterLog
 
 /// Names all that a device's state was cut by: its slice, who looks, and what the directory says.
 ///
 /// Two equal tags mean that the records of the feed may be folded on the state; with another one a device would go
 /// on with rooms that it may no longer see, or with names that are no longer right. It is a digest, so that nothing
-/// can be read from it, and the same in every process.
+/// can be read from it, and the same in every process. A device is given it with the era of the log that its records are
+/// from.
 package struct StateTag: Hashable, Sendable {
-    /// The tag as it is sent and sent back.
-    package let text: String
+    /// The digest.
+    private let digest: String
 
     /// The tag of what a visit is given now.
     init(_ visit: Visit, _ slice: Slice, _ book: SiteBook) {
@@ -20,7 +21,17 @@ package struct StateTag: Hashable, Sendable {
         for part in [slice.encoded(), viewer.encoded(), book.digest(for: slice.audience)] {
             hash.update(data: part)
         }
-        text = Array(hash.finalize().prefix(16)).hex
+        digest = Array(hash.finalize().prefix(16)).hex
+    }
+
+    /// The tag as it is sent and sent back.
+    package func text(in era: EraID) -> String { "\(era)_\(digest)" }
+
+    /// The era in a tag that was sent back, where it is this one.
+    func era(in text: String) -> EraID? {
+        let parts = text.split(separator: "_", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[1] == digest else { return nil }
+        return EraID(String(parts[0]))
     }
 }
 

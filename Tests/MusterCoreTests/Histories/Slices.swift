@@ -7,6 +7,12 @@ enum Slices {
         Slice(.staff, rooms: [School.roomB1, School.roomB2]), Slice(.staff, rooms: School.rooms),
     ]
 
+    /// What an outside agency holds at the end of these records; of no incident where none is open to it.
+    static func agency(_ records: [Record]) -> Slice {
+        let claims = SliceClaims(fold(records, .command).state, at: records.last?.at ?? .zero)
+        return Slice(.responder, incidents: claims.agencyIncidents)
+    }
+
     static func fold(_ records: [Record], _ slice: Slice) -> Replica {
         var replica = Replica(slice)
         for record in records { replica.apply(record) }

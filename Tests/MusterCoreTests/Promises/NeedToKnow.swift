@@ -25,6 +25,7 @@ struct NeedToKnow {
             if !shared.contains(name) { return "\(name.rawValue) left the command line" }
             if record.text != nil, name != .corrected { return "a text of \(name.rawValue) left" }
             if let room = room(record.event), !slice.holds(room) { return "news of another room left" }
+            if let incident = record.event.incident, !slice.holds(incident) { return "another incident left" }
             if let place = record.event.source?.place, slice.audience == .staff, !slice.holds(place),
                 record.event.wireCase != .roomReported, record.event.wireCase != .roomCleared
             {
@@ -66,6 +67,19 @@ struct NeedToKnow {
         }
     }
 
+    @Test("An agency holds nothing of what is closed, nor of a drill", arguments: Histories.seeds)
+    func agencies(seed: UInt64) {
+        let records = Histories.history(seed).records
+        let whole = Slices.fold(records, .command)
+        let slice = Slices.agency(records)
+        #expect(Self.leak(records, slice) { $0.cut(for: $1) } == nil)
+        let text = String(decoding: whole.cut(for: slice).encoded(), as: UTF8.self)
+        for incident in whole.state.incidents.rows
+        where !incident.isOpen || incident.kind != .actual && !whole.state.plan.agenciesInDrills {
+            #expect(!text.contains("\"\(incident.id)\""))
+        }
+    }
+
     @Test("An event that the cut does not name never leaves", arguments: EventName.allCases)
     func unnamed(name: EventName) {
         let record = Record(
@@ -100,5 +114,11 @@ struct NeedToKnow {
             caught { record, slice in
                 if case .rollCall = record.event { record } else { record.cut(for: slice) }
             })
+        let others = Histories.seeds.prefix(40).lazy.map { Histories.history($0).records }.contains {
+            records in
+            Self.leak(records, Slices.agency(records)) { record, _ in record.cut(for: Slice(.responder)) }
+                != nil
+        }
+        #expect(others)
     }
 }

@@ -6,10 +6,13 @@ struct SameEverywhere {
     @Test("The law of slices holds, byte for byte, half-way and at the end", arguments: Histories.seeds)
     func law(seed: UInt64) {
         let records = Histories.history(seed).records
+        let half = Array(records.prefix(records.count / 2))
         for slice in Slices.all {
             #expect(Slices.lawHolds(records, slice))
-            #expect(Slices.lawHolds(Array(records.prefix(records.count / 2)), slice))
+            #expect(Slices.lawHolds(half, slice))
         }
+        #expect(Slices.lawHolds(records, Slices.agency(records)))
+        #expect(Slices.lawHolds(half, Slices.agency(half)))
     }
 
     @Test(
@@ -29,7 +32,7 @@ struct SameEverywhere {
     func resumes(seed: UInt64) throws {
         let records = Histories.history(seed).records
         let half = records.count / 2
-        for slice in Slices.all {
+        for slice in Slices.all + [Slices.agency(records)] {
             let start = Slices.fold(Array(records.prefix(half)), .command).cut(for: slice)
             var device = try Replica.decoded(start.encoded())
             for record in records.dropFirst(half).compactMap({ $0.cut(for: slice) }) { device.apply(record) }

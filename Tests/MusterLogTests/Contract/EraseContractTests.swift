@@ -57,6 +57,23 @@ import Testing
     }
 
     @Test(arguments: LogFixture.all)
+    func anEraEndsWhereTheNextOneBegins(fixture: LogFixture) async throws {
+        let folder = try TestFolder()
+        let log = try fixture.make(folder)
+        let (first, second) = (EraID.fresh(), EraID.fresh())
+        try await log.beginEra(first, of: .oak)
+        try await log.append(.oak, after: 0, [.sample(), .sample()])
+        #expect(try await log.end(of: first, .oak) == nil)
+        try await log.beginEra(second, of: .elm)
+        #expect(try await log.end(of: first, .oak) == nil)
+        try await log.beginEra(second, of: .oak)
+        try await log.append(.oak, after: 2, [.sample()])
+        #expect(try await log.end(of: first, .oak) == 2)
+        #expect(try await log.end(of: second, .oak) == nil)
+        #expect(try await log.end(of: EraID.fresh(), .oak) == nil)
+    }
+
+    @Test(arguments: LogFixture.all)
     func aFollowerSeesWhatIsThereAndWhatComes(fixture: LogFixture) async throws {
         let folder = try TestFolder()
         let log = try fixture.make(folder)

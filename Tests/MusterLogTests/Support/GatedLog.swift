@@ -63,6 +63,14 @@ final class GatedLog: EventLog {
 
     func snapshot(_ stream: StreamID) async throws(LogError) -> Snapshot? { try await log.snapshot(stream) }
 
+    func beginEra(_ era: EraID, of stream: StreamID) async throws(LogError) {
+        try await log.beginEra(era, of: stream)
+    }
+
+    func end(of era: EraID, _ stream: StreamID) async throws(LogError) -> Int64? {
+        try await log.end(of: era, stream)
+    }
+
     func erase(_ stream: StreamID, at position: Int64) async throws(LogError) -> Bool {
         try await log.erase(stream, at: position)
     }

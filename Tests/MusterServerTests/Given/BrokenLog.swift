@@ -41,6 +41,14 @@ final class BrokenLog: EventLog {
         try await inner.snapshot(stream)
     }
 
+    func beginEra(_ era: EraID, of stream: StreamID) async throws(LogError) {
+        try await inner.beginEra(era, of: stream)
+    }
+
+    func end(of era: EraID, _ stream: StreamID) async throws(LogError) -> Int64? {
+        try await inner.end(of: era, stream)
+    }
+
     func erase(_ stream: StreamID, at position: Int64) async throws(LogError) -> Bool { throw fail() }
 
     func pruneOutcomes(olderThan moment: Instant) async throws(LogError) -> Int64 { throw fail() }

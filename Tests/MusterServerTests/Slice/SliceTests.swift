@@ -24,21 +24,21 @@ struct SliceTests {
         #expect(try await slice(.official) == Slice(.responder))
         #expect(try await slice(.officer) == Slice(.responder))
         #expect(try await slice(.agency) == nil)
-        _ = try await school.raise()
-        #expect(try await slice(.agency) == Slice(.responder))
+        let incident = try await school.raise()
+        #expect(try await slice(.agency) == Slice(.responder, incidents: [incident]))
     }
 
     @Test func anAgencySeesADrillOnlyWhereThePlanNamesIt() async throws {
         let school = try await ServerFixture()
         _ = try await school.raise(.drill)
-        #expect(try await school.server.gate.claims(of: ServerFixture.site).isOpenToAgencies == false)
+        #expect(try await school.server.gate.claims(of: ServerFixture.site).agencyIncidents.isEmpty)
         var plan = await (try school.server.registry.desk(ServerFixture.site)).replica.state.plan
         plan.version += 1
         plan.agenciesInDrills = true
         try await school.submit(
             .publishPlan(plan), "plan2",
             by: Actor(id("principal"), roles: [.administrator], device: id("setup")))
-        #expect(try await school.server.gate.claims(of: ServerFixture.site).isOpenToAgencies)
+        #expect(try await school.server.gate.claims(of: ServerFixture.site).agencyIncidents.count == 1)
     }
 
     @Test func anAgencysPageOpensByItselfWhenAnIncidentIsRaised() async throws {
@@ -50,6 +50,76 @@ struct SliceTests {
             _ = try await school.raise()
             #expect(try await client.ask("/api/state", cookie: cookie).status == .ok)
             #expect(try await client.ask("/responder", cookie: cookie).headers[.refresh] == nil)
+        }
+    }
+
+    @Test func anAgencyHoldsTheOpenIncidentAndNothingOfTheOthers() async throws {
+        try await ServerFixture.run { school, client in
+            let practice = Raise(
+                nil, at: [ServerFixture.site.retyped()], kind: .drill, level: .assist,
+                source: Source(at: school.time.wall))
+            try await school.submit(
+                .raise(practice), "practice",
+                by: Actor(id("principal"), roles: [.line, .staff], device: id("setup")))
+            let drill: IncidentID = id("practice")
+            let incident = try await school.raise(.actual, "real")
+            let whole = try await school.server.registry.desk(ServerFixture.site).replica.state
+            try #require(whole.incidents[drill] != nil && incident != drill)
+            let cookie = try await school.signIn(.agency)
+            let state = try await client.ask("/api/state", cookie: cookie)
+            #expect(state.text.contains("\"\(incident)\"") && !state.text.contains("\"\(drill)\""))
+            let tag = try await client.tag(cookie)
+            try await FeedTestClient.connect(try #require(client.port)) { feed in
+                try await feed.ask(
+                    "/api/feed?site=oak&after=0&tag=\(tag)",
+                    session: String(cookie.dropFirst("muster_session=".count)))
+                var heard = ""
+                while !heard.contains("caught-up") { heard += try await feed.hear(until: "\n\n") }
+                #expect(heard.contains("\"\(incident)\"") && !heard.contains("\"\(drill)\""))
+            }
+        }
+    }
+
+    @Test func whoLacksMoreThanTheBoundStartsFromAState() async throws {
+        let school = try await ServerFixture()
+        let cookie = try await school.signIn(.teacher)
+        let server = school.server
+        var limits = FeedLimits()
+        limits.replayRecords = 1
+        let site = SiteFeed(
+            doorkeeper: server.doorkeeper, gate: server.gate, watch: server.watch, log: school.log,
+            slices: server.slices, registry: server.registry, limits: limits)
+        let visit = try #require(try await server.doorkeeper.visit(cookies: cookie))
+        let tag = try #require(try await server.gate.tag(for: visit, by: server.doorkeeper))
+        let head = try await school.log.head(ServerFixture.site.retyped()).position
+        for (after, code) in [
+            (head + 1, "feed.too-old"), (head, nil), (head - 1, nil), (head - 2, "feed.too-old"),
+        ] {
+            let request = FeedRequest(
+                target: "/api/feed?site=oak&after=\(after)&tag=\(tag.text(in: server.registry.era))",
+                fields: [("cookie", cookie)])
+            switch await site.open(request) {
+            case .welcome: #expect(code == nil, "after \(after) of \(head)")
+            case .refusal(let refusal): #expect(refusal.status == 409 && refusal.code == code)
+            }
+        }
+    }
+
+    @Test func whatNobodyListensToIsNotCutFor() async throws {
+        try await ServerFixture.run { school, client in
+            let cookie = try await school.signIn(.teacher)
+            let tag = try await client.tag(cookie)
+            #expect(school.server.slices.count == 0)
+            try await FeedTestClient.connect(try #require(client.port)) { feed in
+                try await feed.ask(
+                    "/api/feed?site=oak&after=0&tag=\(tag)",
+                    session: String(cookie.dropFirst("muster_session=".count)))
+                _ = try await feed.hear(until: "\n\n")
+                #expect(school.server.slices.count == 1)
+                try await school.server.endSession(of: try await school.session(cookie).device)
+                _ = try await feed.hearAll()
+            }
+            #expect(school.server.slices.count == 0)
         }
     }
 

@@ -58,6 +58,7 @@ enum LogMigrations {
     static var all: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration(M001Log.identifier, migrate: M001Log.migrate)
+        migrator.registerMigration(M002Eras.identifier, migrate: M002Eras.migrate)
         return migrator
     }
 }
