@@ -27,6 +27,7 @@ package struct Server: Sendable {
     let meters = ServerMeters()
     let trials: RosterTrials
     let lastImport = LastImport()
+    let reads: SessionAllowance
 
     /// The log, the directory and the rest of what is kept.
     package struct Stores: Sendable {
@@ -74,6 +75,7 @@ package struct Server: Sendable {
             sessions: stores.sessions, books: books, time: stores.time,
             lasts: configuration.sessionLasts, isSecure: configuration.certificate != nil)
         slices = LiveSlices()
+        reads = SessionAllowance(configuration.readsPerTenSeconds)
         gate = SliceGate(registry, stores.time)
         watch = SliceWatch(
             doorkeeper: doorkeeper, gate: gate, books: books,
@@ -81,7 +83,7 @@ package struct Server: Sendable {
         let limits = FeedLimits()
         let site = SiteFeed(
             doorkeeper: doorkeeper, gate: gate, watch: watch, log: stores.log, slices: slices,
-            registry: registry, limits: limits)
+            registry: registry, reads: reads, limits: limits)
         feed = FeedServer(group: group, gate: site, backlog: site, limits: limits, logger: logger)
         watch.end { [feed] device, isRevoked in
             let device = FeedDevice(device.text)
@@ -135,6 +137,11 @@ package struct Server: Sendable {
 }
 
 extension Server {
+    /// Refuses a session that reads more than it may.
+    func requireAllowance(_ visit: Visit) throws(Problem) {
+        guard reads.admits(visit.session.device, at: stores.time.wall) else { throw .tooMany }
+    }
+
     /// Refuses a request that names another site than the session's.
     func requireSite(_ request: Request, _ visit: Visit) throws(Problem) {
         guard let site = request.uri.queryParameters["site"], site != visit.session.site.text else { return }

@@ -5,6 +5,10 @@
 package struct FeedLimits: Sendable {
     /// Connections the process holds at once; one more is refused with 503 before memory runs out.
     package var connections = 40_000
+    /// Connections of all kinds that the process holds at once; one more is closed at once.
+    package var sockets = 44_000
+    /// Connections of all kinds from one address: a whole school is one, and a browser opens up to six.
+    package var socketsPerAddress = 24_000
     /// Connections one device may hold; a school's browser needs one, a reconnect overlaps with a second.
     package var connectionsPerDevice = 4
     /// Deliveries made before an event loop looks at its sockets again.
@@ -37,6 +41,10 @@ package struct FeedLimits: Sendable {
     package var headMilliseconds: Int64 = 10_000
     /// Records by which a resuming device may be behind; one that lacks more fetches the state.
     package var replayRecords: Int64 = 1_000
+    /// How long an ordinary connection may rest between two requests, in milliseconds.
+    package var idleMilliseconds: Int64 = 60_000
+    /// Time an ordinary request has from its head to its end, in milliseconds; a roster comes within it too.
+    package var requestMilliseconds: Int64 = 120_000
     /// Bytes a resuming device is sent before the next page of the log is read for it.
     package var backlogPageBytes = 64 * 1_024
     /// How long a device waits before it connects again after an ordinary break, in milliseconds.

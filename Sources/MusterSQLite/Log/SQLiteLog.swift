@@ -4,11 +4,14 @@ package import MusterLog
 
 /// The log on SQLite: the embedded default.
 ///
-/// One connection writes and one reads, each on a queue of its own. A commit is on the disk before it is
+/// One connection writes, one reads what a command waits for, and one reads the log for everybody else, each on a
+/// queue of its own. A commit is on the disk before it is
 /// answered (`journal_mode = WAL`, `synchronous = FULL`); opening fails when SQLite does not say so.
 package final class SQLiteLog: EventLog {
     private let writer: SQLiteLogWriter
     private let reader: SQLiteLogReader
+    /// Backlogs, loads and health: however many ask for them, no command waits behind them.
+    private let bulk: SQLiteLogReader
     private let board = HeadBoard()
 
     /// Opens or makes the log in a folder: `log.sqlite`, and beside it `keys.sqlite` with the keys of
@@ -40,6 +43,7 @@ package final class SQLiteLog: EventLog {
     ) throws(LogError) {
         writer = try SQLiteLogWriter(path: path, keys: keys, durability: durability)
         reader = try SQLiteLogReader(path: path, keys: keys)
+        bulk = try SQLiteLogReader(path: path, keys: keys)
     }
 
     /// The log's file in a folder.
@@ -57,7 +61,7 @@ package final class SQLiteLog: EventLog {
     package func read(
         _ stream: StreamID, after position: Int64, limit: Int32
     ) async throws(LogError) -> [StoredRecord] {
-        try await reader.records(stream, after: position, limit: limit)
+        try await bulk.records(stream, after: position, limit: limit)
     }
 
     package func head(_ stream: StreamID) async throws(LogError) -> Head {
@@ -69,7 +73,7 @@ package final class SQLiteLog: EventLog {
     }
 
     package func streams() async throws(LogError) -> [StreamID] {
-        try await reader.streams()
+        try await bulk.streams()
     }
 
     package func follow(_ stream: StreamID, after position: Int64) -> RecordFeed {
@@ -81,7 +85,7 @@ package final class SQLiteLog: EventLog {
     }
 
     package func snapshot(_ stream: StreamID) async throws(LogError) -> Snapshot? {
-        try await reader.snapshot(stream)
+        try await bulk.snapshot(stream)
     }
 
     package func beginEra(_ era: EraID, of stream: StreamID) async throws(LogError) {

@@ -20,6 +20,8 @@ extension ServerConfiguration {
         rosterBytes = reader.int(forKey: "roster.bytes", default: rosterBytes)
         commandsPerTenSeconds = Int32(
             clamping: reader.int(forKey: "commands.per.ten.seconds", default: Int(commandsPerTenSeconds)))
+        readsPerTenSeconds = Int32(
+            clamping: reader.int(forKey: "reads.per.ten.seconds", default: Int(readsPerTenSeconds)))
         snapshotEvery = Int64(reader.int(forKey: "snapshot.every", default: Int(snapshotEvery)))
     }
 

@@ -26,6 +26,8 @@ package struct ServerConfiguration: Sendable {
     package var rosterBytes = 64 * 1024 * 1024
     /// How many commands a session may send in ten seconds; a raise is never counted.
     package var commandsPerTenSeconds: Int32 = 60
+    /// How many pages, states and feeds a session may ask for in ten seconds.
+    package var readsPerTenSeconds: Int32 = 60
     /// How often deadlines are looked at, in milliseconds.
     package var tickMilliseconds: Int64 = 200
     /// How often sessions and slices of connected devices are looked at, in milliseconds.

@@ -4,6 +4,7 @@ package import Logging
 import MusterDesk
 package import NIOCore
 import NIOHTTPTypes
+import Synchronization
 
 /// A child channel of Hummingbird's server that gives the feed its own path on the socket.
 ///
@@ -29,23 +30,25 @@ package struct FeedChannel: ServerChildChannel {
     private let feed: FeedServer
 
     /// Serves the feed beside what the responder serves.
-    package init(
-        feed: FeedServer, configuration: HTTP1Channel.Configuration = .init(),
-        responder: @escaping HTTPChannelHandler.Responder
-    ) {
+    package init(feed: FeedServer, responder: @escaping HTTPChannelHandler.Responder) {
         self.feed = feed
+        let limits = feed.limits
         http = HTTP1Channel(
             responder: { request, writer, channel in
                 guard request.uri.path == FeedRequest.path else {
                     return try await responder(request, writer, channel)
                 }
                 try await feed.takeOver(request, writer, channel)
-            }, configuration: configuration)
+            },
+            configuration: .init(
+                additionalChannelHandlers: [RequestDeadline(.milliseconds(limits.requestMilliseconds))],
+                idleTimeout: .milliseconds(limits.idleMilliseconds)))
     }
 
     /// Stands at the connection's door.
     package func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Visit> {
         channel.eventLoop.makeCompletedFuture {
+            try bound(channel)
             let opening = channel.eventLoop.makePromise(of: Opening.self)
             let socket = FeedSocket { [http] said in
                 switch said {
@@ -59,6 +62,24 @@ package struct FeedChannel: ServerChildChannel {
             socket.expectHead(within: .milliseconds(feed.limits.headMilliseconds), on: channel.eventLoop)
             return Visit(channel: channel, socket: socket, opening: opening.futureResult)
         }
+    }
+
+    /// Holds a connection to its number and to the time it may leave what it was sent unacknowledged.
+    /// - Throws: when there are as many as there may be; the connection is then closed.
+    private func bound(_ channel: any Channel) throws {
+        let address = channel.remoteAddress?.ipAddress ?? ""
+        guard feed.sockets.take(address) == .taken else {
+            feed.meters.refusals.add(1, ordering: .relaxed)
+            // A connection that could not be set up is nobody's: SwiftNIO leaves it open.
+            channel.close(promise: nil)
+            throw ChannelError.operationUnsupported
+        }
+        channel.closeFuture.whenComplete { [feed] _ in feed.sockets.release(address) }
+        #if os(Linux)
+            // TCP_USER_TIMEOUT: a device that vanished, or never takes its answer, is given up by the kernel.
+            let userTimeout = ChannelOptions.Types.SocketOption(level: .tcp, name: .init(rawValue: 18))
+            try channel.syncOptions?.setOption(userTimeout, value: .init(feed.limits.silenceMilliseconds))
+        #endif
     }
 
     /// Serves the connection; returns early for a feed, which lives on by itself.
@@ -90,11 +111,10 @@ extension HTTPServerBuilder {
     /// HTTP/1.1 with the feed at `/api/feed`, for `Application(server:)`; over TLS when there are
     /// certificates.
     package static func feed(
-        _ feed: FeedServer, configuration: HTTP1Channel.Configuration = .init(),
-        certificates: CertificateReloader? = nil
+        _ feed: FeedServer, certificates: CertificateReloader? = nil
     ) -> HTTPServerBuilder {
         HTTPServerBuilder { responder in
-            let plain = FeedChannel(feed: feed, configuration: configuration, responder: responder)
+            let plain = FeedChannel(feed: feed, responder: responder)
             guard let certificates else { return plain }
             return SecureChannel(plain, certificates: certificates)
         }
@@ -131,6 +151,7 @@ extension ResponseWriter {
         head.headerFields[.contentType] = "application/problem+json"
         head.headerFields[.contentLength] = "\(refusal.body.utf8.count)"
         head.headerFields[.cacheControl] = "no-store"
+        head.headerFields[.retryAfter] = refusal.retryAfter.map(String.init)
         if refusal == .method { head.headerFields[.allow] = "GET" }
         try await write(
             response: head,

@@ -97,6 +97,9 @@ extension FeedRefusal {
         status: 405, code: "feed.method",
         detail: "The feed is read with GET. Send commands to /api/command.")
 
+    /// After how many seconds asking again makes sense.
+    var retryAfter: Int? { Problem.retryAfter(status) }
+
     /// The problem document (RFC 9457); code and detail are our own words and need no escaping.
     var body: String {
         #"{"type":"about:blank","status":\#(status),"code":"\#(code)","detail":"\#(detail)"}"#

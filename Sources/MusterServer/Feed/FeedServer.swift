@@ -17,7 +17,9 @@ package final class FeedServer: Service {
     let logger: Logger
     private let loops: [FeedLoop]
     private let places: [ObjectIdentifier: Int]
-    private let devices: FeedDevices
+    private let devices: HeldPlaces<FeedDevice>
+    /// Connections of all kinds, by the address they come from.
+    let sockets: HeldPlaces<String>
     /// Counts revocations, so that a device let in at the same moment is asked again.
     private let revocations = Atomic<Int>(0)
 
@@ -30,8 +32,9 @@ package final class FeedServer: Service {
         self.gate = gate
         self.backlog = backlog
         self.logger = logger
-        let devices = FeedDevices(limits: limits)
+        let devices = HeldPlaces<FeedDevice>(most: limits.connections, each: limits.connectionsPerDevice)
         self.devices = devices
+        sockets = HeldPlaces(most: limits.sockets, each: limits.socketsPerAddress)
         let meters = meters
         loops = group.makeIterator().map { loop in
             FeedLoop(loop, limits: limits, meters: meters) { welcome in
@@ -117,7 +120,11 @@ extension FeedServer {
         guard let place = places[ObjectIdentifier(eventLoop)] else {
             preconditionFailure("the feed and the server run on one event loop group")
         }
-        if let refusal = devices.take(welcome.device) { return refusal }
+        switch devices.take(welcome.device) {
+        case .taken: break
+        case .full: return .full
+        case .tooMany: return .tooMany
+        }
         welcome = gate.joined(welcome)
         let opening = FeedOpening(
             loop: loops[place], socket: socket, welcome: welcome, backlog: backlog, limits: limits,

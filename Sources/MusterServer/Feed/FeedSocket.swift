@@ -166,6 +166,7 @@ extension FeedSocket {
             Content-Type: application/problem+json\r
             Content-Length: \(body.utf8.count)\r
             Cache-Control: no-store\r
+            \(refusal.retryAfter.map { "Retry-After: \($0)\r\n" } ?? "")\
             Connection: close\r
             \r
             \(body)
@@ -224,18 +225,13 @@ extension FeedSocket {
         }
     }
 
-    /// Bounds what may wait for this device, in our memory, in the kernel's, and in time.
+    /// Bounds what may wait for this device, in our memory and in the kernel's.
     private func bound(_ channel: any Channel, _ limits: FeedLimits) throws {
         guard let options = channel.syncOptions else { return }
         let mark = ChannelOptions.Types.WriteBufferWaterMark(
             low: limits.unsentBytes / 2, high: limits.unsentBytes)
         try options.setOption(.writeBufferWaterMark, value: mark)
         try options.setOption(.socketOption(.so_sndbuf), value: .init(limits.socketBytes))
-        #if os(Linux)
-            // TCP_USER_TIMEOUT: a device that vanished without a word is given up by the kernel.
-            let userTimeout = ChannelOptions.Types.SocketOption(level: .tcp, name: .init(rawValue: 18))
-            try options.setOption(userTimeout, value: .init(limits.silenceMilliseconds))
-        #endif
     }
 
     private func closeAfter(_: any Error) { context?.close(promise: nil) }

@@ -10,12 +10,13 @@ package struct SiteFeed: FeedGate, FeedBacklog {
     private let log: any EventLog
     private let registry: SiteRegistry
     private let slices: LiveSlices
+    private let reads: SessionAllowance
     private let limits: FeedLimits
 
     /// A feed over the log, for devices that the doorkeeper knows.
     package init(
         doorkeeper: Doorkeeper, gate: SliceGate, watch: SliceWatch, log: any EventLog, slices: LiveSlices,
-        registry: SiteRegistry, limits: FeedLimits
+        registry: SiteRegistry, reads: SessionAllowance, limits: FeedLimits
     ) {
         self.doorkeeper = doorkeeper
         self.gate = gate
@@ -24,6 +25,7 @@ package struct SiteFeed: FeedGate, FeedBacklog {
         self.slices = slices
         self.registry = registry
         self.limits = limits
+        self.reads = reads
     }
 
     package func open(_ request: FeedRequest) async -> FeedDecision {
@@ -32,6 +34,10 @@ package struct SiteFeed: FeedGate, FeedBacklog {
             guard let visit = try await doorkeeper.visit(cookies: cookies, as: device) else {
                 return .refusal(
                     FeedRefusal(status: 401, code: "signed-out", detail: Problem.signedOut.detail))
+            }
+            guard reads.admits(visit.session.device, at: doorkeeper.time.wall) else {
+                return .refusal(
+                    FeedRefusal(status: 429, code: Problem.tooMany.code, detail: Problem.tooMany.detail))
             }
             let site = visit.session.site
             guard request.site == nil || request.site == site.text else {

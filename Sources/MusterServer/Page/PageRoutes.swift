@@ -25,6 +25,7 @@ struct PageRoutes {
         guard let visit = try await server.doorkeeper.visit(cookies: request.headers[.cookie]) else {
             return Response(status: .seeOther, headers: [.location: "/sign-in", .cacheControl: "no-store"])
         }
+        try server.requireAllowance(visit)
         let address = request.uri.string
         if request.uri.path == "/" {
             return Response(
@@ -83,6 +84,7 @@ struct PageRoutes {
     /// The cut state that a device starts from.
     private func state(_ request: Request) async throws -> Response {
         let visit = try await server.doorkeeper.visit(request)
+        try server.requireAllowance(visit)
         try server.requireSite(request, visit)
         guard let (context, tag) = try await context(for: visit) else { throw Problem.noIncident }
         var writer = WireWriter()

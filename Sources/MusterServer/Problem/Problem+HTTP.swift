@@ -5,6 +5,15 @@ extension Problem {
     static let tooLarge = Problem(
         .contentTooLarge, "too-large", "The request is larger than the server takes.")
 
+    /// After how many seconds asking again makes sense, for a status that says "not now".
+    static func retryAfter(_ status: Int) -> Int? {
+        switch status {
+        case 429: 10
+        case 503: 2
+        default: nil
+        }
+    }
+
     /// What Hummingbird itself refuses, in our words.
     init(_ error: HTTPError) {
         switch error.status {

@@ -64,7 +64,7 @@ package struct Problem: Error, HTTPResponseError, CustomStringConvertible {
     /// More than a session may send.
     package static let tooMany = Problem(
         .tooManyRequests, "too-many",
-        "This device sends too much. Wait ten seconds. An alarm is always taken."
+        "This device asks for too much. Wait ten seconds. An alarm is always taken."
     )
 
     /// The problem that an error of the stores is told as; anything else is not told at all.
@@ -94,9 +94,10 @@ package struct Problem: Error, HTTPResponseError, CustomStringConvertible {
         var offset = self.offset
         try writer.field("offset", &offset)
         writer.endObject()
+        var headers: HTTPFields = [.contentType: "application/problem+json", .cacheControl: "no-store"]
+        headers[.retryAfter] = Self.retryAfter(self.status.code).map(String.init)
         return Response(
-            status: self.status,
-            headers: [.contentType: "application/problem+json", .cacheControl: "no-store"],
+            status: self.status, headers: headers,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: writer.bytes)))
     }
 }

@@ -27,6 +27,7 @@ struct RosterRoutes {
             return Response(status: .seeOther, headers: [.location: "/sign-in", .cacheControl: "no-store"])
         }
         guard visit.roles.contains(.administrator) else { throw Problem.notAdministrator }
+        try server.requireAllowance(visit)
         let section =
             request.uri.queryParameters["view"].flatMap { RosterSection(rawValue: String($0)) } ?? .people
         let trial = await server.trials.last(of: visit.session.device, at: server.stores.time.wall)

@@ -116,13 +116,63 @@ struct FeedServerTests {
                 _ = try await first.hear(until: "data: 0\n\n")
                 try await FeedTestClient.connect(server.port) { second in
                     try await second.ask("/api/feed?after=0")
-                    #expect(try await second.hear(until: "}").hasPrefix("HTTP/1.1 429"))
+                    let answer = try await second.hear(until: "}")
+                    #expect(answer.hasPrefix("HTTP/1.1 429") && answer.contains("\r\nRetry-After: 10\r\n"))
                 }
             }
             while server.feed.meters.connections.load(ordering: .relaxed) > 0 { await Task.yield() }
             try await FeedTestClient.connect(server.port) { again in
                 try await again.ask("/api/feed?after=0")
                 #expect(try await again.hear(until: "data: 0\n\n").hasPrefix("HTTP/1.1 200"))
+            }
+        }
+    }
+
+    @Test("holds an address to its number of connections of any kind, and gives the place back")
+    func holdsAnAddressToTheNumber() async throws {
+        var limits = FeedLimits()
+        limits.socketsPerAddress = 1
+        try await FeedTestServer.run(limits: limits) { server in
+            try await FeedTestClient.connect(server.port) { first in
+                try await first.ask("/hello")
+                _ = try await first.hear(until: "hello")
+                try await FeedTestClient.connect(server.port) { second in
+                    let heard = try await second.hearAll()
+                    #expect(heard.isEmpty)
+                }
+                #expect(server.feed.meters.refusals.load(ordering: .relaxed) == 1)
+                try await first.ask("/hello", "Connection: close\r\n")
+                _ = try await first.hearAll()
+            }
+            var answer = ""
+            while answer.isEmpty {
+                try await FeedTestClient.connect(server.port) { again in
+                    try? await again.ask("/hello", "Connection: close\r\n")
+                    answer = (try? await again.hearAll()) ?? ""
+                }
+            }
+            #expect(answer.hasPrefix("HTTP/1.1 200"))
+        }
+    }
+
+    @Test("ends a connection that rests, and one whose request does not end")
+    func endsTheIdle() async throws {
+        var limits = FeedLimits()
+        limits.idleMilliseconds = 100
+        try await FeedTestServer.run(limits: limits) { server in
+            try await FeedTestClient.connect(server.port) { client in
+                try await client.ask("/hello")
+                #expect(try await client.hearAll().hasSuffix("hello"))
+            }
+        }
+        limits.idleMilliseconds = 60_000
+        limits.requestMilliseconds = 100
+        try await FeedTestServer.run(limits: limits) { server in
+            try await FeedTestClient.connect(server.port) { client in
+                try await client.ask("/hello", method: "POST", "Content-Length: 100\r\n")
+                try await client.say("dribble")
+                // Answered early or not, the connection is over.
+                _ = try await client.hearAll()
             }
         }
     }

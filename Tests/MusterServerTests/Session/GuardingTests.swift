@@ -70,11 +70,30 @@ struct GuardingTests {
         try await ServerFixture.run(log: BrokenLog()) { school, client in
             let health = try await client.ask("/health")
             #expect(health.status == .serviceUnavailable && health.code == "unhealthy")
+            #expect(health.headers[.retryAfter] == "2")
             #expect(!health.text.contains(BrokenLog.secret))
             let cookie = try await school.signIn(.teacher)
             let answer = try await client.command(school.lockdown(), cookie: cookie)
             #expect(answer.status == .serviceUnavailable && answer.code == "log-unavailable")
             #expect(!answer.text.contains(BrokenLog.secret))
+        }
+    }
+
+    @Test func aSessionReadsSoMuchAndNoMoreAndStillMayRaise() async throws {
+        try await ServerFixture.run({ $0.readsPerTenSeconds = 3 }) { school, client in
+            let (cookie, other) = (try await school.signIn(.teacher), try await school.signIn(.neighbour))
+            for path in ["/staff", "/api/state", "/api/state"] {
+                #expect(try await client.ask(path, cookie: cookie).status == .ok)
+            }
+            for path in ["/staff", "/api/state", "/api/feed?after=0"] {
+                let answer = try await client.ask(path, cookie: cookie)
+                #expect(answer.status == .tooManyRequests && answer.headers[.retryAfter] == "10")
+            }
+            // The same school, the same address, another session; and what protects is always taken.
+            #expect(try await client.ask("/api/state", cookie: other).status == .ok)
+            #expect(try await client.command(school.lockdown(), cookie: cookie).status == .ok)
+            school.time.pass(.seconds(10))
+            #expect(try await client.ask("/api/state", cookie: cookie).status == .ok)
         }
     }
 
