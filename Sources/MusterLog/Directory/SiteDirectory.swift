@@ -18,10 +18,10 @@ package protocol SiteDirectory: Sendable {
     func everyAdult() async throws(DirectoryError) -> [SiteAdult]
     /// The places of a site, the site itself first.
     func places(of site: SiteID) async throws(DirectoryError) -> [PlaceEntry]
-    /// Who is expected in each room of a site, by ids and counts.
-    func rosters(of site: SiteID) async throws(DirectoryError) -> [RoomRoster]
+    /// Who is expected in each room of a site, by ids and counts; an enrolment counts until its last day.
+    func rosters(of site: SiteID, at now: Instant) async throws(DirectoryError) -> [RoomRoster]
     /// Counts for the roster page.
-    func counts(of site: SiteID) async throws(DirectoryError) -> [TenantCounts]
+    func counts(of site: SiteID, at now: Instant) async throws(DirectoryError) -> [TenantCounts]
     /// Gives a person roles at a site, replacing the roles held there before.
     func setRoles(_ roles: [Role], of person: PersonID, at site: SiteID) async throws(DirectoryError)
     /// Gives a person a role at a site beside the others; given again, its tenant and end are changed.

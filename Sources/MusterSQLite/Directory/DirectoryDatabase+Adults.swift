@@ -10,10 +10,11 @@ extension DirectoryDatabase {
                 SELECT person.*, person_role.role AS word, person_role.tenant AS tenant FROM person_role
                 JOIN site_tenant ON site_tenant.tenant = person_role.tenant
                 JOIN person ON person.id = person_role.person
-                WHERE site_tenant.site = ? AND person_role.standing = 'staff' AND person.active
+                WHERE site_tenant.site = :site AND person_role.standing = 'staff' AND person.active
+                AND \(Self.lasts("person_role"))
                 ORDER BY person.id, person_role.is_primary DESC
                 """
-            for row in try Row.fetchAll(db, sql: staff, arguments: [site.text]) {
+            for row in try Row.fetchAll(db, sql: staff, arguments: Self.arguments(site, now)) {
                 var adult = try SiteAdult(row, word: row["word"])
                 adult.grants = [RoleGrant(.staff, for: adult.tenant)]
                 if adults[adult.person.text] == nil { adults[adult.person.text] = adult }

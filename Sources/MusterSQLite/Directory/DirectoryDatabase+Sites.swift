@@ -76,7 +76,7 @@ extension DirectoryDatabase: SiteDirectory {
         }
     }
 
-    package func rosters(of site: SiteID) async throws(DirectoryError) -> [RoomRoster] {
+    package func rosters(of site: SiteID, at now: Instant) async throws(DirectoryError) -> [RoomRoster] {
         try await read { db in
             var rooms = Table<RoomRoster>()
             let all = """
@@ -91,10 +91,10 @@ extension DirectoryDatabase: SiteDirectory {
                 SELECT class.place, enrollment.person, enrollment.role FROM class
                 JOIN site_tenant ON site_tenant.tenant = class.tenant
                 JOIN enrollment ON enrollment.class = class.id
-                WHERE site_tenant.site = ? AND class.active AND class.kind = 'homeroom' AND enrollment.active
-                AND class.place IS NOT NULL ORDER BY enrollment.person
+                WHERE site_tenant.site = :site AND class.active AND class.kind = 'homeroom' AND enrollment.active
+                AND \(Self.lasts("enrollment")) AND class.place IS NOT NULL ORDER BY enrollment.person
                 """
-            for row in try Row.fetchAll(db, sql: members, arguments: [site.text]) {
+            for row in try Row.fetchAll(db, sql: members, arguments: Self.arguments(site, now)) {
                 let room: PlaceID = try row.id("place")
                 let person: PersonID = try row.id("person")
                 let isStudent: Bool = row["role"] == "student"
@@ -110,21 +110,17 @@ extension DirectoryDatabase: SiteDirectory {
         }
     }
 
-    package func counts(of site: SiteID) async throws(DirectoryError) -> [TenantCounts] {
+    package func counts(of site: SiteID, at now: Instant) async throws(DirectoryError) -> [TenantCounts] {
         try await read { db in
             let sql = """
                 SELECT tenant.id, tenant.name,
-                (SELECT count(DISTINCT person) FROM person_role JOIN person ON person.id = person_role.person
-                    WHERE person_role.tenant = tenant.id AND standing = 'student' AND person.active) AS students,
-                (SELECT count(DISTINCT person) FROM person_role JOIN person ON person.id = person_role.person
-                    WHERE person_role.tenant = tenant.id AND standing = 'staff' AND person.active) AS staff,
-                (SELECT count(DISTINCT person) FROM person_role JOIN person ON person.id = person_role.person
-                    WHERE person_role.tenant = tenant.id AND standing = 'guardian' AND person.active) AS guardians,
+                \(Self.count("student")) AS students, \(Self.count("staff")) AS staff,
+                \(Self.count("guardian")) AS guardians,
                 (SELECT count(*) FROM place WHERE place.tenant = tenant.id AND place.active) AS rooms
                 FROM tenant JOIN site_tenant ON site_tenant.tenant = tenant.id
-                WHERE site_tenant.site = ? AND tenant.active ORDER BY tenant.name
+                WHERE site_tenant.site = :site AND tenant.active ORDER BY tenant.name
                 """
-            return try Row.fetchAll(db, sql: sql, arguments: [site.text]).map { row in
+            return try Row.fetchAll(db, sql: sql, arguments: Self.arguments(site, now)).map { row in
                 TenantCounts(
                     tenant: try row.id("id"), name: row["name"], students: row["students"],
                     staff: row["staff"], guardians: row["guardians"], rooms: row["rooms"])
@@ -134,6 +130,24 @@ extension DirectoryDatabase: SiteDirectory {
 
     package func version() async throws(DirectoryError) -> Int64 {
         try await read { db in try Int64.fetchOne(db, sql: "SELECT number FROM version") ?? 1 }
+    }
+
+    /// The condition that a row of the roster has begun and not ended on `:day`; its last day is one of its days.
+    static func lasts(_ table: String) -> String {
+        "(\(table).first IS NULL OR \(table).first <= :day) AND (\(table).last IS NULL OR \(table).last >= :day)"
+    }
+
+    /// What such a condition is asked for.
+    static func arguments(_ site: SiteID, _ now: Instant) -> StatementArguments {
+        ["site": site.text, "day": SchoolDay(at: now).number]
+    }
+
+    private static func count(_ standing: String) -> String {
+        """
+        (SELECT count(DISTINCT person) FROM person_role JOIN person ON person.id = person_role.person
+            WHERE person_role.tenant = tenant.id AND standing = '\(standing)' AND person.active
+            AND \(lasts("person_role")))
+        """
     }
 
     static func raise(_ db: Database) throws {

@@ -89,7 +89,7 @@ package struct DemoSetup: Sendable {
     package func links() async throws -> [Link] {
         guard let site = try await server.stores.directory.sites().first?.site else { return [] }
         let adults = try await server.stores.directory.adults(of: site, at: server.stores.time.wall)
-        let rosters = try await server.stores.directory.rosters(of: site)
+        let rosters = try await server.stores.directory.rosters(of: site, at: server.stores.time.wall)
         let plan = try await server.registry.desk(site).replica.state.plan
         let teaching = adults.filter { adult in
             adult.roles == [.staff] && rosters.contains { $0.staff.contains(adult.person) }

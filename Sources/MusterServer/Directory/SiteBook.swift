@@ -12,6 +12,8 @@ package struct SiteBook: Sendable {
     package let adults: [SiteAdult]
     /// The places, the site itself first.
     package let places: [PlaceEntry]
+    /// The day; what the roster says has ended by then is not in it.
+    package let day: SchoolDay
     /// When the first of the adults' roles is over, and the book with it.
     package let until: Instant?
     /// Who is expected in each room.
@@ -25,11 +27,12 @@ package struct SiteBook: Sendable {
         _ site: SiteID, version: Int64, from directory: any SiteDirectory, at now: Instant
     ) async throws(DirectoryError) {
         self.version = version
+        day = SchoolDay(at: now)
         card = try await directory.sites().first { $0.site == site } ?? SiteCard()
         adults = try await directory.adults(of: site, at: now)
         until = adults.flatMap(\.grants).compactMap(\.until).min()
         places = try await directory.places(of: site)
-        rosters = try await directory.rosters(of: site)
+        rosters = try await directory.rosters(of: site, at: now)
         byPerson = Dictionary(adults.map { ($0.person, $0) }) { first, _ in first }
         var rooms: [PersonID: [PlaceID]] = [:]
         for roster in rosters {
@@ -44,8 +47,10 @@ package struct SiteBook: Sendable {
         }
     }
 
-    /// Whether no role has ended since it was read.
-    package func isGood(at now: Instant) -> Bool { until.map { now < $0 } ?? true }
+    /// Whether no role has ended since it was read, and the day is the same.
+    package func isGood(at now: Instant) -> Bool {
+        until.map { now < $0 } ?? true && SchoolDay(at: now) == day
+    }
 
     /// A digest of all that the directory tells an audience.
     func digest(for audience: Audience) -> [UInt8] { digests[audience] ?? [] }

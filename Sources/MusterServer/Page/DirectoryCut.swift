@@ -13,8 +13,8 @@ package struct DirectoryCut: Sendable {
 
     /// The places, and the adults whom the visitor may see.
     ///
-    /// The telephone numbers of the line go to everybody here: whoever finds nobody on a page calls. All others go to
-    /// the command slice only.
+    /// People's own telephone numbers go to the line and administrators only; everybody has the card, with the numbers
+    /// of the school's desk and the emergency centre.
     ///
     /// No student and no guardian is in any slice of this version (NeedToKnow).
     package func slice(for audience: Audience) -> DirectorySlice {
@@ -28,7 +28,7 @@ package struct DirectoryCut: Sendable {
             entry.name = adult.name
             entry.title = adult.title
             entry.tenant = adult.tenant
-            entry.phone = isCommand || adult.roles.contains(.line) ? adult.phone : nil
+            entry.phone = isCommand ? adult.phone : nil
             slice.people.put(entry)
         }
         for place in book.places { slice.places.put(place) }

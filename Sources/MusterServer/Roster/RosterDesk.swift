@@ -19,7 +19,7 @@ struct RosterDesk {
         let sessions = try await server.stores.sessions.sessions(at: site).filter { $0.isLive(at: now) }
         let labels = Dictionary(book.places.map { ($0.place, $0.label) }) { first, _ in first }
         var overview = RosterOverview(organization: book.card.name)
-        overview.tenants = try await server.stores.directory.counts(of: site).map {
+        overview.tenants = try await server.stores.directory.counts(of: site, at: now).map {
             TenantCount($0.name, staff: $0.staff, students: $0.students, rooms: $0.rooms)
         }
         overview.staff = book.adults.map { adult in

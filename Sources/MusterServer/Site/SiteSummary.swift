@@ -16,7 +16,7 @@ package struct SiteSummary: Sendable {
     /// The lines about one site.
     package func lines(of card: SiteCard) async throws -> [String] {
         let adults = try await directory.adults(of: card.site, at: time.wall)
-        let counts = try await directory.counts(of: card.site)
+        let counts = try await directory.counts(of: card.site, at: time.wall)
         func count(_ role: Role) -> Int { adults.filter { $0.roles.contains(role) }.count }
         var lines = ["\(card.site): \(card.name)"]
         for school in counts {

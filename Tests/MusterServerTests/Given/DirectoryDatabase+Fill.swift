@@ -24,7 +24,8 @@ extension DirectoryDatabase {
             person.familyName = who.rawValue.uppercased()
             person.phone = "555-01\(who.rawValue.count)"
             if who == .teacher || who == .neighbour || who == .official || who == .principal {
-                person.roles = [RosterRole(tenant: tenant, role: .teacher)]
+                let end = who == .neighbour ? ServerFixture.neighboursLastDay : nil
+                person.roles = [RosterRole(tenant: tenant, role: .teacher, end: end)]
             }
             return person
         }
@@ -36,7 +37,8 @@ extension DirectoryDatabase {
             RosterEnrollment(
                 sourcedID: "e1", person: id("teacher"), schoolClass: id("class-0"), role: .teacher),
             RosterEnrollment(
-                sourcedID: "e2", person: id("neighbour"), schoolClass: id("class-1"), role: .teacher),
+                sourcedID: "e2", person: id("neighbour"), schoolClass: id("class-1"), role: .teacher,
+                end: ServerFixture.neighboursLastDay),
             RosterEnrollment(
                 sourcedID: "e3", person: id("student"), schoolClass: id("class-0"), role: .student),
         ]

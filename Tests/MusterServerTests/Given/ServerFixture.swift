@@ -110,6 +110,9 @@ final class ServerFixture: Sendable {
             await server.registry.desk(Self.site).replica.state.incidents.rows.last { $0.isOpen }?.id)
     }
 
+    /// The neighbour works here until then; the clock begins on 15 January.
+    static let neighboursLastDay = SchoolDay(year: 2027, month: 1, day: 31)
+
     /// A cookie of a fresh session of somebody.
     func signIn(_ who: Who) async throws -> String {
         let secret = try await server.doorkeeper.invite(who.person, at: Self.site, for: 60_000)

@@ -169,6 +169,42 @@ struct SliceTests {
         }
     }
 
+    @Test func aRoleCountsUntilItsLastDayAndEndsAnOpenFeed() async throws {
+        let school = try await ServerFixture()
+        let early = try await school.signIn(.neighbour)
+        school.time.pass(.minutes(16 * 24 * 60))
+        #expect(try await school.server.doorkeeper.visit(cookies: early)?.roles == [.staff])
+        try await withFeed(.neighbour) { school, cookie, feed in
+            let keeper = school.server.doorkeeper
+            school.time.pass(.minutes(17 * 24 * 60))
+            // No request comes in: the watch finds it.
+            #expect(try await feed.hearAll().contains("bye"))
+            #expect(try await keeper.visit(cookies: cookie) == nil)
+            let book = try await school.server.books.book(of: ServerFixture.site)
+            #expect(book.adult(id("neighbour")) == nil && book.adult(id("teacher")) != nil)
+        }
+    }
+
+    @Test func anEnrolmentCountsUntilItsLastDay() async throws {
+        let school = try await ServerFixture()
+        let next = school.time.wall + .minutes(17 * 24 * 60)
+        for (now, staff) in [(next + .minutes(-24 * 60), ["neighbour"]), (next, [])] {
+            let rosters = try await school.directory.rosters(of: ServerFixture.site, at: now)
+            let room = try #require(rosters.first { $0.room == ServerFixture.otherRoom })
+            #expect(room.staff.map(\.text) == staff)
+        }
+        #expect(try await school.directory.counts(of: ServerFixture.site, at: next)[0].staff == 3)
+    }
+
+    @Test func telephoneNumbersGoToTheLineOnly() async throws {
+        try await ServerFixture.run { school, client in
+            for (who, knows) in [(ServerFixture.Who.principal, true), (.teacher, false), (.officer, false)] {
+                let state = try await client.ask("/api/state", cookie: try await school.signIn(who)).text
+                #expect(state.contains("555-01") == knows)
+            }
+        }
+    }
+
     @Test func anAgencysFeedEndsWithTheIncident() async throws {
         try await withFeed(.agency, raised: true) { school, _, feed in
             let state = await (try school.server.registry.desk(ServerFixture.site)).replica.state
