@@ -4,17 +4,22 @@ const KEY = 'muster-command-post';
 
 /**
  * What is known of the device: `declared` by its person, `awake` (the screen is kept on), `visible`.
- * `onChange` hears of every change.
+ * `onChange` hears of every change; `tell(isPost)` tells the server and resolves with whether it knows.
  */
 export class CommandPost {
-    #document; #wakeLock; #storage; #onChange;
+    #document; #wakeLock; #storage; #onChange; #tell;
     #lock = null;
+    /** The server is told what was declared, and told again until it knows. */
+    #isTold;
 
-    constructor({ document, wakeLock = globalThis.navigator?.wakeLock, storage = globalThis.sessionStorage, onChange }) {
+    constructor({ document, wakeLock = globalThis.navigator?.wakeLock, storage = globalThis.sessionStorage, onChange,
+        tell = async () => true }) {
         this.#document = document;
         this.#wakeLock = wakeLock;
         this.#storage = storage;
         this.#onChange = onChange;
+        this.#tell = tell;
+        this.#isTold = !this.#declared;
         // The browser takes the lock away whenever the page is hidden.
         document.addEventListener('visibilitychange', () => this.#settle());
     }
@@ -26,10 +31,11 @@ export class CommandPost {
     /** Declares this device, or takes the declaration back. */
     async declare(isPost) {
         if (isPost) this.#storage.setItem(KEY, 'yes'); else this.#storage.removeItem(KEY);
+        this.#isTold = false;
         await this.#settle();
     }
 
-    /** Goes on with what was declared before a reload. */
+    /** Goes on with what was declared before a reload, or could not be told. */
     resume() { return this.#settle(); }
 
     get #declared() { return this.#storage.getItem(KEY) === 'yes'; }
@@ -44,5 +50,6 @@ export class CommandPost {
             await this.#lock.release();
         }
         this.#onChange(this.facts);
+        if (!this.#isTold) this.#isTold = await this.#tell(this.#declared);
     }
 }

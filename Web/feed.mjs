@@ -42,8 +42,9 @@ export class Feed {
         let attempt = 0;
         while (!signal.aborted) {
             let isHeard = false;
+            let asked = null;
             try {
-                await this.#once(signal, () => { attempt = 0; isHeard = true; });
+                asked = await this.#once(signal, () => { attempt = 0; isHeard = true; });
             } catch (error) {
                 if (error instanceof FeedRefused || signal.aborted) { this.#lose(); throw error; }
             }
@@ -51,7 +52,8 @@ export class Feed {
             // A lost connection is caught up with; when another attempt reaches nobody, there is nothing to catch.
             this.#lose(isHeard);
             attempt += 1;
-            await this.#io.wait(pause(attempt, this.#io.random), signal);
+            // Going down, the server gives each device its own delay: so a restart is not met by all of them at once.
+            await this.#io.wait(asked ?? pause(attempt, this.#io.random), signal);
         }
         this.#lose();
     }
@@ -70,9 +72,10 @@ export class Feed {
                 onHeard();
                 this.#hear();
                 for (const event of parser.push(decoder.decode(bytes, { stream: true }))) {
-                    if (this.#take(event) === 'bye') return;
+                    if (this.#take(event) === 'bye') return delayOf(event.data);
                 }
             }
+            return null;
         } finally {
             watch.stop();
             attempt.abort();
@@ -123,6 +126,16 @@ export class Feed {
         if (key === this.#said) return;
         this.#said = key;
         this.#onConnection(connection);
+    }
+}
+
+/** The delay that a goodbye asks for in milliseconds, or null; nobody is sent away for longer than a minute. */
+function delayOf(data) {
+    try {
+        const { retry } = JSON.parse(data);
+        return Number.isFinite(retry) ? Math.min(60_000, Math.max(0, retry)) : null;
+    } catch {
+        return null;
     }
 }
 

@@ -83,6 +83,7 @@ class Shell {
         this.#ending.settle();
         this.#post = new CommandPost({
             document: this.#document, storage: this.#storage, onChange: () => this.#plan(),
+            tell: (isPost) => this.#tellPost(isPost),
         });
         // The empty page of an offline start has nothing from the server to fall back on: the core tries again.
         const off = this.#place.firstElementChild ? whyOff(this.#storage, Date.now()) : null;
@@ -194,8 +195,23 @@ class Shell {
 
     #connectionChanged({ state }) {
         this.#document.documentElement.dataset.liveConnection = state;
-        if (state === 'live') this.#outbox?.retry();
+        if (state === 'live') {
+            this.#outbox?.retry();
+            this.#post.resume();
+        }
         this.#plan();
+    }
+
+    async #tellPost(declared) {
+        try {
+            const response = await this.#fetch('/api/command-post', {
+                method: 'POST', body: JSON.stringify({ declared }), headers: { 'content-type': 'application/json' },
+                cache: 'no-store', credentials: 'same-origin', redirect: 'error',
+            });
+            return response.status === 204;
+        } catch {
+            return false;
+        }
     }
 
     #refused(why) {

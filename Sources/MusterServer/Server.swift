@@ -28,6 +28,7 @@ package struct Server: Sendable {
     let trials: RosterTrials
     let lastImport = LastImport()
     let reads: SessionAllowance
+    let seen: SeenDevices
 
     /// The log, the directory and the rest of what is kept.
     package struct Stores: Sendable {
@@ -71,9 +72,10 @@ package struct Server: Sendable {
         registry = SiteRegistry(
             log: stores.log, marks: stores.marks, books: books, time: stores.time,
             snapshotEvery: configuration.snapshotEvery, logger: logger)
+        seen = SeenDevices(stores.sessions, lasts: configuration.sessionLasts, logger: logger)
         doorkeeper = Doorkeeper(
             sessions: stores.sessions, books: books, time: stores.time,
-            lasts: configuration.sessionLasts, isSecure: configuration.certificate != nil)
+            lasts: configuration.sessionLasts, isSecure: configuration.certificate != nil, seen: seen)
         slices = LiveSlices()
         reads = SessionAllowance(configuration.readsPerTenSeconds)
         gate = SliceGate(registry, stores.time)
@@ -107,7 +109,7 @@ package struct Server: Sendable {
     /// The HTTP application with its services, ready to run in a service group.
     package func application(group: any EventLoopGroup) -> some ApplicationProtocol {
         var services: [any Service] = [
-            feed, watch, TickService(registry, every: configuration.tickMilliseconds),
+            feed, watch, seen, TickService(registry, every: configuration.tickMilliseconds),
         ]
         if let certificates { services.append(certificates) }
         return Application(
@@ -125,7 +127,10 @@ package struct Server: Sendable {
 
     func router() -> Router<VisitContext> {
         let router = Router(context: VisitContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: Guarding(meters: meters, logger: logger))
+        router.add(
+            middleware: Guarding(
+                meters: meters, logger: logger, isSecure: configuration.certificate != nil,
+                clock: { pageClock }))
         AssetRoutes(configuration).add(to: router)
         HealthRoutes(self).add(to: router)
         SignInRoutes(self).add(to: router)

@@ -45,6 +45,12 @@ struct ServeCommand: AsyncParsableCommand {
         guard (settings.certificate == nil) == (settings.key == nil) else {
             throw ValidationError("TLS needs both a certificate and a key.")
         }
+        let missing = settings.missingFiles
+        guard missing.isEmpty else {
+            throw ValidationError(
+                "These files are missing: \(missing.joined(separator: ", ")). Name the folder of the pages with "
+                    + "--web and the core with --wasm; script/wasm makes it.")
+        }
         var logger = Logger(label: "muster")
         logger.logLevel = .notice
         let group = MultiThreadedEventLoopGroup.singleton

@@ -110,3 +110,12 @@ test('after bye the feed comes back', async () => {
     await run();
     assert.equal(log.requests.length, 2);
 });
+
+test('after bye the feed comes back when it was asked to', async () => {
+    const bye = (data) => new Response(`retry: 7300\nevent: bye\ndata: ${data}\n\n`, { headers: sse });
+    const { log, run } = trial([
+        bye('{"reason":"shutdown","retry":7300}'), bye('{"reason":"shutdown","retry":1e9}'), bye('{"reason":"revoked"}'),
+    ]);
+    await run();
+    assert.deepEqual(log.pauses, [7_300, 60_000, 500]);
+});

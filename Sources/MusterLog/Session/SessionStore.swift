@@ -19,6 +19,8 @@ package protocol SessionStore: Sendable {
     func session(of device: DeviceID) async throws(DirectoryError) -> DeviceSession?
     /// The sessions at a site, newest first.
     func sessions(at site: SiteID) async throws(DirectoryError) -> [DeviceSession]
+    /// A device was heard: its session goes on from then.
+    func renew(_ device: DeviceID, at now: Instant, until: Instant) async throws(DirectoryError)
     /// Ends a session.
     func revoke(_ device: DeviceID, at now: Instant) async throws(DirectoryError)
     /// Declares a device a command post, or not.
@@ -69,6 +71,8 @@ package struct DeviceSession: Equatable, Sendable {
     package var site: SiteID
     /// When the device signed in.
     package var created: Instant
+    /// When the device was last heard, to the hour.
+    package var seen: Instant
     /// 30 days from the last renewal.
     package var expires: Instant
     /// When somebody ended it.
@@ -79,13 +83,14 @@ package struct DeviceSession: Equatable, Sendable {
     /// A session of a device.
     package init(
         secret: SecretDigest, device: DeviceID, person: PersonID, site: SiteID, created: Instant,
-        expires: Instant, revoked: Instant? = nil, isCommandPost: Bool = false
+        expires: Instant, seen: Instant? = nil, revoked: Instant? = nil, isCommandPost: Bool = false
     ) {
         self.secret = secret
         self.device = device
         self.person = person
         self.site = site
         self.created = created
+        self.seen = seen ?? created
         self.expires = expires
         self.revoked = revoked
         self.isCommandPost = isCommandPost

@@ -16,6 +16,9 @@ enum DirectoryMigrations {
             try db.execute(sql: "ALTER TABLE site_role ADD COLUMN tenant TEXT")
             try db.execute(sql: "ALTER TABLE site_role ADD COLUMN until INTEGER")
         }
+        migrator.registerMigration("006 sessions seen") {
+            try $0.execute(sql: "ALTER TABLE session ADD COLUMN seen INTEGER")
+        }
         return migrator
     }
 

@@ -34,7 +34,10 @@ extension DirectoryDatabase: SessionStore {
                 sql: "DELETE FROM enrolment WHERE expires <= ?",
                 arguments: [(now + .minutes(-7 * 24 * 60)).milliseconds])
             try db.execute(
-                sql: "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, NULL, 0)",
+                sql: """
+                    INSERT INTO session (secret, device, person, site, created, expires, command_post)
+                    VALUES (?, ?, ?, ?, ?, ?, 0)
+                    """,
                 arguments: [
                     Data(session.secret.bytes), session.device.text, enrolment.person.text,
                     enrolment.site.text, session.created.milliseconds, session.expires.milliseconds,
@@ -65,6 +68,16 @@ extension DirectoryDatabase: SessionStore {
             try Row.fetchAll(
                 db, sql: "SELECT * FROM session WHERE site = ? ORDER BY created DESC", arguments: [site.text]
             ).map(DeviceSession.init)
+        }
+    }
+
+    package func renew(
+        _ device: DeviceID, at now: Instant, until: Instant
+    ) async throws(DirectoryError) {
+        try await write { db in
+            try db.execute(
+                sql: "UPDATE session SET seen = ?, expires = ? WHERE device = ? AND revoked IS NULL",
+                arguments: [now.milliseconds, until.milliseconds, device.text])
         }
     }
 
@@ -108,10 +121,12 @@ extension DeviceSession {
     fileprivate init(_ row: Row) throws {
         let secret: Data = row["secret"]
         let revoked: Int64? = row["revoked"]
+        let seen: Int64? = row["seen"]
         self.init(
             secret: SecretDigest(stored: Array(secret)), device: try row.id("device"),
             person: try row.id("person"), site: try row.id("site"),
             created: Instant(milliseconds: row["created"]), expires: Instant(milliseconds: row["expires"]),
-            revoked: revoked.map(Instant.init(milliseconds:)), isCommandPost: row["command_post"])
+            seen: seen.map(Instant.init(milliseconds:)), revoked: revoked.map(Instant.init(milliseconds:)),
+            isCommandPost: row["command_post"])
     }
 }

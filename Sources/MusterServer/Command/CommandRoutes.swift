@@ -91,7 +91,7 @@ struct CommandRoutes {
         guard fields.first(where: { $0.name == "token" })?.value == Doorkeeper.formToken(visit.session) else {
             throw Problem.foreign
         }
-        let back = FormPage.wayBack(request, visit.viewer)
+        let back = FormPage.wayBack(request, home: Pages.home(of: visit.viewer))
         let desk = try await server.registry.desk(visit.session.site)
         let context = ActContext(
             viewer: visit.viewer, site: visit.session.site,
@@ -120,8 +120,9 @@ struct CommandRoutes {
     private func commandPost(_ request: Request) async throws -> Response {
         let visit = try await server.doorkeeper.visit(request)
         let body = try await request.body.collect(upTo: 1024)
-        let isPost = String(buffer: body).contains("true")
-        try await server.stores.sessions.setCommandPost(visit.session.device, isPost)
+        let said: CommandPostDeclaration
+        do { said = try .decoded(Array(body.readableBytesView)) } catch { throw Problem(error) }
+        try await server.stores.sessions.setCommandPost(visit.session.device, said.declared)
         return Response(status: .noContent)
     }
 }

@@ -8,7 +8,7 @@ package struct ServerConfiguration: Sendable {
     package var data = "data"
     /// The folder of the shell, the style sheet and the icons.
     package var web = "Web"
-    /// The WebAssembly core; pages work without it, drawn by the server.
+    /// The WebAssembly core; `muster serve` does not start without it.
     package var wasm = ".build/wasm/muster.wasm"
     /// The certificate chain in PEM; TLS is spoken when both files are named.
     package var certificate: String?

@@ -1,4 +1,5 @@
 import Hummingbird
+import MusterCore
 import MusterDesk
 import MusterLog
 import NIOCore
@@ -10,10 +11,10 @@ struct HealthRoutes {
     private static let keeps: Int64 = 1000
 
     let server: Server
-    private let wellSince = Well()
+    private let last = Last()
 
-    private final class Well: Sendable {
-        let tick = Mutex<Int64?>(nil)
+    private final class Last: Sendable {
+        let answer = Mutex<(tick: Int64, text: String)?>(nil)
     }
 
     init(_ server: Server) {
@@ -34,20 +35,26 @@ struct HealthRoutes {
     /// Asks the log and the directory for something small: a server that cannot read them is not well.
     private func health() async throws -> Response {
         let now = server.stores.time.tick
-        if let well = wellSince.tick.withLock({ $0 }), now - well < Self.keeps { return Self.fine }
+        if let last = last.answer.withLock({ $0 }), now - last.tick < Self.keeps {
+            return Self.json(last.text)
+        }
         do {
             _ = try await server.stores.log.streams()
             _ = try await server.stores.directory.version()
         } catch {
             throw Problem(.serviceUnavailable, "unhealthy", "The log or the directory cannot be read.")
         }
-        wellSince.tick.withLock { $0 = now }
-        return Self.fine
+        let damaged = await server.registry.damaged.map { "\"\($0.text)\"" }.sorted()
+        let text =
+            damaged.isEmpty
+            ? #"{"status":"ok"}"# : #"{"status":"damaged","sites":[\#(damaged.joined(separator: ","))]}"#
+        last.answer.withLock { $0 = (now, text) }
+        return Self.json(text)
     }
 
-    private static var fine: Response {
+    private static func json(_ text: String) -> Response {
         Response(
             status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: #"{"status":"ok"}"#)))
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
     }
 }

@@ -16,8 +16,15 @@ struct FormPage {
         let card = try await server.books.book(of: visit.session.site).card
         let clock = PageClock(
             now: server.stores.time.wall, utcOffsetMinutes: server.stores.directory.utcOffsetMinutes)
+        return Self.problem(sentences, back, card.name, clock)
+    }
+
+    /// The same for a site by its name.
+    static func problem(
+        _ sentences: [String], _ back: String, _ site: String, _ clock: PageClock
+    ) -> Response {
         let page = Page(
-            "Not done", site: card.name, mode: .everyday, connection: .current(asOf: clock.now),
+            "Not done", site: site, mode: .everyday, connection: .current(asOf: clock.now),
             clock: clock
         ) {
             Region("problem") { h in
@@ -29,11 +36,11 @@ struct FormPage {
     }
 
     /// The page that the form stood on; only ever a path of this server.
-    static func wayBack(_ request: Request, _ viewer: Viewer) -> String {
+    static func wayBack(_ request: Request, home: String) -> String {
         guard let referer = request.headers[.referer], let url = URL(string: referer),
             url.path.hasPrefix("/"),
             !url.path.hasPrefix("//"), url.path != "/act"
-        else { return Pages.home(of: viewer) }
+        else { return home }
         return url.query.map { "\(url.path)?\($0)" } ?? url.path
     }
 }

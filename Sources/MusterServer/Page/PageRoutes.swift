@@ -32,9 +32,11 @@ struct PageRoutes {
                 status: .seeOther,
                 headers: [.location: Pages.home(of: visit.viewer), .cacheControl: "no-store"])
         }
+        // A session that is used goes on, and so does its cookie.
+        let cookie = server.doorkeeper.secret(in: request.headers[.cookie]).map(server.doorkeeper.setCookie)
         guard let (context, _) = try await context(for: visit) else { return try await waiting(visit) }
         guard let page = Pages.page(named: address, context: context) else { throw Problem.notFound }
-        return Response.page(
+        var response = Response.page(
             page.document(
                 token: Doorkeeper.formToken(visit.session),
                 place: [
@@ -43,6 +45,8 @@ struct PageRoutes {
                     .data("device", visit.session.device.text),
                     .data("position", "\(context.replica.position)"),
                 ]))
+        response.headers[.setCookie] = cookie
+        return response
     }
 
     /// What an agency's device shows while no incident is open that it may see; it asks again by itself.

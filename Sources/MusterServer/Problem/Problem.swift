@@ -32,6 +32,13 @@ package struct Problem: Error, HTTPResponseError, CustomStringConvertible {
 
     /// The log failed: nobody knows yet whether the command stands.
     package init(_ error: LogError) {
+        guard error.code != .corrupt else {
+            self.init(
+                .serviceUnavailable, "log-corrupt",
+                "The record of this site is damaged: nothing can be taken down or shown here. Work by radio and the "
+                    + "printed card, and call the operator.")
+            return
+        }
         // Never "too many", not even when the log is overloaded: a raise may be what could not be written.
         self.init(
             .serviceUnavailable, "log-\(error.code)",

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Logging
 import MusterCore
 import MusterDesk
 import MusterLog
@@ -34,7 +35,7 @@ struct RosterDesk {
         overview.devices = sessions.map { session in
             RosterDevice(
                 session.device, person: book.adult(session.person)?.name ?? "Somebody who left",
-                kind: "Device \(session.device.text.prefix(4))", lastSeen: session.created,
+                kind: "Device \(session.device.text.prefix(4))", lastSeen: session.seen,
                 isCommandPost: session.isCommandPost)
         }
         overview.trial = trial
@@ -48,7 +49,9 @@ struct RosterDesk {
         guard let adult = try await server.books.book(of: visit.session.site).adult(person) else {
             throw Problem(.notFound, "no-person", "This person is not on the roster of this site.")
         }
-        return try await server.doorkeeper.link(for: adult, at: visit.session.site, server.configuration)
+        let link = try await server.doorkeeper.link(for: adult, at: visit.session.site, server.configuration)
+        server.audit("a sign-in link was made", by: visit.session, ["for": "\(person)"])
+        return link
     }
 
     /// Ends the session of a device of this site.
@@ -58,5 +61,6 @@ struct RosterDesk {
             throw Problem(.notFound, "no-device", "This device is not signed in at this site.")
         }
         try await server.endSession(of: device)
+        server.audit("a device was signed out", by: visit.session, ["device": "\(device)"])
     }
 }

@@ -21,20 +21,17 @@ actor RosterTrials {
     private static let lasts = TimeSpan.minutes(15)
     private let folder: String
     private var kept: [String: Kept] = [:]
-    private var isReady = false
 
+    /// Empties the folder: what waited when the server ended waits for nobody.
     init(folder: String) {
         self.folder = folder
+        try? FileManager.default.removeItem(atPath: folder)
     }
 
     /// Where the next upload may be written.
     func freshPath() throws -> String {
-        if !isReady {
-            try? FileManager.default.removeItem(atPath: folder)
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            isReady = true
-        }
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         return "\(folder)/\(FreshSecret.make().prefix(16)).zip"
     }
 

@@ -5,25 +5,29 @@ package import MusterDesk
 
 /// Knows devices by their cookies, and people by the directory.
 package struct Doorkeeper: Sendable {
-    /// The cookie's name.
+    /// The cookie's name without TLS.
     package static let cookie = "muster_session"
+    /// The cookie's name: under TLS a browser holds it to this server, to all its paths and to TLS.
+    private var cookie: String { isSecure ? "__Host-\(Self.cookie)" : Self.cookie }
 
     let sessions: any SessionStore
     let books: SiteBooks
     let time: any TimeSource
     let lasts: Int64
     let isSecure: Bool
+    private let seen: SeenDevices?
 
-    /// A doorkeeper over sessions that last so many milliseconds.
+    /// A doorkeeper over sessions that last so many milliseconds, and go on while their devices are seen.
     package init(
         sessions: any SessionStore, books: SiteBooks, time: any TimeSource, lasts: Int64,
-        isSecure: Bool
+        isSecure: Bool, seen: SeenDevices? = nil
     ) {
         self.sessions = sessions
         self.books = books
         self.time = time
         self.lasts = lasts
         self.isSecure = isSecure
+        self.seen = seen
     }
 
     /// The visit of a device, from the value of its `Cookie` header; `nil` when it is not signed in.
@@ -31,10 +35,11 @@ package struct Doorkeeper: Sendable {
     /// A page says as which device it was drawn (`Muster-Device`). Tabs share their cookie: when somebody else has
     /// signed in on the phone, what an older tab asks is not theirs to ask, and it is nobody's any more.
     package func visit(cookies: String?, as device: String? = nil) async throws(DirectoryError) -> Visit? {
-        guard let secret = Self.secret(in: cookies),
+        guard let secret = secret(in: cookies),
             let visit = try await visit(secret: SecretDigest(of: secret)),
             device == nil || device == visit.session.device.text
         else { return nil }
+        seen?.note(visit.session, at: time.wall)
         return visit
     }
 
@@ -97,16 +102,16 @@ package struct Doorkeeper: Sendable {
     package func setCookie(_ secret: String) -> String {
         let secure = isSecure ? "; Secure" : ""
         return
-            "\(Self.cookie)=\(secret); HttpOnly; SameSite=Strict; Path=/; Max-Age=\(lasts / 1000)\(secure)"
+            "\(cookie)=\(secret); HttpOnly; SameSite=Strict; Path=/; Max-Age=\(lasts / 1000)\(secure)"
     }
 
     /// The `Set-Cookie` value that signs a device out.
     package var clearCookie: String {
-        "\(Self.cookie)=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0\(isSecure ? "; Secure" : "")"
+        "\(cookie)=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0\(isSecure ? "; Secure" : "")"
     }
 
     /// The secret in a `Cookie` header.
-    static func secret(in cookies: String?) -> String? {
+    func secret(in cookies: String?) -> String? {
         guard let cookies else { return nil }
         for pair in cookies.split(separator: ";") {
             let trimmed = pair.drop { $0 == " " }

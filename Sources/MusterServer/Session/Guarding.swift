@@ -3,12 +3,16 @@ import Logging
 import HTTPTypes
 import MusterCore
 import MusterLog
+import MusterViews
 import NIOCore
 
 /// Security headers on every answer, refusal of writes from other sites, and the last resort for unknown errors.
 package struct Guarding: RouterMiddleware {
     let meters: ServerMeters
     let logger: Logger
+    let isSecure: Bool
+    /// The moment as pages are drawn for it.
+    let clock: @Sendable () -> PageClock
 
     /// WebAssembly needs `'wasm-unsafe-eval'`; nothing else is loosened.
     static let policy =
@@ -27,21 +31,21 @@ package struct Guarding: RouterMiddleware {
             try Self.requireOwnOrigin(request)
             response = try await next(request, context)
         } catch let problem as Problem {
-            response = try problem.response(from: request, context: context)
+            response = try said(problem, request, context)
         } catch is NIOTooManyBytesError {
-            response = try Problem.tooLarge.response(from: request, context: context)
+            response = try said(.tooLarge, request, context)
         } catch let error as HTTPError {
-            response = try Problem(error).response(from: request, context: context)
+            response = try said(Problem(error), request, context)
         } catch let error where error is LogError || error is DirectoryError {
             logger.error("a store failed", metadata: ["error": "\(error)", "id": "\(context.id)"])
-            response = try Problem.translated(error).response(from: request, context: context)
+            response = try said(.translated(error), request, context)
         } catch {
             // Nobody in an emergency is helped by a stack: the log has it, the person gets the request's id.
             logger.error("a request failed", metadata: ["error": "\(error)", "id": "\(context.id)"])
-            response = try Problem(
+            let problem = Problem(
                 .internalServerError, "internal",
-                "Something went wrong here. Try again; if it happens again, tell the operator \(context.id)."
-            ).response(from: request, context: context)
+                "Something went wrong here. Try again; if it happens again, tell the operator \(context.id).")
+            response = try said(problem, request, context)
         }
         meters.answered(response.status.code)
         response.headers[.contentSecurityPolicy] = Self.policy
@@ -50,7 +54,20 @@ package struct Guarding: RouterMiddleware {
         if response.headers[.referrerPolicy] == nil { response.headers[.referrerPolicy] = "same-origin" }
         response.headers[.openerPolicy] = "same-origin"
         response.headers[.resourcePolicy] = "same-origin"
+        if isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         response.headers[.permissionsPolicy] = "geolocation=(), camera=(), microphone=()"
+        return response
+    }
+
+    /// A problem as whoever asked reads it: a program as JSON, a person as a page with the way back.
+    private func said(_ problem: Problem, _ request: Request, _ context: VisitContext) throws -> Response {
+        let isForPeople =
+            request.headers[.accept]?.contains("text/html") == true && !request.uri.path.hasPrefix("/api/")
+        let plain = try problem.response(from: request, context: context)
+        guard isForPeople else { return plain }
+        var response = FormPage.problem([problem.detail], FormPage.wayBack(request, home: "/"), "", clock())
+        response.status = plain.status
+        response.headers[.retryAfter] = plain.headers[.retryAfter]
         return response
     }
 

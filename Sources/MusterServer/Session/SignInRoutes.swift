@@ -1,4 +1,6 @@
+import HTTPTypes
 import Hummingbird
+import Logging
 import MusterCore
 import MusterDesk
 import MusterLog
@@ -66,6 +68,9 @@ struct SignInRoutes {
             return try await page(state.reason)
         }
         if let old { server.feed.revoke(FeedDevice(old.text)) }
+        if let visit = try await server.doorkeeper.visit(secret: SecretDigest(of: session.secret)) {
+            server.audit("a device was signed in", by: visit.session)
+        }
         return Response(
             status: .seeOther,
             headers: [
@@ -80,7 +85,10 @@ struct SignInRoutes {
     private func signOut(_ request: Request) async throws -> Response {
         let (cookies, device) = (request.headers[.cookie], request.headers[.musterDevice])
         let visit = try await server.doorkeeper.visit(cookies: cookies, as: device)
-        if let visit { try await server.endSession(of: visit.session.device) }
+        if let visit {
+            try await server.endSession(of: visit.session.device)
+            server.audit("a device was signed out", by: visit.session)
+        }
         var headers: HTTPFields = [.cacheControl: "no-store"]
         if visit != nil || device == nil {
             headers[.setCookie] = server.doorkeeper.clearCookie
@@ -121,6 +129,14 @@ extension Server {
     /// The moment as pages are drawn for it.
     var pageClock: PageClock {
         PageClock(now: stores.time.wall, utcOffsetMinutes: stores.directory.utcOffsetMinutes)
+    }
+
+    /// Writes down who let whom in or out: ids only, in the log that the operator keeps.
+    func audit(_ words: Logger.Message, by session: DeviceSession, _ more: Logger.Metadata = [:]) {
+        let who: Logger.Metadata = [
+            "person": "\(session.person)", "site": "\(session.site)", "by": "\(session.device)",
+        ]
+        logger.notice(words, metadata: who.merging(more) { first, _ in first })
     }
 
     /// Ends a session, and with it the device's feed.

@@ -16,6 +16,8 @@ package final class DataFolder: Sendable {
     /// - Throws: ``SetupError`` when another process holds it, or when it belongs to another user.
     package init(_ path: String, for purpose: String) throws(SetupError) {
         try Self.make(path)
+        // What this process writes from here on is the operator's alone, whatever the shell or the unit file says.
+        umask(0o077)
         let file = unsafe open(path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard file >= 0 else {
             throw SetupError("\(path)/lock cannot be opened (\(errno)): look at the rights of the folder.")

@@ -28,6 +28,10 @@ package actor SiteRegistry {
         var open: Int
     }
 
+    private var prunedAt = Instant.zero
+    /// Sites whose record cannot be read; the others serve.
+    package private(set) var damaged: Set<SiteID> = []
+
     private let listener = Mutex<Listener?>(nil)
 
     /// A registry over a log and a directory.
@@ -63,8 +67,16 @@ package actor SiteRegistry {
         }
         loading[site] = task
         defer { loading[site] = nil }
-        let desk = try await task.value
+        let desk: SiteDesk
+        do {
+            desk = try await task.value
+        } catch {
+            logger.critical("a site cannot be opened", metadata: ["site": "\(site)", "error": "\(error)"])
+            damaged.insert(site)
+            throw error
+        }
         desks[site] = desk
+        damaged.remove(site)
         // On a full disk the site is served all the same; its devices then fetch their states once more.
         do { try await log.beginEra(era, of: site.retyped()) } catch {
             logger.warning("an era was not noted", metadata: ["site": "\(site)", "error": "\(error)"])
@@ -106,6 +118,18 @@ package actor SiteRegistry {
                     "a deadline could not be written", metadata: ["site": "\(site)", "error": "\(error)"])
             }
         }
+        await pruneOutcomes()
+    }
+
+    /// Once a day drops the answers to commands that the desks would refuse as too old by now.
+    private func pruneOutcomes() async {
+        let now = time.wall
+        guard now - prunedAt >= .minutes(24 * 60) else { return }
+        prunedAt = now
+        let oldest = now + TimeSpan(milliseconds: -Desk.oldest.milliseconds) + .minutes(-24 * 60)
+        do { _ = try await log.pruneOutcomes(olderThan: oldest) } catch {
+            logger.error("old answers could not be dropped", metadata: ["error": "\(error)"])
+        }
     }
 
     private func keepSnapshot(of site: SiteID, _ desk: SiteDesk, after records: Int64) async throws {
@@ -129,9 +153,13 @@ package actor SiteRegistry {
     }
 
     /// Loads every site that has a log, so that its deadlines act from the start.
+    ///
+    /// One that cannot be read holds up no other: it is among the ``damaged``, and tried again when it is asked for.
     package func loadAll() async throws {
         try await SiteDesk.quarantine(marks, in: log, at: time.wall)
-        for stream in try await log.streams() { _ = try await desk(stream.retyped()) }
+        for stream in try await log.streams() {
+            do { _ = try await desk(stream.retyped()) } catch { continue }
+        }
     }
 }
 

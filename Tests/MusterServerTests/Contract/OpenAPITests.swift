@@ -47,11 +47,15 @@ struct OpenAPITests {
                 note("POST /api/command", try await client.command(body, cookie: cookie, fields: fields))
             }
             note("POST /api/command", try await client.form("/api/command", "a=b", cookie: teacher))
-            for (cookie, fields) in [(teacher as String?, [:]), (nil, [:]), (teacher, foreign)] {
+            let declared = #"{"declared":true}"#
+            for (cookie, body, fields) in [
+                (teacher as String?, declared, [:]), (nil, declared, [:]), (teacher, declared, foreign),
+                (teacher, "true", [:]),
+            ] {
                 note(
                     "POST /api/command-post",
                     try await client.ask(
-                        "/api/command-post", .post, cookie: cookie, type: "application/json", body: "true",
+                        "/api/command-post", .post, cookie: cookie, type: "application/json", body: body,
                         fields: fields))
             }
             for cookie in [teacher, agency, nil] {
@@ -63,6 +67,7 @@ struct OpenAPITests {
             for (route, statuses) in seen {
                 #expect(statuses.isSubset(of: described[route] ?? []), "\(route)")
             }
+            #expect(seen["POST /api/command-post"] == [204, 400, 401, 403])
             #expect(seen["POST /api/command"]?.isSuperset(of: [200, 400, 401, 403, 413, 415]) == true)
         }
     }

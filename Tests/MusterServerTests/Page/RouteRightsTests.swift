@@ -33,7 +33,7 @@ struct RouteRightsTests {
         Row(method: .get, path: "/api/state", stranger: 401, anybody: 200, others: [.agency: 403]),
         Row(method: .get, path: "/roster", stranger: 303, anybody: 403, others: [.principal: 200]),
         Row(method: .post, path: "/api/command", stranger: 401, anybody: 400),
-        Row(method: .post, path: "/api/command-post", stranger: 401, anybody: 204),
+        Row(method: .post, path: "/api/command-post", stranger: 401, anybody: 400),
         Row(method: .post, path: "/act", stranger: 401, anybody: 403),
         Row(method: .post, path: "/roster/trial", stranger: 401, anybody: 403, others: [.principal: 415]),
         Row(method: .post, path: "/roster/import", stranger: 401, anybody: 403),

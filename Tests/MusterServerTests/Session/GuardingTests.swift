@@ -47,6 +47,21 @@ struct GuardingTests {
         }
     }
 
+    @Test func aPersonReadsAProblemAsAPageWithTheWayBack() async throws {
+        try await ServerFixture.run { school, client in
+            let cookie = try await school.signIn(.teacher)
+            let fields = ["Accept": "text/html,*/*;q=0.8", "Referer": "http://127.0.0.1/staff?x=1"]
+            let form = try await client.form("/act", "act=raise", cookie: cookie, fields: fields)
+            #expect(form.status == .forbidden)
+            #expect(form.headers[.contentType] == "text/html; charset=utf-8")
+            #expect(form.text.contains(Problem.foreign.detail) && form.text.contains("href=\"/staff?x=1\""))
+            let roster = try await client.ask("/roster", cookie: cookie, fields: fields)
+            #expect(roster.status == .forbidden && roster.text.contains(Problem.notAdministrator.detail))
+            let api = try await client.ask("/api/state", fields: fields)
+            #expect(api.status == .unauthorized && api.code == "signed-out")
+        }
+    }
+
     @Test func whatIsNotThereSaysSo() async throws {
         try await ServerFixture.run { school, client in
             let cookie = try await school.signIn(.teacher)

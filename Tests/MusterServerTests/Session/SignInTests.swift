@@ -43,6 +43,9 @@ struct SignInTests {
             let keeper = Doorkeeper(
                 sessions: school.directory, books: school.server.books, time: school.time, lasts: 1000,
                 isSecure: true)
+            #expect(keeper.setCookie("x").hasPrefix("__Host-muster_session=x;"))
+            #expect(keeper.secret(in: "a=b; __Host-muster_session=x") == "x")
+            #expect(keeper.secret(in: "muster_session=x") == nil)
             #expect(keeper.setCookie("x").hasSuffix("; Secure") && keeper.clearCookie.hasSuffix("; Secure"))
             let value = try #require(cookie.split(separator: ";").first)
             #expect(try await client.ask("/staff", cookie: String(value)).status == .ok)
@@ -97,6 +100,21 @@ struct SignInTests {
             let second = try await school.signIn(.teacher)
             school.time.pass(.minutes(30 * 24 * 60))
             #expect(try await client.ask("/api/state", cookie: second).code == "signed-out")
+        }
+    }
+
+    @Test func aSessionThatIsUsedGoesOn() async throws {
+        try await ServerFixture.run { school, client in
+            let cookie = try await school.signIn(.teacher)
+            for _ in 0..<3 {
+                school.time.pass(.minutes(20 * 24 * 60))
+                let page = try await client.ask("/staff", cookie: cookie)
+                #expect(page.headers[.setCookie]?.hasPrefix("\(cookie); HttpOnly") == true)
+                await school.server.seen.keep()
+                #expect(try await school.session(cookie).seen == school.time.wall)
+            }
+            school.time.pass(.minutes(30 * 24 * 60))
+            #expect(try await client.ask("/api/state", cookie: cookie).status == .unauthorized)
         }
     }
 

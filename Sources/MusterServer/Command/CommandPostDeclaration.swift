@@ -1,0 +1,13 @@
+import MusterCore
+
+/// What a device says when it becomes a command post, or is one no longer.
+struct CommandPostDeclaration: WireValue {
+    /// Whether it is one from now on.
+    var declared = false
+
+    init() {}
+
+    mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+        try visitor.field("declared", &declared)
+    }
+}
