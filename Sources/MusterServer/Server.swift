@@ -107,7 +107,11 @@ package struct Server: Sendable {
     }
 
     /// The HTTP application with its services, ready to run in a service group.
-    package func application(group: any EventLoopGroup) -> some ApplicationProtocol {
+    ///
+    /// `onRunning` is called once the port is bound: whatever is announced before may not be true.
+    package func application(
+        group: any EventLoopGroup, onRunning: @escaping @Sendable () async -> Void = {}
+    ) -> some ApplicationProtocol {
         var services: [any Service] = [
             feed, watch, seen, TickService(registry, every: configuration.tickMilliseconds),
         ]
@@ -117,12 +121,20 @@ package struct Server: Sendable {
             server: .feed(feed, certificates: certificates),
             configuration: .init(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "muster"),
-            services: services, eventLoopGroupProvider: .shared(group), logger: logger)
+            services: services, onServerRunning: { _ in await onRunning() },
+            eventLoopGroupProvider: .shared(group), logger: logger)
     }
 
     /// Serves until a signal asks it to stop.
-    package func run(group: any EventLoopGroup) async throws {
-        try await application(group: group).runService()
+    /// - Throws: ``SetupError`` when the port cannot be had.
+    package func run(
+        group: any EventLoopGroup, onRunning: @escaping @Sendable () async -> Void = {}
+    ) async throws {
+        do {
+            try await application(group: group, onRunning: onRunning).runService()
+        } catch let error as IOError {
+            throw SetupError(bind: error, configuration)
+        }
     }
 
     func router() -> Router<VisitContext> {

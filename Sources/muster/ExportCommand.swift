@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import MusterCore
 import MusterLog
+import MusterServer
 import MusterSQLite
 
 /// `muster export`: one incident as JSON Lines that anybody can read and check.
@@ -11,7 +12,8 @@ struct ExportCommand: AsyncParsableCommand {
         abstract: "Writes one incident as JSON Lines, to be checked with `muster verify FILE`.",
         discussion: """
             All headers from the incident's first to its last record are written, so that the chain can be followed; \
-            bodies, and texts with their keys, only of its own records. Who may read the file may read the texts.
+            bodies, and texts with their keys, only of its own records. Who may read the file may read the texts. Works \
+            while the server runs. Exits 1 when no record belongs to the incident, 2 when the log cannot be read.
             """)
 
     @Argument(help: "The incident's id.")
@@ -26,18 +28,20 @@ struct ExportCommand: AsyncParsableCommand {
         guard let id = IncidentID(incident) else {
             throw ValidationError("\(incident) is no id: 1 to 16 of a-z, 0-9, '.' and '-'")
         }
-        let log = try SQLiteLog.existing(in: data.folder)
-        for stream in try await log.streams() {
-            if let head = try await export(id, from: log, stream) {
-                FileHandle.standardError.write(Data("head \(head.digest) at \(head.position)\n".utf8))
-                return
+        let head = try await Unreadable.asStatus { () async throws -> Head? in
+            let log = try SQLiteLogReader(folder: data.folder)
+            for stream in try await log.streams() {
+                if let head = try await export(id, from: log, stream) { return head }
             }
+            return nil
         }
-        FileHandle.standardError.write(Data("muster: no record belongs to the incident \(id)\n".utf8))
-        throw ExitCode(1)
+        guard let head else { throw SetupError("No record belongs to the incident \(id).") }
+        FileHandle.standardError.write(Data("head \(head.digest) at \(head.position)\n".utf8))
     }
 
-    private func export(_ id: IncidentID, from log: SQLiteLog, _ stream: StreamID) async throws -> Head? {
+    private func export(
+        _ id: IncidentID, from log: SQLiteLogReader, _ stream: StreamID
+    ) async throws -> Head? {
         // The file is made at the first line: an unknown incident leaves none behind.
         let sink = LineSink(path: output)
         return try await LogExport.write(

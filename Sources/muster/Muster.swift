@@ -6,7 +6,8 @@ struct Muster: AsyncParsableCommand {
         commandName: "muster", abstract: "Coordinates an emergency in a school or district.",
         subcommands: [
             ServeCommand.self, SiteCommand.self, PeopleCommand.self, RoleCommand.self, LineCommand.self,
-            LinkCommand.self, ImportCommand.self, CheckCommand.self, VerifyCommand.self, ExportCommand.self,
+            LinkCommand.self, ImportCommand.self, CheckCommand.self, BackupCommand.self, VerifyCommand.self,
+            ExportCommand.self,
             DemoRosterCommand.self, PlayCommand.self,
         ])
 }

@@ -58,19 +58,25 @@ struct ServeCommand: AsyncParsableCommand {
             settings, stores: Server.Stores(try DataFolder(settings.data, for: "serve")), group: group,
             logger: logger)
         try await server.registry.loadAll()
-        if demo, try await DemoSetup(server).makeIfEmpty() {
-            print("Muster is at \(settings.address). It does not replace 911 or audible alarms.")
+        let isDemo = demo ? try await DemoSetup(server).makeIfEmpty() : false
+        try await server.run(group: group) {
+            do { try await announce(server, isDemo) } catch {
+                FileHandle.standardError.write(Data("The sign-in links were not made: \(error)\n".utf8))
+            }
+        }
+    }
+
+    /// Says where it is, once that is true, and gives the demo's links.
+    private func announce(_ server: Server, _ isDemo: Bool) async throws {
+        print("Muster is at \(server.configuration.address). It does not replace 911 or audible alarms.")
+        if isDemo {
             print("Sign-in links of the demo district; each works once, for a day:")
             for link in try await DemoSetup(server).links() { print("  \(link.words): \(link.address)") }
-        } else {
-            print("Muster is at \(settings.address).")
-            if demo {
-                print("\(settings.data) has sites of its own, so there is no demo; muster link makes links.")
-            }
+        } else if demo {
+            print("\(server.configuration.data) has sites of its own: no demo. `muster link` makes links.")
         }
         // Whoever reads the output through a pipe gets the links now, not when the server stops.
         fflush(nil)
-        try await server.run(group: group)
     }
 
     private var settings: ServerConfiguration {

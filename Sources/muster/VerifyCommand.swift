@@ -11,7 +11,8 @@ struct VerifyCommand: AsyncParsableCommand {
         abstract: "Checks that every record is as it was written.",
         discussion: """
             Without FILE the log in the data folder is checked, stream by stream. With FILE an export is checked, \
-            without any database. Exits 1 at the first bad record, 2 when there is nothing to read.
+            without any database. Nothing is written: it works while the server runs, and on a read-only medium. \
+            Exits 1 at the first bad record, 2 when the log or the file cannot be read.
             """)
 
     @Argument(help: "An export to check instead of the log.")
@@ -27,57 +28,19 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let wanted = try head.map(Self.digest)
-        let reports = try await file == nil ? logReports(wanted) : [fileReport(wanted)]
-        for report in reports { print(report.line) }
-        if reports.contains(where: \.isBad) { throw ExitCode(1) }
-    }
-
-    /// What was found about one chain.
-    private struct Finding {
-        var line: String
-        var isBad: Bool
-    }
-
-    private func fileReport(_ wanted: Digest?) throws -> Finding {
-        let path = file ?? ""
-        guard FileManager.default.isReadableFile(atPath: path) else {
-            throw Self.nothing("\(path) cannot be read")
+        let findings = try await Unreadable.asStatus { () async throws in
+            guard let file else {
+                return try await LogFindings.of(
+                    SQLiteLogReader(folder: data.folder), site: site, holding: wanted)
+            }
+            switch try FileVerifier.verify(path: file, holding: wanted) {
+            case .success(let report): return [LogFindings(line: report.message, isBad: false)]
+            case .failure(let fault):
+                return [LogFindings(line: "\(file): BAD: \(fault.message)", isBad: true)]
+            }
         }
-        switch try FileVerifier.verify(path: path, holding: wanted) {
-        case .success(let report): return Finding(line: report.message, isBad: false)
-        case .failure(let fault): return Finding(line: "\(path): BAD: \(fault.message)", isBad: true)
-        }
-    }
-
-    private func logReports(_ wanted: Digest?) async throws -> [Finding] {
-        let log = try SQLiteLog.existing(in: data.folder)
-        let streams = try await streams(of: log)
-        var reports: [ChainReport] = []
-        for stream in streams {
-            // Over several streams a head belongs to one of them, and the others cannot hold it.
-            let alone = streams.count == 1 ? wanted : nil
-            reports.append(try await LogVerifier.verify(log, stream, holding: alone))
-        }
-        var findings = reports.map { Finding(line: $0.message, isBad: $0.fault != nil) }
-        if let wanted, streams.count != 1, try await !holds(wanted, streams, log) {
-            findings.append(Finding(line: "BAD: no stream holds the head \(wanted)", isBad: true))
-        }
-        return findings
-    }
-
-    private func streams(of log: SQLiteLog) async throws -> [StreamID] {
-        let all = try await log.streams()
-        guard let site else { return all }
-        guard let stream = all.first(where: { $0.text == site }) else {
-            throw Self.nothing("the log has no stream of the site \(site)")
-        }
-        return [stream]
-    }
-
-    private func holds(_ wanted: Digest, _ streams: [StreamID], _ log: SQLiteLog) async throws -> Bool {
-        for stream in streams
-        where try await LogVerifier.verify(log, stream, holding: wanted).fault == nil { return true }
-        return false
+        for finding in findings { print(finding.line) }
+        if findings.contains(where: \.isBad) { throw ExitCode(1) }
     }
 
     private static func digest(_ text: String) throws -> Digest {
@@ -85,31 +48,5 @@ struct VerifyCommand: AsyncParsableCommand {
             throw ValidationError("--head takes 64 hexadecimal digits")
         }
         return digest
-    }
-
-    private static func nothing(_ message: String) -> any Error {
-        CleanExit.nothingToRead(message)
-    }
-}
-
-extension CleanExit {
-    /// Says why there is nothing to read and ends with status 2.
-    fileprivate static func nothingToRead(_ message: String) -> any Error {
-        FileHandle.standardError.write(Data("muster: \(message)\n".utf8))
-        return ExitCode(2)
-    }
-}
-
-extension SQLiteLog {
-    /// Opens the log of a data folder that is there already: a check never makes an empty one.
-    static func existing(in folder: String) throws -> SQLiteLog {
-        guard FileManager.default.fileExists(atPath: path(in: folder)) else {
-            throw CleanExit.nothingToRead("there is no log in \(folder)")
-        }
-        guard FileManager.default.fileExists(atPath: keysPath(in: folder)) else {
-            // A backup without keys verifies all the same; its texts stay locked.
-            return try SQLiteLog(path: path(in: folder), keys: InMemoryPartKeys())
-        }
-        return try SQLiteLog(folder: folder)
     }
 }

@@ -16,7 +16,7 @@ package enum LogExport {
     /// - Returns: the head of the last record; `nil`, with nothing written, when no record belongs.
     /// - Throws: ``LogError`` when the log cannot be read, or whatever `belongs` and `write` throw.
     package static func write(
-        _ subject: String, from log: some EventLog, _ stream: StreamID,
+        _ subject: String, from log: some LogReading, _ stream: StreamID,
         where belongs: (StoredRecord) throws(LogError) -> Bool,
         to write: @escaping ([UInt8]) throws(LogError) -> Void
     ) async throws(LogError) -> Head? {
@@ -50,7 +50,7 @@ package enum LogExport {
     }
 
     private static func positions(
-        in log: some EventLog, _ stream: StreamID, where belongs: (StoredRecord) throws(LogError) -> Bool
+        in log: some LogReading, _ stream: StreamID, where belongs: (StoredRecord) throws(LogError) -> Bool
     ) async throws(LogError) -> [Int64] {
         var positions: [Int64] = []
         var last: Int64 = 0

@@ -4,7 +4,7 @@ package import MusterCore
 ///
 /// The log knows headers and parts as bytes. Positions, headers and the chain are made inside the adapter, by
 /// the one ``RecordSealer``, so that all adapters agree to the byte.
-package protocol EventLog: Sendable {
+package protocol EventLog: LogReading {
     /// Writes everything in one durable transaction and returns the result of each append, in order.
     ///
     /// When it returns, what was appended survives a crash of process and machine. A conflict or a duplicate
@@ -13,19 +13,11 @@ package protocol EventLog: Sendable {
     /// - Throws: ``LogError``; then nothing was written.
     func append(_ appends: [StreamAppend]) async throws(LogError) -> [AppendResult]
 
-    /// The records of a stream after a position, in order, at most `limit` (and
-    /// ``LogLimits/recordsPerRead``).
-    func read(_ stream: StreamID, after position: Int64, limit: Int32) async throws(LogError)
-        -> [StoredRecord]
-
     /// The end of a stream; ``Head/start`` when it has no record.
     func head(_ stream: StreamID) async throws(LogError) -> Head
 
     /// What was answered to a device's command, if it is still kept.
     func outcome(_ device: DeviceID, _ command: CommandID) async throws(LogError) -> StoredOutcome?
-
-    /// All streams that have a record, sorted.
-    func streams() async throws(LogError) -> [StreamID]
 
     /// The records of a stream after a position and then each new one, without end; holds one page at most.
     func follow(_ stream: StreamID, after position: Int64) -> RecordFeed

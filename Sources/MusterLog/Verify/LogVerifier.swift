@@ -10,7 +10,7 @@ package enum LogVerifier {
     /// - Returns: what was found.
     /// - Throws: ``LogError`` when the log cannot be read.
     package static func verify(
-        _ log: some EventLog, _ stream: StreamID, holding wanted: Digest? = nil
+        _ log: some LogReading, _ stream: StreamID, holding wanted: Digest? = nil
     ) async throws(LogError) -> ChainReport {
         var check = ChainCheck(stream, holding: wanted)
         while true {

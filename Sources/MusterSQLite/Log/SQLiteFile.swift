@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import MusterLog
 
@@ -35,13 +36,39 @@ enum SQLiteFile {
         }
     }
 
-    /// Opens a file that is open for writing already, for reads beside the writer.
-    static func openForReading(_ path: String) throws(LogError) -> DatabaseQueue {
+    /// Opens a file for reads alone: beside a writer, or on a medium that nobody can write to.
+    static func openForReading(
+        _ path: String, migrations: DatabaseMigrator? = nil
+    ) throws(LogError) -> DatabaseQueue {
         var configuration = Configuration()
         configuration.label = "muster.log.read"
         configuration.readonly = true
         configuration.busyMode = .timeout(busySeconds)
-        return try translating(path) { try DatabaseQueue(path: path, configuration: configuration) }
+        return try translating(path) {
+            let queue = try queue(path, configuration)
+            if let migrations, try queue.read(migrations.hasBeenSuperseded) {
+                throw LogError(.newerSchema, "\(path) was written by a newer Muster; use that one")
+            }
+            return queue
+        }
+    }
+
+    private static func queue(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
+        do {
+            return try DatabaseQueue(path: path, configuration: configuration)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+            // A file with a write-ahead log needs an index beside it, which a read-only medium cannot be given.
+            // Where that log is gone or blank, everything stands in the file itself.
+            guard FileManager.default.fileExists(atPath: path) else { throw error }
+            guard WriteAheadFile.isBlank(for: path) else {
+                throw LogError(
+                    .unavailable,
+                    "\(path) has a write-ahead log that cannot be read where nothing can be written; "
+                        + "copy the folder to a disk and read it there", cause: error)
+            }
+            let url = URL(fileURLWithPath: path).absoluteString
+            return try DatabaseQueue(path: url + "?immutable=1", configuration: configuration)
+        }
     }
 
     /// Checks that the connection really is what was asked for.

@@ -61,7 +61,7 @@ package final class SQLiteLog: EventLog {
     package func read(
         _ stream: StreamID, after position: Int64, limit: Int32
     ) async throws(LogError) -> [StoredRecord] {
-        try await bulk.records(stream, after: position, limit: limit)
+        try await bulk.read(stream, after: position, limit: limit)
     }
 
     package func head(_ stream: StreamID) async throws(LogError) -> Head {

@@ -13,6 +13,12 @@ package final class SQLitePartKeys: PartKeys {
         self.queue = try SQLiteFile.open(path, migrations: PartKeysMigrations.all)
     }
 
+    /// Opens a key file to read texts by it, and no more.
+    init(reading path: String) throws(LogError) {
+        self.path = path
+        self.queue = try SQLiteFile.openForReading(path, migrations: PartKeysMigrations.all)
+    }
+
     package func take(_ count: Int32) throws(LogError) -> [PartKey] {
         let fresh = (0..<count).map { _ in PartKey.fresh() }
         try access { db in

@@ -22,6 +22,13 @@ enum WriteAheadFile {
         }
     }
 
+    /// Whether no such file is there, or none that SQLite would read: one that lacks the first byte of its mark.
+    static func isBlank(for path: String) -> Bool {
+        guard let file = FileHandle(forReadingAtPath: path + "-wal") else { return true }
+        defer { file.closeFile() }
+        return file.readData(ofLength: 1).first != 0x37
+    }
+
     /// Fills the file up to a round's size, where it is smaller; a file under another VFS is left as it is.
     static func layOut(for path: String) throws {
         guard !path.hasPrefix("file:") else { return }
