@@ -24,6 +24,7 @@ extension SiteState {
                 }
             }
         case .handoverStarted(let id, let from, let to, let cause):
+            if cause == .responding { incidents.update(id) { $0.coordination.coordinator?.isBusy = true } }
             guard audience == .command else { return }
             var handover = Handover()
             handover.from = from
@@ -47,11 +48,12 @@ extension SiteState {
             scene.unified = unified
             scene.since = since
             scene.source = source
-            scene.reportedBy = record.actor ?? .none
+            scene.reportedBy = record.author
             incidents.update(id) { incident in
                 guard !source.isOldNews(since: incident.scene?.source.observedAt, record) else { return }
                 incident.scene = scene
             }
+        case .sceneCommandWithdrawn(let id): incidents.update(id) { $0.scene = nil }
         case .aloneReported, .suggestionKept: break
         }
     }
@@ -62,7 +64,7 @@ extension SiteState {
         var row = Unavailable()
         row.person = person
         row.since = record.at
-        row.setBy = record.actor ?? .none
+        row.setBy = record.author
         unavailable.put(row)
         incidents.updateAll { incident in
             guard incident.isOpen else { return }
@@ -93,7 +95,7 @@ extension SiteState {
         var row = responding[person] ?? Responding()
         row.since = row.person.isNone ? source.observedAt : min(row.since, source.observedAt)
         row.person = person
-        row.reportedBy = record.actor ?? .none
+        row.reportedBy = record.author
         if row.source.observedAt <= source.observedAt { row.source = source }
         responding.put(row)
         incidents.updateAll { incident in

@@ -61,9 +61,14 @@ package struct Seat: WireValue, Equatable, Sendable {
     package var handsBusySince: Instant?
     /// The holder's last act, prompt, call or radio report.
     package var lastActAt = Instant.zero
+    /// Whether the holder is responding: in every slice, while the clock of it belongs to the line.
+    package var isBusy = false
 
     /// A blank seat, to be filled by the codec.
     package init() {}
+
+    /// Whether it is true that somebody coordinates: the holder accepted and is not hands-on.
+    package var attends: Bool { !caretaker && !isBusy && handsBusySince == nil }
 
     /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
@@ -72,6 +77,7 @@ package struct Seat: WireValue, Equatable, Sendable {
         try visitor.field("caretaker", &caretaker)
         try visitor.field("handsBusySince", &handsBusySince)
         try visitor.field("lastActAt", &lastActAt)
+        try visitor.field("busy", &isBusy, default: false)
     }
 }
 

@@ -21,8 +21,10 @@ package enum CoordinationEvent: Equatable, Sendable {
     /// An agency commands the scene.
     case sceneCommandRecorded(
         IncidentID, Agency, unified: Bool, since: Instant, source: Source, text: String?)
-    /// A late act of a replaced holder, kept for the present one.
-    case suggestionKept(IncidentID, CommandName, text: String?)
+    /// No agency commands the scene: what was recorded was a mistake.
+    case sceneCommandWithdrawn(IncidentID)
+    /// A late act of a replaced holder, kept for the present one; logs of version 1 hold its name only.
+    case suggestionKept(IncidentID, CommandName, act: Command?, text: String?)
 }
 
 extension CoordinationEvent {
@@ -41,6 +43,7 @@ extension CoordinationEvent {
         case .respondingEnded: .respondingEnded
         case .aloneReported: .aloneReported
         case .sceneCommandRecorded: .sceneCommandRecorded
+        case .sceneCommandWithdrawn: .sceneCommandWithdrawn
         case .suggestionKept: .suggestionKept
         }
     }
@@ -61,7 +64,8 @@ extension CoordinationEvent {
         case .aloneReported: .aloneReported(.none, .none, source: Source())
         case .sceneCommandRecorded:
             .sceneCommandRecorded(.none, .police, unified: false, since: .zero, source: Source(), text: nil)
-        case .suggestionKept: .suggestionKept(.none, .closeIncident, text: nil)
+        case .sceneCommandWithdrawn: .sceneCommandWithdrawn(.none)
+        case .suggestionKept: .suggestionKept(.none, .closeIncident, act: nil, text: nil)
         default: nil
         }
     }
@@ -73,7 +77,8 @@ extension CoordinationEvent {
         case .coordinatorAsked(let id, _, _, _), .positionOffered(let id, _, _), .offerDeclined(let id, _),
             .positionTaken(let id, _, _, _), .handoverStarted(let id, _, _, _), .briefingReadBack(let id),
             .takeoverOffered(let id, _), .aloneReported(let id, _, _),
-            .sceneCommandRecorded(let id, _, _, _, _, _), .suggestionKept(let id, _, _):
+            .sceneCommandRecorded(let id, _, _, _, _, _), .sceneCommandWithdrawn(let id),
+            .suggestionKept(let id, _, _, _):
             id
         }
     }
@@ -106,6 +111,7 @@ extension CoordinationEvent {
             try visitor.field("cause", &cause)
             self = .handoverStarted(id, from: from, to: to, cause: cause)
         case .briefingReadBack: self = .briefingReadBack(id)
+        case .sceneCommandWithdrawn: self = .sceneCommandWithdrawn(id)
         default: try visitFacts(id, &visitor)
         }
     }
@@ -128,9 +134,10 @@ extension CoordinationEvent {
             try visitor.field("source", &source)
             self = .sceneCommandRecorded(
                 id, agency, unified: unified, since: since, source: source, text: text)
-        case .suggestionKept(_, var command, let text):
+        case .suggestionKept(_, var command, var act, let text):
             try visitor.field("command", &command)
-            self = .suggestionKept(id, command, text: text)
+            try visitor.field("act", &act)
+            self = .suggestionKept(id, command, act: act, text: text)
         default: preconditionFailure("visited before")
         }
     }

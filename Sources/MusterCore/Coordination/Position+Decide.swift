@@ -21,7 +21,7 @@ extension Draft {
         let coordination = incident.coordination
         if let seat = coordination.coordinator {
             let isWide =
-                seat.caretaker || seat.handsBusySince != nil || coordination.takeoverOfferedAt != nil
+                !seat.attends || coordination.takeoverOfferedAt != nil
                 || (coordination.handover.map { $0.to == nil } ?? false)
             guard isWide || coordination.handover != nil else { throw .alreadyHeld(by: seat.person) }
             // What is handed to a named person is that person's to take, until the line is asked.
@@ -82,13 +82,33 @@ extension Draft {
             guard incident.coordination.former.contains(person) else { throw .notAllowed(.assign) }
             return suggest(in: id)
         }
-        if let to, state.responding[to] != nil { throw .responding }
+        if let to { try requireAble(to) }
         emit(.handoverStarted(id, from: person, to: to, cause: .request))
         guard let to else { return askAll(id) }
         // In Lockdown nobody waits longer for one person than for all of the line.
         let timings = state.plan.timings
         let due = context.at + (incident.hasLockdown ? timings.caretakerAfter : timings.askNextAfter)
         emit(.coordinatorAsked(id, persons: [to], step: .askAgain, due: due))
+    }
+
+    /// Nobody is given a position who is responding, or who is nobody here: the announcement would name a phantom.
+    private func requireAble(_ person: PersonID) throws(Rejection) {
+        guard state.responding[person] == nil else { throw .responding }
+        let isPlanned =
+            state.plan.outsideDuty == person || state.plan.line.contains { $0.person == person }
+        // A directory that cannot be read keeps nobody from handing over; an agency is asked for nothing.
+        guard let roles = context.named, !isPlanned else { return }
+        guard roles.contains(where: { $0 != .agency }) else { throw .unknownPerson(person) }
+    }
+
+    /// Says that what was recorded of an agency was a mistake.
+    ///
+    /// An act and no observation: it opens the ways of ending that the agency's word had closed.
+    mutating func withdrawScene(_ id: IncidentID) throws(Rejection) {
+        let incident = try openIncident(id)
+        guard try requireOrSuggest(.correct, in: incident) else { return }
+        guard incident.scene != nil else { throw .unknownReport }
+        emit(.sceneCommandWithdrawn(id))
     }
 
     mutating func readBack(_ id: IncidentID) throws(Rejection) {
@@ -103,7 +123,7 @@ extension Draft {
         let incident = try openIncident(id)
         guard position != .schoolCoordinator else { return try handOver(id, person) }
         guard try requireOrSuggest(.assign, in: incident) else { return }
-        guard state.responding[person] == nil else { throw .responding }
+        try requireAble(person)
         try requireFree(person, for: position, in: incident)
         emit(.positionOffered(id, position, to: person))
     }

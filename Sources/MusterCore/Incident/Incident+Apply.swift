@@ -1,7 +1,9 @@
 extension SiteState {
     mutating func apply(_ event: IncidentEvent, of record: Record) {
         switch event {
-        case .raised(let id, let raise): incidents.put(Incident(id, raise, record))
+        case .raised(let id, let raise):
+            forgetResponding(before: record)
+            incidents.put(Incident(id, raise, record))
         case .raiseLate(let report, let raise): keepLate(report, raise, record)
         case .lateDismissed(let report): lateRaises.remove(report)
         case .confirmed(let id, let raise): confirm(id, raise, record)
@@ -13,9 +15,14 @@ extension SiteState {
             set(action, hazard, at: places, in: id, record)
         case .actionEnded(let id, let places, let method): end(places, in: id, method, record)
         case .roomCleared(let id, let room, let source): clear(room, in: id, source, record)
+        case .roomNotCleared(let id, let room, let source):
+            incidents.update(id) { incident in
+                let seen = incident.cleared[room]?.source.observedAt
+                if !source.isOldNews(since: seen, record) { incident.cleared.remove(room) }
+            }
         case .mistakeClaimed(let id):
             var claim = MistakeClaim()
-            claim.by = record.actor ?? .none
+            claim.by = record.author
             claim.at = record.at
             if audience == .command { incidents.update(id) { $0.mistake = claim } }
         case .callBackRecorded(let id, let outcome):
@@ -30,12 +37,18 @@ extension SiteState {
         }
     }
 
+    /// Who was hands-on before the first alarm was so in something else, unless it was just seen.
+    private mutating func forgetResponding(before record: Record) {
+        guard !incidents.rows.contains(where: { $0.isOpen }) else { return }
+        responding.removeAll { record.at - $0.source.observedAt > plan.timings.raiseStaleAfter }
+    }
+
     private mutating func keepLate(_ report: ReportID, _ raise: Raise, _ record: Record) {
         guard audience == .command else { return }
         var late = LateRaise()
         late.id = report
         late.raise = raise
-        late.by = record.actor ?? .none
+        late.by = record.author
         late.receivedAt = record.at
         lateRaises.put(late)
     }
@@ -64,7 +77,7 @@ extension SiteState {
         let tree = places
         var row = ClearedRoom()
         row.room = room
-        row.by = record.actor ?? .none
+        row.by = record.author
         row.source = source
         incidents.update(id) { incident in
             // Late news from before this Lockdown says nothing about it.
@@ -80,7 +93,7 @@ extension SiteState {
             incident.kind = .actual
             incident.turnedActualAt = record.at
             // Whoever said that it is real raised the real thing; nobody has confirmed that yet.
-            incident.raisedBy = record.actor ?? .none
+            incident.raisedBy = record.author
             incident.confirmedBy = []
             incident.cleared = Table()
             incident.mistake = nil
@@ -91,7 +104,10 @@ extension SiteState {
     }
 
     private mutating func reopen(_ id: IncidentID, _ record: Record) {
-        incidents.update(id) { $0.phase = .open }
+        incidents.update(id) { incident in
+            incident.phase = .open
+            incident.coordination.coordinator?.isBusy = false
+        }
         guard audience == .command else { return }
         let busy = responding
         incidents.update(id) { incident in
@@ -128,7 +144,7 @@ extension SiteState {
                 placed.action = action
                 placed.hazard = hazard
                 placed.setAt = record.at
-                placed.setBy = record.actor ?? .none
+                placed.setBy = record.author
                 incident.actions.put(placed)
             }
         }
@@ -140,7 +156,7 @@ extension SiteState {
         let tree = places
         var ended = EndedAction()
         ended.at = record.at
-        ended.by = record.actor ?? .none
+        ended.by = record.author
         ended.method = method
         incidents.update(id) { incident in
             for place in targets {
@@ -166,7 +182,7 @@ extension SiteState {
 
     private mutating func close(_ id: IncidentID, _ reason: CloseReason, _ record: Record) {
         incidents.update(id) {
-            $0.phase = .closed(at: record.at, by: record.actor ?? .none, reason: reason)
+            $0.phase = .closed(at: record.at, by: record.author, reason: reason)
             $0.coordination.asked = []
             $0.coordination.ladder = nil
             $0.coordination.handover = nil
@@ -200,7 +216,7 @@ extension SiteState {
             }
             if let call = incident.call911, call.endedAt == nil { return }
             var call = Call911()
-            call.by = record.actor ?? .none
+            call.by = record.author
             call.since = source.observedAt
             incident.call911 = call
         }
@@ -231,6 +247,6 @@ extension Incident {
         hazard = raise.hazard
         places = raise.places
         raisedAt = record.at
-        raisedBy = record.actor ?? .none
+        raisedBy = record.author
     }
 }

@@ -16,6 +16,8 @@ package enum IncidentEvent: Equatable, Sendable {
     case actionEnded(IncidentID, places: [PlaceID], method: EndMethod)
     /// Somebody opened a room and it was clear.
     case roomCleared(IncidentID, room: PlaceID, source: Source)
+    /// A room that was recorded as cleared was not, or is not any more.
+    case roomNotCleared(IncidentID, room: PlaceID, source: Source)
     /// Somebody says that the press was a mistake; the alarm stands until a call back confirms it.
     case mistakeClaimed(IncidentID)
     /// What the call back found.
@@ -44,6 +46,7 @@ extension IncidentEvent {
         case .actionSet: .actionSet
         case .actionEnded: .actionEnded
         case .roomCleared: .roomCleared
+        case .roomNotCleared: .roomNotCleared
         case .mistakeClaimed: .mistakeClaimed
         case .callBackRecorded: .callBackRecorded
         case .corrected: .corrected
@@ -66,6 +69,7 @@ extension IncidentEvent {
         case .actionSet: .actionSet(.none, places: [], action: .hold, hazard: nil)
         case .actionEnded: .actionEnded(.none, places: [], method: .coordinator)
         case .roomCleared: .roomCleared(.none, room: .none, source: Source())
+        case .roomNotCleared: .roomNotCleared(.none, room: .none, source: Source())
         case .mistakeClaimed: .mistakeClaimed(.none)
         case .callBackRecorded: .callBackRecorded(.none, .notConfirmed)
         case .corrected: .corrected(.none, text: nil)
@@ -83,7 +87,8 @@ extension IncidentEvent {
         switch self {
         case .raiseLate, .lateDismissed: nil
         case .raised(let id, _), .confirmed(let id, _), .rosterTaken(let id, _), .actionSet(let id, _, _, _),
-            .actionEnded(let id, _, _), .roomCleared(let id, _, _), .mistakeClaimed(let id),
+            .actionEnded(let id, _, _), .roomCleared(let id, _, _), .roomNotCleared(let id, _, _),
+            .mistakeClaimed(let id),
             .callBackRecorded(let id, _), .corrected(let id, _), .turnedActual(let id), .closed(let id, _),
             .reopened(let id), .audibleConfirmed(let id, _), .call911Recorded(let id, _, _):
             id
@@ -135,6 +140,10 @@ extension IncidentEvent {
             try visitor.field("room", &room)
             try visitor.field("source", &source)
             self = .roomCleared(id, room: room, source: source)
+        case .roomNotCleared(_, var room, var source):
+            try visitor.field("room", &room)
+            try visitor.field("source", &source)
+            self = .roomNotCleared(id, room: room, source: source)
         case .callBackRecorded(_, var outcome):
             try visitor.field("outcome", &outcome)
             self = .callBackRecorded(id, outcome)

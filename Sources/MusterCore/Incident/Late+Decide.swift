@@ -25,7 +25,8 @@ extension Draft {
                     source: Source(at: context.madeAt)))
         case .endAction(let id, _, _), .closeIncident(let id), .recordCallBack(let id, .mistakeConfirmed):
             return try overtaken(openIncident(id))
-        case .sendCorrection(let id, _), .reopenIncident(let id): return try overtaken(incident(id))
+        case .sendCorrection(let id, _), .reopenIncident(let id), .withdrawSceneCommand(let id):
+            return try overtaken(incident(id))
         default: return command
         }
     }

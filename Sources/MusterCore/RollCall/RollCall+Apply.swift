@@ -50,7 +50,7 @@ extension RoomReport {
         extra = claim.extra
         injured = claim.injured
         source = claim.source
-        by = record.actor ?? .none
+        by = record.author
         receivedAt = record.at
     }
 }

@@ -20,7 +20,11 @@ extension Event {
         case .plan(.published(let plan)): return .plan(.published(plan.cut()))
         case .plan(.placesListed): return self
         case .incident(let event): return event.cut(for: slice).map(Event.incident)
-        case .coordination(.positionTaken), .coordination(.briefingReadBack): return self
+        case .coordination(.positionTaken), .coordination(.briefingReadBack),
+            .coordination(.sceneCommandWithdrawn):
+            return self
+        // That the holder's hands are busy, so that nobody is told that help is being coordinated.
+        case .coordination(.handoverStarted(_, _, _, .responding)): return self
         case .coordination(
             .sceneCommandRecorded(let id, let agency, let unified, let since, var source, let text)):
             source.cut(for: slice)
@@ -55,7 +59,8 @@ extension IncidentEvent {
         case .rosterTaken(let id, let rooms):
             let mine = rooms.filter { slice.holds($0.room) }
             return mine.isEmpty ? nil : .rosterTaken(id, rooms: mine)
-        case .roomCleared(_, let room, _): return slice.holds(room) ? self : nil
+        case .roomCleared(_, let room, _), .roomNotCleared(_, let room, _):
+            return slice.holds(room) ? self : nil
         // A claim of a mistake must not make a locked room believe that it is over.
         case .raiseLate, .lateDismissed, .mistakeClaimed, .callBackRecorded: return nil
         }

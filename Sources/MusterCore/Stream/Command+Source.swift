@@ -5,7 +5,8 @@ extension Command {
             switch self {
             case .raise(let raise): raise.source
             case .reportRoom(_, _, let claim): claim.source
-            case .recordCleared(_, _, let source), .confirmAudible(_, let source),
+            case .recordCleared(_, _, let source), .recordNotCleared(_, _, let source),
+                .confirmAudible(_, let source),
                 .recordCall911(_, _, let source), .reportResponding(_, let source, _),
                 .reportHandsFree(_, let source), .reportAlone(_, _, let source),
                 .recordSceneCommand(_, _, _, _, let source, _), .writeNote(_, _, _, let source, _):
@@ -23,6 +24,8 @@ extension Command {
                 claim.source = source
                 self = .reportRoom(id, room: room, claim: claim)
             case .recordCleared(let id, let room, _): self = .recordCleared(id, room: room, source: source)
+            case .recordNotCleared(let id, let room, _):
+                self = .recordNotCleared(id, room: room, source: source)
             case .confirmAudible(let id, _): self = .confirmAudible(id, source: source)
             case .recordCall911(let id, let ended, _): self = .recordCall911(id, ended: ended, source: source)
             case .reportResponding(let person, _, let text):

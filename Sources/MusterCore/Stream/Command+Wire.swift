@@ -49,6 +49,7 @@ extension Command {
         case .closeIncident: self = .closeIncident(id)
         case .reopenIncident: self = .reopenIncident(id)
         case .readBack: self = .readBack(id)
+        case .withdrawSceneCommand: self = .withdrawSceneCommand(id)
         case .recordCallBack(_, var outcome):
             try visitor.field("outcome", &outcome)
             self = .recordCallBack(id, outcome)
@@ -89,6 +90,10 @@ extension Command {
             try visitor.field("room", &room)
             try visitor.field("source", &source)
             self = .recordCleared(id, room: room, source: source)
+        case .recordNotCleared(_, var room, var source):
+            try visitor.field("room", &room)
+            try visitor.field("source", &source)
+            self = .recordNotCleared(id, room: room, source: source)
         case .confirmAudible(_, var source):
             try visitor.field("source", &source)
             self = .confirmAudible(id, source: source)
@@ -134,6 +139,7 @@ extension Command {
             nil
         case .cancelRaise(let id), .claimMistake(let id), .recordCallBack(let id, _),
             .setAction(let id, _, _, _), .endAction(let id, _, _), .recordCleared(let id, _, _),
+            .recordNotCleared(let id, _, _), .withdrawSceneCommand(let id),
             .sendCorrection(let id, _), .turnActual(let id), .closeIncident(let id), .reopenIncident(let id),
             .confirmAudible(let id, _), .recordCall911(let id, _, _), .acceptPosition(let id, _),
             .declineOffer(let id, _), .handOver(let id, _), .readBack(let id), .offerPosition(let id, _, _),

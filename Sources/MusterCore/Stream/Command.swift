@@ -4,10 +4,10 @@
 package enum CommandName: String, WireName {
     case publishPlan, listPlaces
     case raise, dismissLateRaise, cancelRaise, claimMistake, recordCallBack, setAction, endAction
-    case recordCleared, sendCorrection, turnActual, closeIncident, reopenIncident
+    case recordCleared, recordNotCleared, sendCorrection, turnActual, closeIncident, reopenIncident
     case confirmAudible, recordCall911
     case setAvailability, acceptPosition, declineOffer, handOver, readBack, offerPosition
-    case reportResponding, reportHandsFree, reportAlone, recordSceneCommand
+    case reportResponding, reportHandsFree, reportAlone, recordSceneCommand, withdrawSceneCommand
     case reportRoom, settleRoom
     case writeNote, eraseText
     case expire
@@ -25,6 +25,8 @@ package enum Command: WireUnion, Equatable, Sendable {
     case setAction(IncidentID, places: [PlaceID], action: ProtectiveAction, hazard: Hazard?)
     case endAction(IncidentID, places: [PlaceID], method: EndMethod)
     case recordCleared(IncidentID, room: PlaceID, source: Source)
+    /// A room that was recorded as cleared was not, or is not any more.
+    case recordNotCleared(IncidentID, room: PlaceID, source: Source)
     case sendCorrection(IncidentID, text: String)
     case turnActual(IncidentID)
     case closeIncident(IncidentID)
@@ -43,6 +45,8 @@ package enum Command: WireUnion, Equatable, Sendable {
     case reportAlone(IncidentID, PersonID, source: Source)
     case recordSceneCommand(
         IncidentID, Agency, unified: Bool, since: Instant, source: Source, text: String?)
+    /// No agency commands the scene: what was recorded was a mistake.
+    case withdrawSceneCommand(IncidentID)
     case reportRoom(IncidentID, room: PlaceID, claim: RoomClaim)
     case settleRoom(IncidentID, room: PlaceID, report: ReportID)
     case writeNote(IncidentID, position: Position?, corrects: NoteID?, source: Source, text: String)
@@ -52,6 +56,15 @@ package enum Command: WireUnion, Equatable, Sendable {
 }
 
 extension Command {
+    /// The person to whom the command would give a position.
+    package var named: PersonID? {
+        switch self {
+        case .handOver(_, let person): person
+        case .offerPosition(_, _, let person): person
+        default: nil
+        }
+    }
+
     /// The frozen name of the case.
     package var wireCase: CommandName {
         switch self {
@@ -65,6 +78,7 @@ extension Command {
         case .setAction: .setAction
         case .endAction: .endAction
         case .recordCleared: .recordCleared
+        case .recordNotCleared: .recordNotCleared
         case .sendCorrection: .sendCorrection
         case .turnActual: .turnActual
         case .closeIncident: .closeIncident
@@ -81,6 +95,7 @@ extension Command {
         case .reportHandsFree: .reportHandsFree
         case .reportAlone: .reportAlone
         case .recordSceneCommand: .recordSceneCommand
+        case .withdrawSceneCommand: .withdrawSceneCommand
         case .reportRoom: .reportRoom
         case .settleRoom: .settleRoom
         case .writeNote: .writeNote
@@ -102,6 +117,7 @@ extension Command {
         case .setAction: .setAction(.none, places: [], action: .hold, hazard: nil)
         case .endAction: .endAction(.none, places: [], method: .coordinator)
         case .recordCleared: .recordCleared(.none, room: .none, source: Source())
+        case .recordNotCleared: .recordNotCleared(.none, room: .none, source: Source())
         case .sendCorrection: .sendCorrection(.none, text: "")
         case .turnActual: .turnActual(.none)
         case .closeIncident: .closeIncident(.none)
@@ -119,6 +135,7 @@ extension Command {
         case .reportAlone: .reportAlone(.none, .none, source: Source())
         case .recordSceneCommand:
             .recordSceneCommand(.none, .police, unified: false, since: .zero, source: Source(), text: nil)
+        case .withdrawSceneCommand: .withdrawSceneCommand(.none)
         case .reportRoom: .reportRoom(.none, room: .none, claim: RoomClaim())
         case .settleRoom: .settleRoom(.none, room: .none, report: .none)
         case .writeNote: .writeNote(.none, position: nil, corrects: nil, source: Source(), text: "")
@@ -130,9 +147,8 @@ extension Command {
     /// Whether it says what somebody saw; an observation is never refused.
     package var isObservation: Bool {
         switch self {
-        case .recordCleared, .confirmAudible, .recordCall911, .reportResponding, .reportHandsFree,
-            .reportAlone,
-            .recordSceneCommand, .reportRoom, .writeNote:
+        case .recordCleared, .recordNotCleared, .confirmAudible, .recordCall911, .reportResponding,
+            .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote:
             true
         default: false
         }

@@ -76,10 +76,11 @@ package struct Draft {
         case .readBack(let id): try readBack(id)
         case .offerPosition(let id, let position, let person): try offer(id, position, person)
         case .settleRoom(let id, let room, let report): try settle(id, room, report)
+        case .withdrawSceneCommand(let id): try withdrawScene(id)
         case .eraseText(let position): try erase(position)
         case .expire(let deadline): try expire(deadline)
-        case .recordCleared, .confirmAudible, .recordCall911, .reportResponding, .reportHandsFree,
-            .reportAlone, .recordSceneCommand, .reportRoom, .writeNote:
+        case .recordCleared, .recordNotCleared, .confirmAudible, .recordCall911, .reportResponding,
+            .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote:
             observe(command)
         }
     }
@@ -92,6 +93,8 @@ package struct Draft {
         switch command {
         case .recordCleared(let id, let room, let source):
             emit(.roomCleared(id, room: room, source: source))
+        case .recordNotCleared(let id, let room, let source):
+            emit(.roomNotCleared(id, room: room, source: source))
         case .confirmAudible(let id, let source): emit(.audibleConfirmed(id, source: source))
         case .recordCall911(let id, let ended, let source):
             emit(.call911Recorded(id, ended: ended, source: source))
@@ -104,7 +107,9 @@ package struct Draft {
                     id, agency, unified: unified, since: since, source: source, text: text?.kept))
         case .reportRoom(let id, let room, let claim):
             emit(.roomReported(id, room: room, report: claim.kept))
-        case .writeNote(let id, let position, let corrects, let source, let text):
+        case .writeNote(let id, let asked, let corrects, let source, let text):
+            // Nobody signs for a position that somebody else holds; the note itself is kept.
+            let position = asked.flatMap { holds($0, in: id) ? $0 : nil }
             emit(
                 .journal(
                     .noteWritten(
@@ -152,8 +157,22 @@ extension Draft {
     /// Keeps the command for the present holder, who may do it.
     mutating func suggest(in id: IncidentID) {
         var text: String?
-        if case .sendCorrection(_, let words) = command { text = words }
-        emit(.suggestionKept(id, command.wireCase, text: text))
+        var act = command
+        // Words are a part of their own, which can be withheld and erased.
+        if case .sendCorrection(_, let words) = command {
+            text = words.kept
+            act = .sendCorrection(id, text: "")
+        }
+        emit(.suggestionKept(id, command.wireCase, act: act, text: text))
+    }
+
+    /// Whether the actor holds a position.
+    func holds(_ position: Position, in id: IncidentID) -> Bool {
+        guard let coordination = state.incidents[id]?.coordination else { return false }
+        let holder =
+            position == .schoolCoordinator
+            ? coordination.coordinator?.person : coordination.others[position]?.holder
+        return holder == context.actor.person
     }
 
     /// Checks that all places are known, once the site has listed any.

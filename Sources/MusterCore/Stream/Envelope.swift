@@ -60,11 +60,13 @@ package struct Context: Sendable {
     package var position: Int64
     /// Who is expected where now; read by the desk from the directory for a raise.
     package var roster: [RoomRoster]
+    /// What the person whom the command names is to the site; `nil` where nobody is named or nobody could say.
+    package var named: [Role]?
 
     /// What the desk knows of a command.
     package init(
         at: Instant, actor: Actor, command: CommandID, madeAt: Instant, position: Int64,
-        roster: [RoomRoster] = []
+        roster: [RoomRoster] = [], named: [Role]? = nil
     ) {
         self.at = at
         self.actor = actor
@@ -72,5 +74,6 @@ package struct Context: Sendable {
         self.madeAt = madeAt
         self.position = position
         self.roster = roster
+        self.named = named
     }
 }

@@ -2,7 +2,8 @@ extension Event {
     /// Who said it and how, where the event is an observation.
     package var source: Source? {
         switch self {
-        case .incident(.roomCleared(_, _, let source)), .incident(.audibleConfirmed(_, let source)),
+        case .incident(.roomCleared(_, _, let source)), .incident(.roomNotCleared(_, _, let source)),
+            .incident(.audibleConfirmed(_, let source)),
             .incident(.call911Recorded(_, _, let source)),
             .coordination(.respondingReported(_, let source, _)),
             .coordination(.respondingEnded(_, let source)),

@@ -6,7 +6,7 @@ extension Event {
             case .incident(.corrected(_, let text)): text
             case .coordination(.respondingReported(_, _, let text)): text
             case .coordination(.sceneCommandRecorded(_, _, _, _, _, let text)): text
-            case .coordination(.suggestionKept(_, _, let text)): text
+            case .coordination(.suggestionKept(_, _, _, let text)): text
             case .journal(.noteWritten(_, _, _, _, _, let text)): text
             default: nil
             }
@@ -22,8 +22,8 @@ extension Event {
                 self = .coordination(
                     .sceneCommandRecorded(
                         id, agency, unified: unified, since: since, source: source, text: newValue))
-            case .coordination(.suggestionKept(let id, let command, _)):
-                self = .coordination(.suggestionKept(id, command, text: newValue))
+            case .coordination(.suggestionKept(let id, let command, let act, _)):
+                self = .coordination(.suggestionKept(id, command, act: act, text: newValue))
             case .journal(.noteWritten(let id, let note, let position, let corrects, let source, _)):
                 self = .journal(
                     .noteWritten(

@@ -13,6 +13,7 @@ package enum EventName: String, WireName {
     case actionSet = "action.set"
     case actionEnded = "action.ended"
     case roomCleared = "room.cleared"
+    case roomNotCleared = "room.notCleared"
     case mistakeClaimed = "mistake.claimed"
     case callBackRecorded = "callback.recorded"
     case corrected = "correction.sent"
@@ -34,6 +35,7 @@ package enum EventName: String, WireName {
     case respondingEnded = "responding.ended"
     case aloneReported = "alone.reported"
     case sceneCommandRecorded = "scene.recorded"
+    case sceneCommandWithdrawn = "scene.withdrawn"
     case suggestionKept = "suggestion.kept"
 
     case roomReported = "room.reported"

@@ -11,6 +11,11 @@ package struct Record: WireValue, Keyed, Equatable, Sendable {
     /// Its free text, where the holder of this copy may have it.
     package var text: String?
 
+    /// Who caused it, as the state writes it down: the desk itself where the record names nobody.
+    ///
+    /// A blank id is never written, and the log is not the place to trap.
+    package var author: PersonID { actor ?? PersonID("d", 0) }
+
     /// What the row is found and sorted by.
     package var key: Int64 { position }
 

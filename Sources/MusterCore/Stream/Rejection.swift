@@ -36,6 +36,8 @@ package enum Rejection: Error, Equatable, Sendable {
     case ownCallBack
     case noMistakeClaimed
     case unknownReport
+    /// The person has no role at this site.
+    case unknownPerson(PersonID)
     /// The deadline is not, or is no longer, one of the state.
     case unknownDeadline
     case notDue
@@ -77,6 +79,7 @@ extension Rejection {
         case .ownCallBack: "own-call-back"
         case .noMistakeClaimed: "no-mistake-claimed"
         case .unknownReport: "unknown-report"
+        case .unknownPerson: "unknown-person"
         case .unknownDeadline: "unknown-deadline"
         case .notDue: "not-due"
         case .planVersion: "plan-version"
@@ -113,6 +116,7 @@ extension Rejection {
         case .tooLate: "The time for this has passed."
         case .ownCallBack: "Somebody else must call back and ask for the word."
         case .noMistakeClaimed: "Nobody has said that this was a mistake."
+        case .unknownPerson: "This person has no role at this site. Choose somebody else."
         case .unknownReport: "This report is not known here. Reload the page."
         case .unknownDeadline: "This deadline is over already."
         case .notDue: "This deadline has not passed yet."

@@ -49,7 +49,7 @@ package struct Desk: Sendable {
     ///
     /// What comes of it is to be appended, then settled.
     package mutating func decide(
-        _ envelope: Envelope, by actor: Actor, at: Instant, roster: [RoomRoster] = []
+        _ envelope: Envelope, by actor: Actor, at: Instant, roster: [RoomRoster] = [], named: [Role]? = nil
     ) -> Decision {
         guard at - envelope.madeAt <= Self.oldest else {
             return refuse(
@@ -61,7 +61,7 @@ package struct Desk: Sendable {
         if let seen = command.source?.observedAt { command.source?.observedAt = min(seen, at) }
         let context = Context(
             at: at, actor: actor, command: envelope.id, madeAt: min(envelope.madeAt, at),
-            position: headPosition + 1, roster: roster)
+            position: headPosition + 1, roster: roster, named: named)
         do {
             let draft = try SiteDecider.draft(command, head, context)
             return take(draft, envelope, actor, at)

@@ -69,7 +69,8 @@ package actor SiteDesk {
     /// - Throws: ``LogError`` when the log failed: then nobody knows yet, and the same command may be sent again.
     package func submit(
         _ envelope: Envelope, by actor: Actor,
-        roster: @Sendable () async -> [RoomRoster] = { [] }
+        roster: @Sendable () async -> [RoomRoster] = { [] },
+        roles: @Sendable (PersonID) async -> [Role]? = { _ in nil }
     ) async throws(LogError) -> Answer {
         let key = Key(device: actor.device, command: envelope.id)
         if waiting[key] != nil {
@@ -78,13 +79,14 @@ package actor SiteDesk {
             return Answer(outcome: answer.outcome, head: answer.head, isRepeated: true)
         }
         waiting[key] = []
-        let result = await firstTime(envelope, by: actor, roster: roster)
+        let result = await firstTime(envelope, by: actor, roster: roster, roles: roles)
         for waiter in waiting.removeValue(forKey: key) ?? [] { waiter.resume(returning: result) }
         return try result.get()
     }
 
     private func firstTime(
-        _ envelope: Envelope, by actor: Actor, roster: @Sendable () async -> [RoomRoster]
+        _ envelope: Envelope, by actor: Actor, roster: @Sendable () async -> [RoomRoster],
+        roles: @Sendable (PersonID) async -> [Role]?
     ) async -> Result<Answer, LogError> {
         do throws(LogError) {
             if let stored = try await log.outcome(actor.device, envelope.id) {
@@ -92,8 +94,10 @@ package actor SiteDesk {
             }
             var rooms: [RoomRoster] = []
             if case .raise = envelope.command { rooms = await roster() }
+            var named: [Role]?
+            if let person = envelope.command.named { named = await roles(person) }
             for _ in 0..<3 {
-                if let answer = try await attempt(envelope, by: actor, roster: rooms) {
+                if let answer = try await attempt(envelope, by: actor, rooms, named) {
                     return .success(answer)
                 }
             }
@@ -106,7 +110,7 @@ package actor SiteDesk {
 
     /// Decides and appends once; `nil` when another writer was quicker and the state has been read anew.
     private func attempt(
-        _ envelope: Envelope, by actor: Actor, roster: [RoomRoster]
+        _ envelope: Envelope, by actor: Actor, _ roster: [RoomRoster], _ named: [Role]?
     ) async throws(LogError) -> Answer? {
         try await ensureFresh()
         let slot = try marks.begin(
@@ -117,7 +121,7 @@ package actor SiteDesk {
         // must not look old for that.
         let wall = time.wall
         if now > wall { envelope.madeAt = envelope.madeAt + (now - wall) }
-        let decision = desk.decide(envelope, by: actor, at: now, roster: roster)
+        let decision = desk.decide(envelope, by: actor, at: now, roster: roster, named: named)
         try marks.end(slot)
         if decision.append.records.isEmpty, decision.append.outcome == nil {
             return Answer(outcome: decision.outcome, head: .start, isRepeated: false)

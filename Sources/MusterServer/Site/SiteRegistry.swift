@@ -103,6 +103,10 @@ package actor SiteRegistry {
         return try await desk.submit(envelope, by: actor) {
             // A raise is never held up by a directory that cannot be read: rooms then appear as they report.
             (try? await books.book(of: envelope.site).rosters) ?? []
+        } roles: { person in
+            // Nor does one keep anybody from handing over.
+            guard let book = try? await books.book(of: envelope.site) else { return nil }
+            return book.adult(person)?.roles ?? []
         }
     }
 

@@ -131,6 +131,9 @@ extension FieldReader {
         case .recordCall911: .recordCall911(incident, ended: flag("ended"), source: source())
         case .recordCleared:
             .recordCleared(incident, room: id("room", "Choose the room that was opened."), source: source())
+        case .recordNotCleared:
+            .recordNotCleared(incident, room: id("room", "Choose the room."), source: source())
+        case .withdrawSceneCommand: .withdrawSceneCommand(incident)
         case .reportAlone: .reportAlone(incident, personOrViewer("person"), source: source())
         case .settleRoom:
             .settleRoom(

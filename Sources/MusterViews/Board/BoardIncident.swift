@@ -56,7 +56,7 @@ package struct BoardIncident: Sendable {
     /// Whether the seat can be taken by somebody who was asked.
     package var isSeatOpen: Bool {
         guard let seat = coordination.coordinator else { return true }
-        return seat.caretaker || seat.handsBusySince != nil || coordination.handover != nil
+        return !seat.attends || coordination.handover != nil
             || coordination.takeoverOfferedAt != nil
     }
 

@@ -88,6 +88,11 @@ extension Html {
                 h.button("Record it")
             }
             h.p("quiet", text: "Nothing is asked of the agency: it is recorded as somebody reports it.")
+            if board.incident.scene != nil, board.may(.correct) {
+                h.act("withdrawSceneCommand", ["incident": board.id]) { h in
+                    h.button("Correct: no agency commands the scene")
+                }
+            }
         }
     }
 

@@ -103,7 +103,15 @@ extension Html {
                 h.button("Enter it", name: "status", value: RoomStatus.exceptions.rawValue)
             }
         }
-        if board.incident.cleared[room] == nil, row?.action != nil {
+        if board.incident.cleared[room] != nil {
+            fold("It is not cleared", icon: .lock) { h in
+                h.act("recordNotCleared", ["incident": board.id, "room": room.text]) { h in
+                    h.channel(ownFirst: false)
+                    h.button("Correct: it is not cleared")
+                }
+                h.p("quiet", text: "The first entry stays in the record; this one is added.")
+            }
+        } else if row?.action != nil {
             fold("Record it as cleared", icon: .doorOpen) { h in
                 h.act("recordCleared", ["incident": board.id, "room": room.text]) { h in
                     h.channel(ownFirst: false)

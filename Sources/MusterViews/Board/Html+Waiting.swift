@@ -150,6 +150,7 @@ extension Html {
                         h.text(board.teller.sentence(record) + " ")
                         if let text = record.text { h.text("“\(text)” ") }
                         h.age(of: record.at, board.clock)
+                        h.suggested(record, board)
                     }
                 }
             }

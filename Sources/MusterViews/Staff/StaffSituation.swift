@@ -56,8 +56,7 @@ package struct StaffSituation: Sendable {
             && strongest != nil && !isHiding
         saysWordsFirst = saysWords && (isRaiser || room == nil)
         let seat = incident.coordination.coordinator
-        let isTrue = seat.map { !$0.caretaker && $0.handsBusySince == nil } ?? false
-        coordinator = isTrue && context.state.responding[seat?.person ?? .none] == nil ? seat : nil
+        coordinator = seat?.attends == true ? seat : nil
     }
 
     /// Whether somebody should call 911: for a danger or an injury, while no call is known.

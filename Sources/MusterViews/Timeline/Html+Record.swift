@@ -58,7 +58,8 @@ extension Event {
         case .incident(.roomCleared): .cleared
         case .incident(.mistakeClaimed), .incident(.callBackRecorded), .incident(.raiseLate),
             .incident(.turnedActual), .coordination(.respondingReported), .coordination(.aloneReported),
-            .coordination(.takeoverOffered), .coordination(.suggestionKept):
+            .coordination(.takeoverOffered), .coordination(.suggestionKept), .incident(.roomNotCleared),
+            .coordination(.sceneCommandWithdrawn):
             .caution
         case .rollCall(.roomReported(_, _, let claim)): claim.status.tone
         default: .neutral

@@ -25,9 +25,10 @@ extension Teller {
         case .takeoverOffered(_, let persons):
             return "The school coordinator gave no sign for the plan's time. Takeover was offered to "
                 + "\(names(persons))."
-        case .suggestionKept(_, let act, _):
-            return "\(who), who had been replaced, sent “\(act.label)”. It had no effect and was kept as a "
-                + "suggestion."
+        case .sceneCommandWithdrawn: return "\(who) recorded that no agency commands the scene after all."
+        case .suggestionKept(_, let name, let act, _):
+            return "\(who), who had been replaced, sent “\(act.map(meant) ?? name.label)”. It had no effect "
+                + "and was kept as a suggestion."
         default: return observed(event, record)
         }
     }

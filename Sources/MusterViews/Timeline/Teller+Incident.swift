@@ -25,6 +25,9 @@ extension Teller {
         case .roomCleared(_, let room, let source):
             return "\(voice(source, record.actor)) opened \(directory.label(of: room)) and found it clear"
                 + way(source, record.actor) + "."
+        case .roomNotCleared(_, let room, let source):
+            return "\(voice(source, record.actor)) corrected: \(directory.label(of: room)) is not cleared"
+                + way(source, record.actor) + "."
         case .audibleConfirmed(_, let source):
             return "\(voice(source, record.actor)) heard the announcement" + way(source, record.actor) + "."
         case .call911Recorded(_, let ended, let source):

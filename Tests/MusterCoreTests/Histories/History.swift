@@ -69,7 +69,7 @@ struct History: Sendable {
         let context = Context(
             at: now, actor: School.actor(person), command: CommandID("c", Int64(sent)),
             madeAt: now + TimeSpan(milliseconds: -late.milliseconds), position: Int64(records.count) + 1,
-            roster: School.roster)
+            roster: School.roster, named: command.named.map { School.roles(of: $0) })
         let before = state
         do {
             let events = try SiteDecider.decide(command, state, context)

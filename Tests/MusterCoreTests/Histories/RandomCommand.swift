@@ -72,6 +72,7 @@ struct RandomCommand {
         case .declineOffer: return .declineOffer(id, position())
         case .handOver: return .handOver(id, to: chance(50) ? nil : pick(Self.people))
         case .readBack: return .readBack(id)
+        case .withdrawSceneCommand: return .withdrawSceneCommand(id)
         case .offerPosition:
             let holders = state.incidents[id]?.coordination.others.rows.compactMap { $0.holder } ?? []
             let person = chance(30) && !holders.isEmpty ? pick(holders) : pick(Self.people)
@@ -141,6 +142,10 @@ struct RandomCommand {
         switch name {
         case .recordCleared:
             return .recordCleared(id, room: chance(90) ? room() : pick(Self.places), source: source)
+        case .recordNotCleared:
+            let cleared = state.incidents[id]?.cleared.rows.map { $0.room } ?? []
+            return .recordNotCleared(
+                id, room: cleared.isEmpty || chance(30) ? room() : pick(cleared), source: source)
         case .confirmAudible: return .confirmAudible(id, source: source)
         case .recordCall911: return .recordCall911(id, ended: chance(40), source: source)
         case .reportResponding: return .reportResponding(pick(Self.people), source: source, text: text)
@@ -158,7 +163,9 @@ struct RandomCommand {
                 source: source)
             return .reportRoom(id, room: room(), claim: claim)
         default:
-            return .writeNote(id, position: nil, corrects: nil, source: source, text: text ?? "secret-note")
+            return .writeNote(
+                id, position: chance(50) ? nil : position(), corrects: nil, source: source,
+                text: text ?? "secret-note")
         }
     }
 

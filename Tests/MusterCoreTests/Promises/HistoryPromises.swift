@@ -12,7 +12,7 @@ struct OneHolder {
     func mutant() {
         #expect(
             Histories.catches(.oneHolder) { event, _, person in
-                guard case .coordination(.suggestionKept(let id, _, _)) = event else { return [event] }
+                guard case .coordination(.suggestionKept(let id, _, _, _)) = event else { return [event] }
                 return [
                     event,
                     .coordination(.positionTaken(id, .schoolCoordinator, by: person, caretaker: false)),

@@ -11,7 +11,8 @@ struct NeedToKnow {
     static let shared: Set<EventName> = [
         .planPublished, .placesListed, .incidentRaised, .incidentConfirmed, .rosterTaken, .actionSet,
         .actionEnded,
-        .roomCleared, .corrected, .turnedActual, .incidentClosed, .incidentReopened, .audibleConfirmed,
+        .roomCleared, .roomNotCleared, .sceneCommandWithdrawn, .corrected, .turnedActual, .incidentClosed,
+        .incidentReopened, .audibleConfirmed,
         .call911Recorded, .positionTaken, .briefingReadBack, .sceneCommandRecorded, .roomReported,
         .roomSettled,
         .textErased,
@@ -22,12 +23,15 @@ struct NeedToKnow {
         let replica = Slices.fold(records.compactMap { cut($0, slice) }, slice)
         for record in replica.timeline {
             let name = record.event.wireCase
+            // That the holder is hands-on is known, so that nobody is told that help is being coordinated.
+            if case .coordination(.handoverStarted(_, _, nil, .responding)) = record.event { continue }
             if !shared.contains(name) { return "\(name.rawValue) left the command line" }
             if record.text != nil, name != .corrected { return "a text of \(name.rawValue) left" }
             if let room = room(record.event), !slice.holds(room) { return "news of another room left" }
             if let incident = record.event.incident, !slice.holds(incident) { return "another incident left" }
             if let place = record.event.source?.place, slice.audience == .staff, !slice.holds(place),
-                record.event.wireCase != .roomReported, record.event.wireCase != .roomCleared
+                record.event.wireCase != .roomReported, record.event.wireCase != .roomCleared,
+                record.event.wireCase != .roomNotCleared
             {
                 return "the room that \(name.rawValue) was said from left"
             }
@@ -50,7 +54,7 @@ struct NeedToKnow {
     private static func room(_ event: Event) -> PlaceID? {
         switch event {
         case .rollCall(.roomReported(_, let room, _)), .rollCall(.roomSettled(_, let room, _)),
-            .incident(.roomCleared(_, let room, _)):
+            .incident(.roomCleared(_, let room, _)), .incident(.roomNotCleared(_, let room, _)):
             room
         case .incident(.rosterTaken(_, let rooms)): rooms.first?.room
         default: nil

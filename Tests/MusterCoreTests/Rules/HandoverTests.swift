@@ -50,6 +50,45 @@ struct HandoverTests {
         replaced.when(School.nurse) { .handOver($0, to: nil) }.refused(.notAllowed(.assign))
     }
 
+    @Test("A suggestion holds all that was meant, and its words apart")
+    func whole() {
+        let replaced = Given().raised(.secure).seated().when(School.principal) { .handOver($0, to: nil) }
+            .seated(School.deputy)
+        let act = Command.setAction(
+            replaced.incident, places: [School.buildingA], action: .hold, hazard: .animal)
+        let kept = replaced.when(School.principal, act).then(.suggestionKept)
+        #expect(
+            kept.records.last?.event
+                == .coordination(.suggestionKept(replaced.incident, .setAction, act: act, text: nil)))
+        let words = replaced.when(School.principal) { .sendCorrection($0, text: "Stay inside.") }.records.last
+        #expect(words?.text == "Stay inside.")
+        #expect(
+            words?.event
+                == .coordination(
+                    .suggestionKept(
+                        replaced.incident, .sendCorrection, act: .sendCorrection(replaced.incident, text: ""),
+                        text: nil)))
+    }
+
+    @Test("Nobody is given a position who has no role at the site, or is from an agency")
+    func nobodyHere() {
+        let seated = Given(School.plan { $0.line.append(LineMember(School.student, onSite: false)) })
+            .raised().seated()
+        let stranger = School.person("stranger")
+        for person in [stranger, School.police] {
+            seated.when(School.principal) { .handOver($0, to: person) }.refused(.unknownPerson(person))
+            seated.when(School.principal) { .offerPosition($0, .liaison, to: person) }
+                .refused(.unknownPerson(person))
+        }
+        seated.when(School.principal) { .offerPosition($0, .liaison, to: School.nurse) }
+            .then(.positionOffered)
+        // Whom the plan names may be asked whatever the directory says.
+        seated.when(School.principal) { .handOver($0, to: School.student) }.expect { $0.kept == nil }
+            .expect { $0.it.coordination.handover?.to == School.student }
+        seated.responding(School.nurse).when(School.principal) { .handOver($0, to: School.nurse) }
+            .refused(.responding)
+    }
+
     @Test("A handover to a named person is that person's to take, until the line is asked")
     func named() {
         let given = Given().raised(.hold).seated().when(School.principal) { .handOver($0, to: School.nurse) }

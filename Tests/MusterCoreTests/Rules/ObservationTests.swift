@@ -143,6 +143,64 @@ struct ObservationTests {
             .when(School.teacher, .eraseText(position: first.position)).refused(.notAllowed(.administer))
     }
 
+    @Test("A room that was recorded as cleared by mistake is locked again, and both entries stay")
+    func notCleared() {
+        let cleared = Given().after(.minutes(30)).raised().seated().cleared(School.roomA1).jump(.minutes(5))
+        let source = cleared.seen(.radio), late = cleared.seen(ago: .minutes(9))
+        let corrected = cleared.when(School.student) {
+            .recordNotCleared($0, room: School.roomA1, source: source)
+        }.then(.roomNotCleared)
+        #expect(corrected.it.isLockedDown(School.roomA1, in: School.tree))
+        #expect(corrected.records.contains { $0.event.wireCase == .roomCleared })
+        cleared.when(School.nurse) { .recordNotCleared($0, room: School.roomA1, source: late) }
+            .then(.roomNotCleared).expect("it was seen before it was opened") {
+                $0.standing(School.roomA1) == .cleared
+            }
+        corrected.cleared(School.roomA1).expect { $0.standing(School.roomA1) == .cleared }
+    }
+
+    @Test("Scene command that was recorded by mistake is withdrawn by who coordinates")
+    func noScene() {
+        let school = Given().raised().seated().policeCommand()
+        school.when(School.teacher) { .withdrawSceneCommand($0) }.refused(.notAllowed(.correct))
+        school.when(School.principal, late: .seconds(121)) { .withdrawSceneCommand($0) }.refused(.tooLate)
+        let none = school.when(School.principal) { .withdrawSceneCommand($0) }.then(.sceneCommandWithdrawn)
+        #expect(none.it.scene == nil)
+        none.when(School.teacher) { .claimMistake($0) }.then(.mistakeClaimed)
+        none.when(School.principal) { .withdrawSceneCommand($0) }.refused(.unknownReport)
+        none.policeCommand().expect { $0.it.scene?.agency == .police }
+    }
+
+    @Test("Nobody signs a note for a position that is somebody else's; the note is kept")
+    func position() {
+        let school = Given().raised().seated()
+        func signed(_ person: PersonID, _ position: Position) -> Position? {
+            let noted = school.when(person) {
+                .writeNote($0, position: position, corrects: nil, source: school.seen(), text: "Seen.")
+            }.then(.noteWritten)
+            guard case .journal(.noteWritten(_, _, let position, _, _, _))? = noted.records.last?.event else {
+                return nil
+            }
+            return position
+        }
+        #expect(signed(School.principal, .schoolCoordinator) == .schoolCoordinator)
+        #expect(signed(School.teacher, .schoolCoordinator) == nil)
+        #expect(signed(School.principal, .liaison) == nil)
+    }
+
+    @Test("A record of the desk itself leaves a state that can be written")
+    func author() throws {
+        let school = Given().recorded(
+            [
+                .incident(
+                    .raised(School.id("i"), Raise(.hold, at: [School.site], source: Source(at: .zero)))),
+                .incident(.actionSet(School.id("i"), places: [School.site], action: .hold, hazard: nil)),
+                .incident(.mistakeClaimed(School.id("i"))), .incident(.closed(School.id("i"), .over)),
+                .coordination(.availabilitySet(School.deputy, available: false)),
+            ], by: School.timer)
+        #expect(try SiteState.decoded(school.state.encoded()) == school.state)
+    }
+
     @Test("Late news of scene command does not overturn newer news")
     func scene() {
         let unified = Given().after(.minutes(30)).raised().policeCommand()

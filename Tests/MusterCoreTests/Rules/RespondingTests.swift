@@ -107,6 +107,38 @@ struct RespondingTests {
             .raised().expect { $0.asked.contains(School.principal) }
     }
 
+    @Test("What was recorded after the end does not stay into the next incident, unless it was just seen")
+    func afterTheEnd() {
+        let over = Given().raised(nil, level: .medical).when(School.teacher) { .closeIncident($0) }
+            .responding(School.principal)
+        #expect(over.state.responding[School.principal] != nil, "an observation is never lost")
+        over.jump(.minutes(3)).raised().expect { $0.state.responding.isEmpty }
+            .expect { $0.asked.contains(School.principal) }
+        over.jump(.minutes(1)).raised().expect { !$0.asked.contains(School.principal) }
+        let open = over.raised(nil, level: .assist)
+        open.jump(.minutes(3)).raised().expect { $0.state.responding[School.principal] != nil }
+    }
+
+    @Test("Help is being coordinated only while somebody coordinates with free hands, in every slice")
+    func attends() {
+        func attends(_ school: Given) -> [Bool] {
+            Slices.all.map { slice in
+                let replica = Slices.fold(school.records.compactMap { $0.cut(for: slice) }, slice)
+                return replica.state.incidents[school.incident]?.coordination.coordinator?.attends ?? false
+            }
+        }
+        let none = Slices.all.map { _ in false }, all = Slices.all.map { _ in true }
+        #expect(attends(Given().raised()) == none)
+        #expect(attends(Given().raised().after(.seconds(20))) == none, "a caretaker has not accepted")
+        let seated = Given().raised().seated()
+        #expect(attends(seated) == all)
+        let busy = seated.responding(School.principal)
+        #expect(attends(busy) == none)
+        #expect(attends(busy.free(School.principal)) == none, "until somebody has accepted")
+        #expect(attends(busy.free(School.principal).seated()) == all)
+        #expect(attends(busy.seated(School.deputy)) == all)
+    }
+
     @Test("A coordinator of two incidents who starts responding hands over both")
     func twoIncidents() {
         Given().raised(.hold, at: [School.roomA1]).seated().raised(nil, level: .medical).seated()

@@ -33,7 +33,7 @@ struct Given {
         let context = Context(
             at: now, actor: School.actor(person), command: CommandID("c", next.commands),
             madeAt: now + TimeSpan(milliseconds: -late.milliseconds), position: Int64(records.count) + 1,
-            roster: roster)
+            roster: roster, named: command.named.map { School.roles(of: $0) })
         next.kept = nil
         do {
             let draft = try SiteDecider.draft(command, state, context)

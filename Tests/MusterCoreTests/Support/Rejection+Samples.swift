@@ -8,7 +8,8 @@ extension Rejection {
         .notAsked, .responding, .lockdownFirst(School.site), .roomsNotCleared(3), .methodNotInPlan,
         .agencyCommands, .actionInForce, .noActionInForce, .actualIncidentOpen, .alreadyActual, .idTaken,
         .unknownPlace(School.site), .incompleteRaise, .tooLate, .ownCallBack, .noMistakeClaimed,
-        .unknownReport, .unknownDeadline, .notDue, .planVersion(expected: 2), .emptyText,
+        .unknownReport, .unknownPerson(School.student), .unknownDeadline, .notDue, .planVersion(expected: 2),
+        .emptyText,
         .textTooLong, .holdsAnother(.liaison), .nothingErasable, .borneOut, .unsafePlan,
     ]
 

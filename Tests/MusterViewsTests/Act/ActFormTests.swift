@@ -104,6 +104,11 @@ struct ActFormTests {
                 incident, room: room, claim: RoomClaim(.exceptions, missing: 2, injured: 1, source: proxy))
         ),
         (
+            "act=recordNotCleared&incident=i1&room=r12",
+            .recordNotCleared(incident, room: room, source: source)
+        ),
+        ("act=withdrawSceneCommand&incident=i1", .withdrawSceneCommand(incident)),
+        (
             "act=settleRoom&incident=i1&room=r12&report=r9",
             .settleRoom(incident, room: room, report: ReportID("r9").unsafelyKnown)
         ),

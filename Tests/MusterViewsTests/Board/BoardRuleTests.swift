@@ -101,6 +101,9 @@ struct BoardRuleTests {
     @Test func aLateActOfAReplacedHolderIsShownAsASuggestion() {
         let page = BoardPage.page(SampleSite.replaced().context(SampleSite.morgan, [.line]))
         #expect(page.region("waiting").contains("It had no effect and was kept as a suggestion."))
+        // The holder sees what was meant, and does it with the fields that were sent.
+        #expect(page.region("waiting").contains("sent “Secure at "))
+        #expect(page.region("waiting").contains("value=\"setAction\""))
     }
 
     @Test func aLateAlarmIsAReportToJudge() {

@@ -104,7 +104,8 @@ extension SampleSite {
         var site = underWay()
         site.coordination(
             10, morgan, .positionTaken(incident, .schoolCoordinator, by: morgan, caretaker: false))
-        site.coordination(4, dana, .suggestionKept(incident, .setAction, text: nil))
+        let act = Command.setAction(incident, places: [SampleSite.site], action: .secure, hazard: nil)
+        site.coordination(4, dana, .suggestionKept(incident, .setAction, act: act, text: nil))
         return site
     }
 }
