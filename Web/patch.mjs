@@ -7,21 +7,42 @@ import { match, NEW, staying } from './morph.mjs';
 const ELEMENT = 1;
 
 /**
- * Applies `[{key, html}]`, outer regions before those that have their place in them. `order`, when given,
- * lists the outermost regions of the page: missing ones are made, others are removed. Returns the texts to
- * announce as `[{level, text}]`.
+ * Applies `[{key, html}]`, outer regions before those that have their place in them; `{key, gone}` takes a piece
+ * away, `{key, html, after}` and `{key, html, before}` put one in beside another. `order`, when given, lists the
+ * outermost regions of the page: missing ones are made, others are removed. Returns the texts to announce as
+ * `[{level, text}]`.
  */
 export function patch(root, regions, order = null) {
     const document = root.ownerDocument ?? root;
     const container = root.querySelector('[data-regions]') ?? root;
     const spoken = [];
     if (order) arrange(container, order, document);
-    const find = finder(container);
-    for (const { key, html } of regions) {
-        const region = find(key) ?? container.appendChild(make(document, key));
-        spoken.push(...patchRegion(region, html, document));
+    for (const { key, html, gone, after, before } of regions) {
+        if (gone) remove(find(container, key), document);
+        else if (after ?? before) spoken.push(...putIn(container, { key, html, after, before }, document));
+        else spoken.push(...patchRegion(find(container, key) ?? container.appendChild(make(document, key)), html, document));
     }
     return spoken;
+}
+
+/** Takes a piece away; the keyboard stays in what was around it. */
+function remove(piece, document) {
+    if (!piece) return;
+    const around = piece.parentElement?.closest('[data-region]');
+    const hadFocus = piece.contains(document.activeElement);
+    piece.remove();
+    if (hadFocus && around) holdFocus(around);
+}
+
+/** Puts a piece in beside one that the page has. */
+function putIn(container, { key, html, after, before }, document) {
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    const piece = template.content.firstElementChild;
+    if (after !== undefined) find(container, after)?.after(piece);
+    else find(container, before)?.before(piece);
+    known.get(container)?.set(key, piece);
+    return news([], announcements(piece));
 }
 
 function patchRegion(region, html, document) {
@@ -42,14 +63,16 @@ function holdFocus(region) {
     region.focus({ preventScroll: true });
 }
 
-/** Finds regions by key. A board may have hundreds: they are listed once, and again when one is not found. */
-function finder(container) {
-    let known = new Map();
-    const list = () => new Map([...container.querySelectorAll('[data-region]')].map((each) => [each.dataset.region, each]));
-    return (key) => {
-        if (!known.get(key)?.isConnected) known = list();
-        return known.get(key) ?? null;
-    };
+/** The regions of each container by key. */
+const known = new WeakMap();
+
+/** Finds a region. A board may have hundreds: they are listed once, and again when one is not where it was. */
+function find(container, key) {
+    const region = known.get(container)?.get(key);
+    if (region?.dataset.region === key && container.contains(region)) return region;
+    const all = [...container.querySelectorAll('[data-region]')];
+    known.set(container, new Map(all.map((each) => [each.dataset.region, each])));
+    return known.get(container).get(key) ?? null;
 }
 
 function make(document, key) {

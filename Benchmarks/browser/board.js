@@ -45,7 +45,7 @@ async ({ opened, rooms, rounds, fold }) => {
         spent.patch.push(patched - drawn);
         spent.layout.push(done - patched);
         spent.all.push(done - began);
-        spent.bytes.push(answer.regions.reduce((sum, region) => sum + region.html.length, 0));
+        spent.bytes.push(answer.regions.reduce((sum, region) => sum + (region.html?.length ?? 0), 0));
         // Let the browser paint, as it would between two events.
         await new Promise((next) => { requestAnimationFrame(() => next()); });
     }

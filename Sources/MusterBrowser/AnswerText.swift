@@ -15,14 +15,31 @@ struct AnswerText {
         for (index, change) in changes.enumerated() {
             answer.raw(index == 0 ? "{\"key\":" : ",{\"key\":")
             answer.string(Array(change.key.utf8))
-            answer.raw(",\"html\":")
-            answer.string(change.bytes)
-            answer.raw("}")
+            answer.place(change.kind)
+            if case .gone = change.kind {
+                answer.raw(",\"gone\":true}")
+            } else {
+                answer.raw(",\"html\":")
+                answer.string(change.bytes)
+                answer.raw("}")
+            }
         }
         answer.raw("],\"order\":[\"page\"],\"title\":")
         answer.string(Array(title.utf8))
         answer.raw(isIncidentOpen ? ",\"incident\":true}" : ",\"incident\":false}")
         return answer.bytes
+    }
+
+    private mutating func place(_ kind: RegionChange.Kind) {
+        switch kind {
+        case .redrawn, .gone: return
+        case .after(let key):
+            raw(",\"after\":")
+            string(Array(key.utf8))
+        case .before(let key):
+            raw(",\"before\":")
+            string(Array(key.utf8))
+        }
     }
 
     /// A command, or the problems of its form.

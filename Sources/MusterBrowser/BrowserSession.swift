@@ -11,11 +11,14 @@ package struct BrowserSession: Sendable {
 
     private var replica: Replica?
     private var directory = DirectorySlice()
+    private var order = PlaceOrder(DirectorySlice())
     private var viewer = Viewer()
     /// An event came that this module does not know: nothing is folded until the state comes anew.
     private var isBehind = false
-    /// What the browser shows, and under which address.
-    private var drawn: (address: String, page: Page)?
+    /// What the browser shows, and what the shell said when it was drawn.
+    private var drawn: (request: RenderRequest, page: Page)?
+    /// Whether nothing but reports of known rooms came since then.
+    private var isOnlyReports = false
 
     /// Makes a session that has nothing open.
     package init() {}
@@ -44,18 +47,26 @@ package struct BrowserSession: Sendable {
 
     private mutating func open(_ request: OpenRequest) -> [UInt8] {
         replica = request.state
-        directory = request.directory
+        name(request.directory)
         viewer = request.viewer
         isBehind = false
         drawn = nil
         return Array("{\"position\":\(request.state.position)}".utf8)
     }
 
+    private mutating func name(_ slice: DirectorySlice) {
+        directory = slice
+        order = PlaceOrder(slice)
+        isOnlyReports = false
+    }
+
     private mutating func apply(_ input: [UInt8]) -> [UInt8] {
         guard replica != nil else { return Self.notOpen }
         guard !isBehind else { return Self.updateNeeded }
         do {
-            replica?.apply(try Record.decoded(input))
+            let record = try Record.decoded(input)
+            isOnlyReports = isOnlyReports && isReportOfKnownRoom(record)
+            replica?.apply(record)
             return Self.done
         } catch {
             // A name that is not known here was made by a newer server: folding on would tell a wrong story.
@@ -65,24 +76,33 @@ package struct BrowserSession: Sendable {
         }
     }
 
+    /// Whether a record changes how a room stands and nothing else.
+    private func isReportOfKnownRoom(_ record: Record) -> Bool {
+        guard case .rollCall(.roomReported(let incident, let room, _)) = record.event else { return false }
+        return replica?.state.incidents[incident]?.rollCall.rooms[room] != nil
+    }
+
     // MARK: Pages
 
     private mutating func render(_ request: RenderRequest) -> [UInt8] {
         guard let replica else { return Self.notOpen }
         let offset = request.offset ?? TimeSpan(milliseconds: 0)
+        let previous = drawn.flatMap { $0.request.page == request.page ? $0 : nil }
+        let isSmall = isOnlyReports && previous.map { request.asksTheSame(as: $0.request) } ?? false
         let context = PageContext(
             replica: replica, directory: directory, viewer: viewer, clock: request.clock,
             connection: isBehind ? .updateNeeded(asOf: request.freshness.asOf) : request.freshness,
-            outbox: request.outbox.compactMap { $0.notice(offset: offset) }, post: request.device)
+            outbox: request.outbox.compactMap { $0.notice(offset: offset) }, post: request.device,
+            order: order, earlier: isSmall ? previous?.page : nil)
         let isOpen = replica.state.incidents.rows.contains { $0.isOpen }
         guard let page = Pages.page(named: request.page, context: context) else {
             // The server's own drawing stays; a page without a function here is loaded again to be new.
             drawn = nil
             return Array("{\"regions\":[],\"server\":true,\"incident\":\(isOpen)}".utf8)
         }
-        let previous = drawn.flatMap { $0.address == request.page ? $0.page : nil }
-        let changes = page.changes(since: previous, withClocks: request.only != nil)
-        drawn = (request.page, page)
+        let changes = page.changes(since: previous?.page, withClocks: request.only != nil)
+        drawn = (request, page)
+        isOnlyReports = true
         return AnswerText.drawing(changes, title: page.documentTitle, isIncidentOpen: isOpen)
     }
 

@@ -30,6 +30,13 @@ struct RenderRequest: WireValue {
         try visitor.field("only", &only)
     }
 
+    /// Whether nothing but the time is different from what was asked before.
+    func asksTheSame(as earlier: RenderRequest) -> Bool {
+        only == nil && page == earlier.page && utcOffset == earlier.utcOffset
+            && connection.state == earlier.connection.state && device == earlier.device && outbox.isEmpty
+            && earlier.outbox.isEmpty
+    }
+
     /// The moment by the server's clock, as well as it is known.
     var clock: PageClock {
         PageClock(now: now + (offset ?? TimeSpan(milliseconds: 0)), utcOffsetMinutes: utcOffset ?? 0)

@@ -12,6 +12,20 @@ package enum RoomStanding: String, WireName {
     case allHere
     /// Opened and found clear by whoever the record names.
     case cleared
+
+    /// The place among the cases.
+    fileprivate var index: Int {
+        switch self {
+        case .needsHelp: 0
+        case .conflict: 1
+        case .exceptions: 2
+        case .noReport: 3
+        case .silent: 4
+        case .heardFrom: 5
+        case .allHere: 6
+        case .cleared: 7
+        }
+    }
 }
 
 /// The rooms of an incident as the board shows them.
@@ -26,10 +40,13 @@ package struct RoomBoard: Sendable {
         package var report: RoomReport?
         /// The action that the room is under.
         package var action: ProtectiveAction?
+        /// Stands for the room, how it stands and each report of it.
+        package var version: UInt64
     }
 
     /// All rooms of the incident, in the order of their ids.
-    package var rows: [Row] = []
+    package private(set) var rows: [Row] = []
+    private var counts = [Int32](repeating: 0, count: RoomStanding.allCases.count)
 
     /// The rooms of an incident.
     package init(_ incident: Incident, in state: SiteState) {
@@ -39,11 +56,20 @@ package struct RoomBoard: Sendable {
         for room in incident.rollCall.rooms.rows {
             let other = others.first { $0.isLockedDown(room.key, in: tree) }
             let action = (other ?? incident).action(at: room.key, in: tree)
+            let standing = Self.standing(of: room, action, incident)
+            counts[standing.index] += 1
             rows.append(
                 Row(
-                    room: room.key, standing: Self.standing(of: room, action, incident),
-                    report: room.current, action: action?.action))
+                    room: room.key, standing: standing, report: room.current, action: action?.action,
+                    version: Self.version(of: room, standing)))
         }
+    }
+
+    private static func version(of room: RoomRow, _ standing: RoomStanding) -> UInt64 {
+        var print = Fingerprint(UInt64(standing.index))
+        print.add(room.key)
+        for report in room.reports { print.add(report.id) }
+        return print.value
     }
 
     private static func standing(
@@ -63,7 +89,7 @@ package struct RoomBoard: Sendable {
 
     /// How many rooms stand so.
     package func count(_ standing: RoomStanding) -> Int32 {
-        Int32(clamping: rows.reduce(0) { $0 + ($1.standing == standing ? 1 : 0) })
+        counts[standing.index]
     }
 
     /// The rooms without a report that somebody may go and ask: never one in Lockdown.

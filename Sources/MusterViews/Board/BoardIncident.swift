@@ -8,14 +8,17 @@ package struct BoardIncident: Sendable {
     package let context: PageContext
     /// The incident.
     package let incident: Incident
-    /// Its rooms.
+    /// Its rooms, in the order of their ids.
     package let rooms: RoomBoard
+    /// Its rooms in reading order: each keeps its place on the grid, so that eyes find it again.
+    let sortedRooms: [RoomBoard.Row]
 
     /// An incident of the context's state.
     package init(_ incident: Incident, _ context: PageContext) {
         self.context = context
         self.incident = incident
         rooms = RoomBoard(incident, in: context.state)
+        sortedRooms = context.order.sorted(rooms.rows) { $0.room }
     }
 
     /// The incident that the address asks for, or the most urgent open one.
@@ -114,11 +117,8 @@ package struct BoardIncident: Sendable {
         }
     }
 
-    /// Labels of rooms in reading order, numbers only where all are called "Room".
-    package func labels(_ rooms: [PlaceID]) -> [String] {
-        rooms.map { context.directory.label(of: $0) }.sorted { inReadingOrder($0, $1) }
-            .map { Self.number($0) }
-    }
+    /// The label of a room, its number only where it is called "Room".
+    func number(of room: PlaceID) -> String { Self.number(context.directory.label(of: room)) }
 
     /// The board's address with some of its queries.
     package func address(room: PlaceID? = nil, show: String? = nil) -> String {

@@ -6,34 +6,35 @@ import MusterCore
 package enum BoardPage {
     /// Draws the board for the incident that the address asks for, or the board of a quiet day.
     package static func page(_ context: PageContext) -> Page {
+        let shown = context.earlier
         guard let board = BoardIncident.chosen(context) else { return QuietDayBoard.page(context) }
         return Page(
             "Coordinator board", site: context.siteName, mode: context.mode(of: [board.incident]),
             look: context.hidesIn == nil ? .standard : .silent, layout: .board,
             connection: context.connection, clock: context.clock
         ) {
-            Region("incidents", .head) { h in h.incidentTabs(board) }
-            Region("head", .head) { h in
+            Region("incidents", .head, over: shown, apart: true) { h in h.incidentTabs(board) }
+            Region("head", .head, over: shown) { h in
                 h.div("board-head") { h in
                     h.div { h in h.incidentHead(board) }
                     h.signals(board)
                 }
             }
-            Region("unsent", .head) { h in h.unsentRaises(context) }
-            Region("outbox", .head) { h in h.outbox(context) }
-            Region("waiting", .head) { h in h.waiting(board) }
-            Region("jump", .head) { h in h.jumps() }
-            Region("coordinator", .start) { h in h.coordinatorBay(board) }
-            Region("positions", .start) { h in h.positions(board) }
-            Region("responding", .start) { h in h.responding(board) }
-            Region("acts", .start) { h in h.boardActs(board) }
-            Region("post", .start) { h in h.commandPost(context) }
-            Region("room") { h in h.roomDetail(board) }
-            Region("attention") { h in h.attention(board) }
-            Region("rooms") { h in h.roomGrid(board) }
-            Region("silent") { h in h.silentRooms(board) }
-            Region("notes", .end) { h in h.noteForm(board) }
-            Region("timeline", .end) { h in h.timeline(board) }
+            Region("unsent", .head, over: shown, apart: true) { h in h.unsentRaises(context) }
+            Region("outbox", .head, over: shown, apart: true) { h in h.outbox(context) }
+            Region("waiting", .head, over: shown) { h in h.waiting(board) }
+            Region("jump", .head, over: shown, apart: true) { h in h.jumps() }
+            Region("coordinator", .start, over: shown) { h in h.coordinatorBay(board) }
+            Region("positions", .start, over: shown, apart: true) { h in h.positions(board) }
+            Region("responding", .start, over: shown, apart: true) { h in h.responding(board) }
+            Region("acts", .start, over: shown, apart: true) { h in h.boardActs(board) }
+            Region("post", .start, over: shown, apart: true) { h in h.commandPost(context) }
+            Region("room", over: shown) { h in h.roomDetail(board) }
+            Region("attention", over: shown) { h in h.attention(board) }
+            Region("rooms", over: shown) { h in h.roomGrid(board) }
+            Region("silent", over: shown) { h in h.silentRooms(board) }
+            Region("notes", .end, over: shown, apart: true) { h in h.noteForm(board) }
+            Region("timeline", .end, over: shown) { h in h.timeline(board) }
         }
     }
 }

@@ -179,11 +179,8 @@ extension BoardIncident {
     /// The places of an act: the site first, its larger parts, then each room.
     var placeChoices: [(value: String, label: String)] {
         let places = context.state.places.rows
-        let large = places.filter { $0.kind != .room }.sorted { one, other in
-            one.kind != other.kind
-                ? one.kind.depth < other.kind.depth
-                : inReadingOrder(
-                    context.directory.label(of: one.place), context.directory.label(of: other.place))
+        let large = [PlaceKind.site, .building, .level, .area].flatMap { kind in
+            context.order.sorted(places.filter { $0.kind == kind }) { $0.place }
         }
         return large.map { ($0.place.text, context.directory.label(of: $0.place)) } + roomChoices
     }
@@ -191,17 +188,5 @@ extension BoardIncident {
     /// The rooms in reading order.
     var roomChoices: [(value: String, label: String)] {
         context.rooms.map { ($0.place.text, $0.label) }
-    }
-}
-
-extension PlaceKind {
-    fileprivate var depth: Int32 {
-        switch self {
-        case .site: 0
-        case .building: 1
-        case .level: 2
-        case .area: 3
-        case .room: 4
-        }
     }
 }

@@ -65,7 +65,7 @@ extension Html {
         where isShown: (PersonID) -> Bool = { _ in true }
     ) {
         let people = board.context.directory.people.rows.filter { isShown($0.person) }
-            .sorted { inReadingOrder($0.name, $1.name) }
+            .inReadingOrder { $0.name }
         pick(
             name, label, first: first,
             people.map { ($0.person.text, $0.title.isEmpty ? $0.name : $0.name + ", " + $0.title) })

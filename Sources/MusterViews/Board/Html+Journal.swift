@@ -35,7 +35,7 @@ extension Html {
         section("card", .id("timeline")) { h in
             h.div("card-head") { h in
                 h.h2("card-title", text: "What happened")
-                h.p("card-aside") { h in
+                h.keyed("entries", "p", "card-aside") { h in
                     h.number(Int64(records.count))
                     h.text(records.count == 1 ? " entry" : " entries")
                 }

@@ -5,22 +5,23 @@ extension Html {
     /// Writes the rooms that need somebody, in words.
     mutating func attention(_ board: BoardIncident) {
         let urgent: [RoomStanding] = [.needsHelp, .conflict, .exceptions]
-        let rows = board.sortedRooms.filter { urgent.contains($0.row.standing) }
+        let rows = board.sortedRooms.filter { urgent.contains($0.standing) }
         guard !rows.isEmpty else { return }
-        card("Need attention", aside: { h in h.number(Int64(rows.count)) }) { h in
+        card(
+            "Need attention", aside: { h in h.keyed("attention-count") { h in h.number(Int64(rows.count)) } }
+        ) { h in
             h.ul("attention") { h in
                 for standing in urgent {
-                    for room in rows where room.row.standing == standing { h.attention(room, board) }
+                    for row in rows where row.standing == standing { h.attention(row, board) }
                 }
             }
         }
     }
 
-    private mutating func attention(_ room: BoardRoom, _ board: BoardIncident) {
-        let row = room.row
-        li(.data("key", "attention-" + row.room.text)) { h in
+    private mutating func attention(_ row: RoomBoard.Row, _ board: BoardIncident) {
+        keyed("attention-" + row.room.text, "li", version: row.version) { h in
             h.element("a", ["attention-row", .href(board.address(room: row.room))]) { h in
-                h.span("attention-number", text: room.number)
+                h.span("attention-number", text: board.number(of: row.room))
                 h.badge(row.standing.tone, row.standing == .exceptions ? "" : row.standing.label)
                 h.span("attention-words") { h in
                     if let report = row.report {
@@ -42,7 +43,7 @@ extension Html {
             return empty("No rooms", "Rooms appear when a roster was taken, or when somebody reports one.")
         }
         let show = board.context.asked("show") ?? "all"
-        let shown = all.filter { RoomFilter.named(show).admits($0.row.standing) }
+        let shown = all.filter { RoomFilter.named(show).admits($0.standing) }
         section("card", .id("rooms")) { h in
             h.div("card-head") { h in
                 h.h2("card-title", text: "Rooms")
@@ -53,37 +54,34 @@ extension Html {
                     })
             }
             h.keyed("tally") { h in h.tally(board.tally) }
-            h.tiles(
-                shown.map { board.tile($0) }, board.clock, isDense: all.count > 100)
+            h.tiles(isDense: all.count > 100) { h in
+                for row in shown { h.tile(board.clock, version: row.version, board.tile(row)) }
+            }
             if shown.isEmpty { h.p("quiet", text: "No room is in this state.") }
         }
     }
 
     /// Writes the silent rooms: one list for law enforcement, another to be asked by radio.
     mutating func silentRooms(_ board: BoardIncident) {
-        let silent = board.rooms.forLawEnforcement
-        let open = board.rooms.withoutReport
+        let silent = board.sortedRooms.filter { $0.standing == .silent }.map { $0.room }
+        let open = board.sortedRooms.filter { $0.standing == .noReport }.map { $0.room }
         if !silent.isEmpty {
             card("Silent in Lockdown: for law enforcement") { h in
                 h.roomsWithoutReport(
-                    board.labels(silent),
+                    silent, "silent-",
                     note:
-                        "Silence is expected here. Send nobody, call no room: give this list to whoever searches."
-                )
+                        "Silence is expected here. Send nobody, call no room: give this list to whoever searches.",
+                    label: board.number(of:))
             }
         }
         if !open.isEmpty {
             card("No report: ask by radio") { h in
-                h.roomsWithoutReport(board.labels(open), note: "These rooms are not in Lockdown.")
+                h.roomsWithoutReport(
+                    open, "unheard-", note: "These rooms are not in Lockdown.",
+                    label: board.number(of:))
             }
         }
     }
-}
-
-/// A room with its label, sorted as people read.
-struct BoardRoom: Sendable {
-    let row: RoomBoard.Row
-    let number: String
 }
 
 /// Which rooms the grid shows.
@@ -113,16 +111,6 @@ enum RoomFilter: String, CaseIterable {
 }
 
 extension BoardIncident {
-    /// The rooms in reading order: each keeps its place on the grid, so that eyes find it again.
-    var sortedRooms: [BoardRoom] {
-        var keyed = rooms.rows.map { row in
-            let label = context.directory.label(of: row.room)
-            return (key: ReadingKey(label), room: BoardRoom(row: row, number: Self.number(label)))
-        }
-        keyed.sort { $0.key < $1.key }
-        return keyed.map { $0.room }
-    }
-
     /// How many rooms stand how; the counts add up to all rooms.
     var tally: [(tone: Tone, count: Int64)] {
         let groups: [(Tone, [RoomStanding])] = [
@@ -135,8 +123,7 @@ extension BoardIncident {
         }
     }
 
-    func tile(_ room: BoardRoom) -> RoomTile {
-        let row = room.row
+    func tile(_ row: RoomBoard.Row) -> RoomTile {
         var words = row.standing.label
         if row.standing == .exceptions, let report = row.report { words = report.words }
         if row.standing == .conflict { words = "Differ" }
@@ -144,7 +131,7 @@ extension BoardIncident {
             row.standing == .cleared
             ? incident.cleared[row.room]?.source.observedAt : row.report?.source.observedAt
         return RoomTile(
-            row.room.text, number: room.number, row.standing.tone, words: words, reported: at,
+            row.room.text, number: number(of: row.room), row.standing.tone, words: words, reported: at,
             to: address(room: row.room))
     }
 
@@ -161,37 +148,5 @@ extension BoardIncident {
     func voices(of room: PlaceID) -> String {
         let reports = incident.rollCall.rooms[room]?.reports ?? []
         return reports.map { $0.words }.joined(separator: " / ")
-    }
-}
-
-/// A label as bytes that sort as people read: numbers by their size.
-///
-/// Made once a label, so that sorting four hundred rooms compares bytes only.
-struct ReadingKey: Comparable, Sendable {
-    private let bytes: [UInt8]
-
-    init(_ label: String) {
-        var bytes: [UInt8] = []
-        var digits: [UInt8] = []
-        for byte in label.utf8 {
-            if byte >= 0x30, byte <= 0x39 {
-                digits.append(byte)
-            } else {
-                Self.put(&digits, into: &bytes)
-                bytes.append(byte)
-            }
-        }
-        Self.put(&digits, into: &bytes)
-        self.bytes = bytes
-    }
-
-    private static func put(_ digits: inout [UInt8], into bytes: inout [UInt8]) {
-        guard !digits.isEmpty else { return }
-        bytes += [UInt8](repeating: 0x30, count: max(0, 8 - digits.count)) + digits
-        digits = []
-    }
-
-    static func < (left: ReadingKey, right: ReadingKey) -> Bool {
-        left.bytes.lexicographicallyPrecedes(right.bytes)
     }
 }

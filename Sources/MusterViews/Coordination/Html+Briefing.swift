@@ -80,9 +80,10 @@ extension BoardIncident {
 
     /// Room numbers in a line, the first dozen of many.
     func few(_ rooms: [PlaceID]) -> String {
-        let labels = labels(rooms)
-        guard labels.count > 14 else { return labels.joined(separator: ", ") }
-        return labels.prefix(12).joined(separator: ", ") + " and \(labels.count - 12) more"
+        let sorted = context.order.sorted(rooms) { $0 }
+        let named = sorted.prefix(sorted.count > 14 ? 12 : 14).map { number(of: $0) }
+        let words = named.joined(separator: ", ")
+        return sorted.count > named.count ? words + " and \(sorted.count - named.count) more" : words
     }
 
     /// What a new holder reads back: the action, who else commands, and the rooms.

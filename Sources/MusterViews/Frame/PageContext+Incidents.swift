@@ -42,7 +42,7 @@ extension PageContext {
 
     /// The rooms of the site as the directory names them, by label.
     package var rooms: [PlaceEntry] {
-        directory.places.rows.filter { $0.kind == .room }.inReadingOrder { $0.label }
+        order.sorted(directory.places.rows.filter { $0.kind == .room }) { $0.place }
     }
 
     /// The places that a raise may name: the site and its buildings and areas.

@@ -16,13 +16,18 @@ package struct PageContext: Sendable {
     package var outbox: [OutboxNotice]
     /// What the address of the page asks for beside its path, such as `room`.
     package var query: [FormField]
+    /// The drawing that the browser shows, given when only reports of rooms came since.
+    package var earlier: Page?
+    /// The places in the order in which people read their labels.
+    package let order: PlaceOrder
     /// What the device is, where it is declared a command post; `nil` for the first draw by the server.
     package var post: CommandPostFacts?
 
     /// Everything a page needs.
     package init(
         replica: Replica, directory: DirectorySlice, viewer: Viewer, clock: PageClock, connection: Connection,
-        outbox: [OutboxNotice] = [], query: [FormField] = [], post: CommandPostFacts? = nil
+        outbox: [OutboxNotice] = [], query: [FormField] = [], post: CommandPostFacts? = nil,
+        order: PlaceOrder? = nil, earlier: Page? = nil
     ) {
         self.replica = replica
         self.directory = directory
@@ -32,6 +37,8 @@ package struct PageContext: Sendable {
         self.outbox = outbox
         self.query = query
         self.post = post
+        self.order = order ?? PlaceOrder(directory)
+        self.earlier = earlier
     }
 
     /// The folded state.

@@ -105,13 +105,19 @@ extension Html {
         element("a", ["link", .href(target)]) { h in h.text(text) }
     }
 
-    /// Writes a piece that is replaced alone when only it changed: `<name data-region="key">`.
+    /// Writes a piece that comes, goes and changes alone: `<name data-region="key">`.
     ///
-    /// Keys are unique on a page. Classes belong on an element inside, since the wrapper itself stays.
+    /// Keys are unique on a page. A `version` other than zero is the ``Fingerprint`` of what the piece is and shows:
+    /// a piece that stood here before with the same one is not drawn again.
     package mutating func keyed(
-        _ key: String, _ name: StaticString = "div", _ attributes: Attribute...,
+        _ key: @autoclosure () -> String, _ name: StaticString = "div", version: UInt64 = 0,
+        _ attributes: Attribute...,
         content: (inout Html) -> Void
     ) {
-        element(name, attributes + [.data("region", key)]) { h in h.marked(.keyed(key), content) }
+        if takeOver(version) { return }
+        let key = key()
+        marked(.keyed(key), version: version) { h in
+            h.element(name, attributes + [.data("region", key)], content)
+        }
     }
 }

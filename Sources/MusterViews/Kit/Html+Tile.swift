@@ -24,20 +24,25 @@ package struct RoomTile: Sendable {
 }
 
 extension Html {
-    /// Writes the room grid.
-    ///
-    /// Each tile is keyed, so that a report redraws one tile of four hundred.
+    /// Writes the room grid, of `tile` calls.
     ///
     /// `isDense` makes tiles half as high, for schools of more than about a hundred rooms.
-    package mutating func tiles(_ tiles: [RoomTile], _ clock: PageClock, isDense: Bool = false) {
-        ul(.class(isDense ? "tiles tiles-dense" : "tiles")) { h in
-            for tile in tiles {
-                h.keyed("room-" + tile.key, "li") { h in h.tile(tile, clock) }
-            }
-        }
+    package mutating func tiles(isDense: Bool = false, content: (inout Html) -> Void) {
+        ul(.class(isDense ? "tiles tiles-dense" : "tiles"), content: content)
     }
 
-    private mutating func tile(_ tile: RoomTile, _ clock: PageClock) {
+    /// Writes one tile as a piece of its own, so that a report redraws one of four hundred.
+    ///
+    /// `version` stands for what the tile shows; a tile that stood here before with the same one is not made.
+    package mutating func tile(
+        _ clock: PageClock, version: UInt64 = 0, _ tile: @autoclosure () -> RoomTile
+    ) {
+        if takeOver(version) { return }
+        let tile = tile()
+        keyed("room-" + tile.key, "li", version: version) { h in h.draw(tile, clock) }
+    }
+
+    private mutating func draw(_ tile: RoomTile, _ clock: PageClock) {
         let isLink = !tile.target.isEmpty
         raw(isLink ? "<a class=\"tile " : "<div class=\"tile ")
         raw(tile.tone.className)
@@ -82,15 +87,27 @@ extension Html {
     }
 
     /// Writes the rooms without a report: a list for whoever searches, never a queue of doors to knock on.
-    package mutating func roomsWithoutReport(_ rooms: [String], note: String) {
+    ///
+    /// `key` begins the key of each room on the list.
+    package mutating func roomsWithoutReport(
+        _ rooms: [PlaceID], _ key: String, note: String, label: (PlaceID) -> String
+    ) {
         div("without-report") { h in
-            h.p("without-report-title") { h in
-                h.icon(.unknown)
-                h.strong { h in h.number(Int64(rooms.count)) }
-                h.text(rooms.count == 1 ? " room without a report" : " rooms without a report")
+            h.keyed(key) { h in
+                h.p("without-report-title") { h in
+                    h.icon(.unknown)
+                    h.strong { h in h.number(Int64(rooms.count)) }
+                    h.text(rooms.count == 1 ? " room without a report" : " rooms without a report")
+                }
             }
             if !rooms.isEmpty {
-                h.ul("room-list") { h in for room in rooms { h.li(text: room) } }
+                h.ul("room-list") { h in
+                    for room in rooms {
+                        var version = Fingerprint(0)
+                        version.add(room)
+                        h.keyed(key + room.text, "li", version: version.value) { h in h.text(label(room)) }
+                    }
+                }
             }
             h.p("quiet", text: note)
         }

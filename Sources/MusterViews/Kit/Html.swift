@@ -20,8 +20,16 @@ package struct Html: Sendable {
     /// Places in `bytes` where the server writes its form token.
     package private(set) var tokenSlots: [Int] = []
 
+    /// What stood here before, while pieces of it may be taken over.
+    private var earlier: [Earlier] = []
+
     /// Creates empty markup.
     package init() {}
+
+    /// Creates empty markup that may take pieces over from what stood here before.
+    init(over earlier: Html?) {
+        if let earlier { self.earlier = [Earlier(earlier)] }
+    }
 
     /// The markup as a string, for tests and for the JSON answer of the browser.
     package var string: String { String(decoding: bytes, as: UTF8.self) }
@@ -63,11 +71,28 @@ package struct Html: Sendable {
     }
 
     /// Writes what `content` writes and remembers its range under `kind`.
-    package mutating func marked(_ kind: Mark.Kind, _ content: (inout Html) -> Void) {
+    package mutating func marked(
+        _ kind: Mark.Kind, version: UInt64 = 0, _ content: (inout Html) -> Void
+    ) {
         let index = marks.count
-        marks.append(Mark(kind: kind, start: bytes.count, end: bytes.count))
+        let start = bytes.count
+        marks.append(Mark(kind: kind, version: version, start: start, end: start))
         content(&self)
-        marks[index] = Mark(kind: kind, start: marks[index].start, end: bytes.count)
+        marks[index] = Mark(kind: kind, version: version, start: start, end: bytes.count)
+    }
+
+    /// Writes a piece as it stood here before, where it shows the same facts; tells whether it did.
+    mutating func takeOver(_ version: UInt64) -> Bool {
+        guard version != 0, !earlier.isEmpty, let piece = earlier[0].find(version) else { return false }
+        let offset = bytes.count - piece.bytes.startIndex
+        bytes.append(contentsOf: piece.bytes)
+        for mark in piece.marks { marks.append(mark.moved(by: offset)) }
+        return true
+    }
+
+    /// Lets go of what stood here before: the markup is complete.
+    mutating func forgetEarlier() {
+        earlier = []
     }
 
     /// Remembers this place as one where the server writes its form token.

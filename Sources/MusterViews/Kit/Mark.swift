@@ -10,6 +10,8 @@ package struct Mark: Sendable {
 
     /// Why the range is remembered.
     package let kind: Kind
+    /// What a keyed piece shows, as a number; 0 where nobody has said it.
+    package var version: UInt64 = 0
     /// Index of the first byte.
     package let start: Int
     /// Index after the last byte.
@@ -17,6 +19,6 @@ package struct Mark: Sendable {
 
     /// The same range after `offset` bytes were put before it.
     func moved(by offset: Int) -> Mark {
-        Mark(kind: kind, start: start + offset, end: end + offset)
+        Mark(kind: kind, version: version, start: start + offset, end: end + offset)
     }
 }

@@ -38,12 +38,24 @@ package struct Region: Sendable {
     package let html: Html
 
     /// Draws a region.
-    package init(_ key: String, _ slot: Slot = .main, _ content: (inout Html) -> Void) {
-        var html = Html()
-        content(&html)
+    ///
+    /// `earlier` is the drawing that the browser shows, given when only reports of rooms came since: a region that
+    /// stands `apart` from them is taken over whole, any other one takes over the pieces that show the same.
+    package init(
+        _ key: String, _ slot: Slot = .main, over earlier: Page? = nil, apart: Bool = false,
+        _ content: (inout Html) -> Void
+    ) {
+        let before = earlier?.regions.first { $0.key == key }?.html
         self.key = key
         self.slot = slot
-        self.html = html
+        if apart, let before {
+            html = before
+        } else {
+            var html = Html(over: before)
+            content(&html)
+            html.forgetEarlier()
+            self.html = html
+        }
     }
 
     func write(into h: inout Html) {

@@ -81,7 +81,7 @@ package struct StaffView: Sendable {
 
     /// What the viewer's page is about now.
     package init(_ context: PageContext) {
-        let known = context.viewer.rooms.inReadingOrder { context.directory.label(of: $0) }
+        let known = context.order.sorted(context.viewer.rooms) { $0 }
         let asked = context.asked("room").flatMap { PlaceID($0) }.flatMap { place in
             context.directory.places[place] != nil || known.contains(place) ? place : nil
         }

@@ -3,11 +3,14 @@ package import MusterCore
 extension Html {
     /// Writes records as a timeline, newest first.
     ///
-    /// Each has its position as `data-key`, so that a new one moves none of the others.
+    /// Each is a piece of its own, so that a new one changes none of the others.
     package mutating func records(_ records: [Record], _ teller: Teller, _ clock: PageClock) {
         ol("timeline", .label("What happened, newest first")) { h in
             for record in records.reversed() {
-                h.li(.class(record.event.tone.className), .data("key", record.position)) { h in
+                h.keyed(
+                    "record-\(record.position)", "li", version: record.version,
+                    .class(record.event.tone.className)
+                ) { h in
                     h.div("entry") { h in
                         h.p("entry-time") { h in h.timeOfDay(record.seenAt, clock) }
                         h.icon(record.event.icon)
@@ -36,6 +39,13 @@ extension Html {
 }
 
 extension Record {
+    /// Stands for what a timeline shows of the record: its text may be erased, nothing else changes.
+    fileprivate var version: UInt64 {
+        var print = Fingerprint(text == nil ? 1 : 2)
+        print.add(UInt64(bitPattern: position))
+        return print.value
+    }
+
     /// When it was seen, where that is known, else when the desk took it in.
     var seenAt: Instant {
         guard let seen = event.source?.observedAt, seen > .zero, seen < at else { return at }

@@ -64,7 +64,8 @@ struct HtmlTests {
         outer.append(inner)
         #expect(outer.marks.count == 1)
         #expect(
-            String(decoding: outer.bytes[outer.marks[0].start..<outer.marks[0].end], as: UTF8.self) == "a")
+            String(decoding: outer.bytes[outer.marks[0].start..<outer.marks[0].end], as: UTF8.self)
+                == "<div data-region=\"room-1\">a</div>")
     }
 
     private func everything(saying typed: String) -> [UInt8] {
@@ -83,16 +84,15 @@ struct HtmlTests {
                 h.choices("c", legend: typed, [Choice(typed, typed, hint: typed)])
                 h.select("s", typed, [Choice(typed, typed)])
                 h.strip(Strip(typed, holder: "a" + typed, .held, since: now.now, note: "a" + typed), now)
-                h.tiles(
-                    [RoomTile(typed, number: typed, .allHere, words: typed, reported: now.now, to: "/x")], now
-                )
+                h.tile(
+                    now, RoomTile(typed, number: typed, .allHere, words: typed, reported: now.now, to: "/x"))
                 h.timeline(typed) { h in h.entry(now.now, now, typed, by: typed, mark: "a" + typed) }
                 h.paWords(typed, typed)
                 h.briefing(typed, asOf: now.now, now) { h in h.fact(typed, typed) }
                 h.bigFact(typed, typed, source: typed, at: now.now, now)
                 h.tabs(typed, [(typed, typed, true)])
                 h.table(typed, [typed]) { h in h.row([typed]) }
-                h.roomsWithoutReport([typed], note: typed)
+                h.roomsWithoutReport([SampleSite.site], "none-", note: typed) { _ in typed }
                 h.empty(typed, typed)
                 h.badge(.hold, "a" + typed)
                 h.steps(typed, [typed])

@@ -51,7 +51,7 @@ extension SamplePages {
                     h.keyed("tally") { h in
                         h.tally(tones.map { tone in (tone, Int64(tiles.count(where: { $0.tone == tone }))) })
                     }
-                    h.tiles(tiles, clock, isDense: rooms > 100)
+                    h.tiles(isDense: rooms > 100) { h in for tile in tiles { h.tile(clock, tile) } }
                 }
             }
             Region("acts", .end) { h in

@@ -1,3 +1,5 @@
+import MusterCore
+
 @testable import MusterViews
 
 extension SamplePages {
@@ -71,7 +73,8 @@ extension SamplePages {
             h.empty("No notes yet", "What you write here joins the log with your name and the time.")
             h.card("Rooms without a report") { h in
                 h.roomsWithoutReport(
-                    ["103", "109", "Gym"], note: "For whoever searches. Nobody is sent to a door.")
+                    [3, 9, 41].map { SampleSite.room($0) }, "none-",
+                    note: "For whoever searches. Nobody is sent to a door.", label: { $0.text })
             }
         }
     }

@@ -115,7 +115,8 @@ enum SamplePages {
             Region("rooms") { h in
                 h.card("Rooms without a report") { h in
                     h.roomsWithoutReport(
-                        ["103", "109", "122", "205", "210", "Gym"], note: "Silence is expected in a Lockdown."
+                        [103, 109, 122, 205, 210].map { SampleSite.room($0) }, "silent-",
+                        note: "Silence is expected in a Lockdown.", label: { String($0.text.dropFirst()) }
                     )
                 }
             }

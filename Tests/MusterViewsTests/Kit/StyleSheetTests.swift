@@ -13,6 +13,13 @@ struct StyleSheetTests {
         "exceptions", "heard-from", "no-report", "cleared",
     ]
 
+    /// Such a rule makes the browser restyle every list item of a board for each report.
+    @Test(arguments: ["app.css", "pages.css", "board.css"])
+    func noRuleCountsChildrenOrListItems(sheet: String) throws {
+        let css = try Self.sheet(sheet)
+        for rule in [":nth-", "li + li", "li ~ li"] { #expect(!css.contains(rule), "\(sheet): \(rule)") }
+    }
+
     @Test(arguments: Theme.allCases)
     func textIsReadable(theme: Theme) throws {
         let colours = try Self.colours(theme)
@@ -92,9 +99,9 @@ struct StyleSheetTests {
         "strip-note",
     ]
 
-    static func sheet() throws -> String {
+    static func sheet(_ name: String = "app.css") throws -> String {
         let path = URL(filePath: #filePath).deletingLastPathComponent().appending(
-            path: "../../../Web/app.css")
+            path: "../../../Web/" + name)
         return try String(contentsOf: path.standardizedFileURL, encoding: .utf8)
     }
 

@@ -33,8 +33,11 @@ struct Device {
     /// Draws; gives the HTML of each changed region by key.
     mutating func draw(_ page: String = "/staff", at now: Instant, more: String = "") -> [String: String] {
         let answer = call(.render, Self.request(page, at: now, more: more))
-        let regions = answer["regions"] as? [[String: String]] ?? []
-        return Dictionary(uniqueKeysWithValues: regions.map { ($0["key"] ?? "", $0["html"] ?? "") })
+        let regions = answer["regions"] as? [[String: Any]] ?? []
+        return Dictionary(
+            uniqueKeysWithValues: regions.map { region in
+                (region["key"] as? String ?? "", region["html"] as? String ?? "gone")
+            })
     }
 
     static func request(_ page: String, at now: Instant, more: String = "") -> String {

@@ -103,6 +103,15 @@ def draws_regions(context, site):
     assert answer["html"] == ('<section data-region="c">c</section>'
                               '<section data-region="a">a</section>'), answer["html"]
 
+    piece = lambda key: f'<li data-region="{key}"><input></li>'
+    answer = patched(context, site, {"regions": [region("l", f"<ul>{piece('a')}{piece('b')}{piece('c')}</ul>")]},
+                     {"regions": [{"key": "x", "html": piece("x"), "before": "a"}, {"key": "b", "gone": True},
+                                  {"key": "y", "html": piece("y"), "after": "c"}, region("x", "<b>1</b>")],
+                      "before": {"select": "[data-region=b] input", "call": "focus"}})
+    keys = [part.split('"')[0] for part in answer["html"].split('data-region="')[1:]]
+    assert keys == ["l", "x", "a", "c", "y"] and "<b>1</b>" in answer["html"], answer
+    assert answer["focused"] == "l", answer
+
     say = lambda text, age: region("s", f'<p data-announce="assertive">{text} <i data-age>{age} s</i></p>')
     answer = patched(context, site, {"regions": [say("Hold", 1)]}, {"regions": [say("Hold", 2)]},
                      {"regions": [say("Lockdown", 1)]})
