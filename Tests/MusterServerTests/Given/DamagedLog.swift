@@ -43,4 +43,12 @@ final class DamagedLog: EventLog {
     func pruneOutcomes(olderThan moment: Instant) async throws(LogError) -> Int64 {
         try await inner.pruneOutcomes(olderThan: moment)
     }
+
+    func beginEra(_ era: EraID, of stream: StreamID) async throws(LogError) {
+        try await inner.beginEra(era, of: stream)
+    }
+
+    func end(of era: EraID, _ stream: StreamID) async throws(LogError) -> Int64? {
+        try await inner.end(of: era, stream)
+    }
 }

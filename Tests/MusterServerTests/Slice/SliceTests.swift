@@ -88,7 +88,8 @@ struct SliceTests {
         limits.replayRecords = 1
         let site = SiteFeed(
             doorkeeper: server.doorkeeper, gate: server.gate, watch: server.watch, log: school.log,
-            slices: server.slices, registry: server.registry, limits: limits)
+            slices: server.slices, registry: server.registry, reads: SessionAllowance(100),
+            limits: limits)
         let visit = try #require(try await server.doorkeeper.visit(cookies: cookie))
         let tag = try #require(try await server.gate.tag(for: visit, by: server.doorkeeper))
         let head = try await school.log.head(ServerFixture.site.retyped()).position
