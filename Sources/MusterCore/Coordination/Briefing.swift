@@ -43,7 +43,11 @@ package struct Briefing: Sendable {
 
     /// The briefing on an incident as the state stands.
     package init(_ incident: Incident, _ state: SiteState) {
-        let board = RoomBoard(incident, in: state)
+        self.init(incident, state, RoomBoard(incident, in: state))
+    }
+
+    /// The briefing on an incident whose rooms were looked at already.
+    package init(_ incident: Incident, _ state: SiteState, _ board: RoomBoard) {
         func rooms(_ standing: RoomStanding) -> [PlaceID] {
             board.rows.filter { $0.standing == standing }.map { $0.room }
         }

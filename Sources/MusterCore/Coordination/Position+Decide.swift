@@ -33,15 +33,10 @@ extension Draft {
         emit(.positionTaken(id, .schoolCoordinator, by: person, caretaker: false))
     }
 
-    /// Whether the actor was asked, or stands in the line or on outside duty: claiming early helps.
+    /// Whether the actor was asked, or may take the seat unasked.
     private func mayClaim(_ incident: Incident) -> Bool {
-        let person = context.actor.person
-        if state.plan.line.isEmpty, state.plan.outsideDuty == nil {
-            // Where the plan names nobody, whoever is on the staff may coordinate: better than nobody.
-            return may(.lockDown, in: incident)
-        }
-        return incident.coordination.asked.contains(person) || state.plan.outsideDuty == person
-            || state.plan.line.contains { $0.person == person }
+        incident.coordination.asked.contains(context.actor.person)
+            || state.plan.mayClaim(context.actor.person, context.actor.roles)
     }
 
     private mutating func acceptOther(_ incident: Incident, _ position: Position) throws(Rejection) {

@@ -53,9 +53,22 @@ package struct RoomBoard: Sendable {
         let tree = state.places
         let others = state.lockdowns(binding: incident).filter { $0.id != incident.id }
         rows.reserveCapacity(incident.rollCall.rooms.rows.count)
+        // Rooms of one parent follow one another mostly: what holds around them is looked up once.
+        var around: (parent: PlaceID, action: PlacedAction?)?
+        func holding(at room: PlaceID) -> PlacedAction? {
+            if let other = others.first(where: { $0.isLockedDown(room, in: tree) }) {
+                return other.action(at: room, in: tree)
+            }
+            guard incident.actions[room] == nil, let parent = tree[room]?.parent else {
+                return incident.action(at: room, in: tree)
+            }
+            if let around, around.parent == parent { return around.action }
+            let action = incident.action(at: parent, in: tree)
+            around = (parent, action)
+            return action
+        }
         for room in incident.rollCall.rooms.rows {
-            let other = others.first { $0.isLockedDown(room.key, in: tree) }
-            let action = (other ?? incident).action(at: room.key, in: tree)
+            let action = holding(at: room.key)
             let standing = Self.standing(of: room, action, incident)
             counts[standing.index] += 1
             rows.append(

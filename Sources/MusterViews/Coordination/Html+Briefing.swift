@@ -4,7 +4,7 @@ import MusterCore
 extension Html {
     /// Writes the briefing as a piece of its own, since every report of a room changes it.
     mutating func briefing(_ board: BoardIncident, key: String = "briefing") {
-        let briefing = Briefing(board.incident, board.context.state)
+        let briefing = Briefing(board.incident, board.context.state, board.rooms)
         keyed(key) { h in
             h.briefing("Briefing", asOf: board.context.connection.asOf, board.clock) { h in
                 h.situation(briefing, board)
@@ -88,7 +88,7 @@ extension BoardIncident {
 
     /// What a new holder reads back: the action, who else commands, and the rooms.
     var threeFacts: [String] {
-        let briefing = Briefing(incident, context.state)
+        let briefing = Briefing(incident, context.state, rooms)
         let scene = briefing.scene.map { "Scene command: \($0.label)" } ?? "No agency commands the scene yet"
         let help =
             briefing.needsHelp.isEmpty

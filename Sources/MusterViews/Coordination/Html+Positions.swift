@@ -163,9 +163,9 @@ extension Html {
 }
 
 extension BoardIncident {
-    /// Whether the viewer of the line may take the open seat without having been asked.
+    /// Whether the viewer may take the open seat without having been asked: where the desk would give it.
     fileprivate var mayClaimUnasked: Bool {
         incident.isOpen && isSeatOpen && !isHolder && !isAskedToCoordinate && !isResponding
-            && (context.has(.line) || context.state.plan.outsideDuty == viewer)
+            && context.state.plan.mayClaim(viewer, context.viewer.roles)
     }
 }

@@ -28,7 +28,10 @@ package struct Html: Sendable {
 
     /// Creates empty markup that may take pieces over from what stood here before.
     init(over earlier: Html?) {
-        if let earlier { self.earlier = [Earlier(earlier)] }
+        guard let earlier else { return }
+        self.earlier = [Earlier(earlier)]
+        // What is drawn anew is mostly as long as it was.
+        bytes.reserveCapacity(earlier.bytes.count + 512)
     }
 
     /// The markup as a string, for tests and for the JSON answer of the browser.

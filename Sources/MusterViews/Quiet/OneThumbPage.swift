@@ -37,10 +37,12 @@ package enum OneThumbPage {
     /// What the page is about: what the viewer holds before what is only around.
     private static func board(_ context: PageContext) -> BoardIncident? {
         guard context.state.audience == .command, !context.viewer.person.isNone else { return nil }
-        let open = context.openIncidents.map { BoardIncident($0, context) }
-        if let alone = open.first(where: { $0.isAlone }) { return alone }
+        let held = context.openIncidents
+            .filter { $0.coordination.coordinator?.person == context.viewer.person }
+            .map { BoardIncident($0, context) }
+        if let alone = held.first(where: { $0.isAlone }) { return alone }
         guard let hiding = context.hidesIn else { return nil }
-        return open.first { $0.isHolder } ?? BoardIncident(hiding, context)
+        return held.first ?? BoardIncident(hiding, context)
     }
 }
 
@@ -93,13 +95,13 @@ extension Html {
                 h.text(". You hold it until somebody accepts.")
             }
         } else {
-            let whom = outside.map { board.context.directory.name(of: $0) } ?? "Whoever accepts first"
-            p("quiet", text: "\(whom) takes over. You have nothing more to do.")
+            let whom = outside.map { board.context.directory.name(of: $0) } ?? "The line"
+            p("quiet", text: "\(whom) is asked at once. You hold it until somebody accepts.")
         }
     }
 
     fileprivate mutating func quietFacts(_ board: BoardIncident) {
-        let briefing = Briefing(board.incident, board.context.state)
+        let briefing = Briefing(board.incident, board.context.state, board.rooms)
         facts { h in
             h.fact(board.incident.headline) { h in
                 h.text(board.context.places(board.strongestAction.map { [$0.place] } ?? []) + ", ")

@@ -29,7 +29,8 @@ extension SameEverywhere {
     }
 
     private static func followAll() throws {
-        let files = try HistoryText.written()
+        // Only what this test wrote: another suite's file may be of another day.
+        let files = try HistoryText.written().filter { $0.lastPathComponent.hasPrefix("random-") }
         var looks = 0
         for file in files {
             let result = try HistoryText.follow(Data(contentsOf: file))

@@ -1,3 +1,4 @@
+import Foundation
 import MusterCore
 import MusterDesk
 import MusterSimulation
@@ -47,6 +48,12 @@ struct DemoDrill {
             #expect(folded.encoded() == whole.cut(for: slice).encoded())
         }
         try HistoryText.write(replay.records, slices: slices, as: "demo-drill")
+        // A process draws its hash seed when it starts: this one has another.
+        await #expect(processExitsWith: .success) {
+            let file = try HistoryText.written().first { $0.lastPathComponent == "demo-drill.txt" }
+            guard let file else { return preconditionFailure("the drill was written") }
+            precondition(try HistoryText.follow(Data(contentsOf: file)).different == nil, "the drill differs")
+        }
     }
 
     @Test("Whoever responds is relieved by the person off site, who was asked at once")

@@ -51,6 +51,18 @@ struct BoardRuleTests {
         }
     }
 
+    @Test func onlyWhoeverTheDeskWouldSeatIsOfferedTheSeatUnasked() {
+        var site = SampleSite.handsBusy()
+        site.coordination(
+            20, SampleSite.sam, .respondingEnded(SampleSite.lee, source: Source(at: site.ago(20))))
+        func offered(_ person: PersonID, _ roles: [Role]) -> Bool {
+            BoardPage.page(site.context(person, roles)).region("coordinator").contains("I coordinate")
+        }
+        #expect(offered(SampleSite.lee, [.staff]), "the plan's line counts, not a role of that name")
+        #expect(!offered(SampleSite.sam, [.staff, .line]))
+        #expect(!offered(SampleSite.dana, [.staff, .line]), "she holds it")
+    }
+
     @Test func theExactWordsForTheAnnouncementStandUntilSomebodyHeardThem() {
         let words = "Lockdown. Lock your doors now."
         #expect(BoardPage.page(SampleSite.justRaised().context()).region("waiting").contains(words))
