@@ -1,9 +1,13 @@
 // The load client of the fan-out benchmark: it opens many feed connections from several loopback addresses,
 // posts events, and measures when the answer and the last delivery arrive. It checks on every connection
-// that each event arrives once and in order.
+// that each event arrives once and in the server's order: the order in which the first connection got them.
+//
+// Posters take turns, and one that rested so long that the server closed it is connected anew, as a device would:
+// servers close what is idle (Node after 5 s) or never asks (Muster after 10 s). With --first each listener makes an
+// ordinary request for that path before it asks for the feed on the same connection, as browsers do.
 //
 //   load latency|rate HOST PORT SUBSCRIBE PUBLISH --subs N [--rounds R] [--rate P --seconds S] [--tls]
-//        [--label NAME] [--pids A,B] [--base-kb N] [--only-connect]
+//        [--label NAME] [--pids A,B] [--base-kb N] [--only-connect] [--first PATH]
 //   load fsync FILE ROUNDS
 //
 // Prints one line of key=value pairs. An event carries its number as "~" and eight digits.
@@ -27,16 +31,17 @@ enum { MAX_EVENTS = 512, EVENT_BYTES = 300, MAX_POSTERS = 64, MAX_SEQ = 100000, 
 typedef struct {
     int fd;
     SSL *ssl;
-    uint8_t phase;   // 0 connecting, 1 handshake, 2 request sent, 3 listening, 4 closed
+    uint8_t phase;   // 0 connecting, 1 handshake, 2 request sent, 3 listening, 4 closed, 5 first request sent, 6 its body
     int8_t digits;   // digits of a number read so far, -1 outside of one
     uint32_t value;
-    uint32_t next;   // the number expected next
+    uint32_t next;   // how many events it has
 } Listener;
 
 typedef struct {
-    int fd;
+    int fd;          // -1 while it is not connected
     SSL *ssl;
     int busy;
+    int used;        // whether this connection was answered before
     uint32_t seq;
     size_t have;
     char answer[4096];
@@ -45,11 +50,12 @@ typedef struct {
 static int epoll_fd, use_tls, subs = 1000;
 static SSL_CTX *tls;
 static struct sockaddr_in server;
-static const char *host, *subscribe_path, *publish_path;
+static const char *host, *subscribe_path, *publish_path, *first_path;
 static Listener *listeners;
 static Poster posters[MAX_POSTERS];
-static int listening, closed_early;
+static int listening, closed_early, redialled;
 static uint32_t *received;       // deliveries of each event
+static uint32_t *order, ordered; // the events in the server's order, as far as any listener has them
 static int64_t *posted;          // when each event was (to be) posted
 static int64_t *last, *answered; // when its last delivery and its answer came
 static uint64_t deliveries, misordered;
@@ -116,7 +122,9 @@ static void put(int fd, SSL *ssl, const char *from, size_t size) {
 }
 
 static void delivered(Listener *l, uint32_t seq) {
-    if (seq != l->next || seq >= MAX_SEQ) { misordered++; return; }
+    if (seq >= MAX_SEQ) { misordered++; return; }
+    if (l->next == ordered && !received[seq]) order[ordered++] = seq;
+    if (l->next >= ordered || order[l->next] != seq) { misordered++; return; }
     l->next++;
     deliveries++;
     int64_t t = now_us();
@@ -146,6 +154,31 @@ static void scan(Listener *l, const char *p, size_t size) {
     }
 }
 
+static void ask(Listener *l, const char *path, int phase) {
+    char request[512];
+    int n = snprintf(request, sizeof request,
+                     "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: text/event-stream\r\n\r\n", path, host);
+    l->phase = phase;
+    put(l->fd, l->ssl, request, n);
+}
+
+// Reads on in the answer to an ordinary request, whose head comes in one piece; after its end the feed is asked for.
+static void hear_first(Listener *l, char *p, size_t size) {
+    if (l->phase == 5) {
+        p[size] = 0;
+        char *body = strstr(p, "\r\n\r\n"), *length = strcasestr(p, "content-length:");
+        if (!body || !length || size < 12 || memcmp(p + 9, "200", 3)) {
+            fprintf(stderr, "load: the first request: %s\n", p);
+            exit(1);
+        }
+        l->value = strtoul(length + 15, 0, 10);
+        size -= body + 4 - p;
+        l->phase = 6;
+    }
+    l->value -= size;
+    if (l->value == 0) ask(l, subscribe_path, 2);
+}
+
 static void hear(Listener *l) {
     static char buffer[262144];
     if (l->phase == 0) {
@@ -154,14 +187,11 @@ static void hear(Listener *l) {
     }
     if (l->phase == 1) {
         if (l->ssl && SSL_do_handshake(l->ssl) != 1) return;
-        char request[512];
-        int n = snprintf(request, sizeof request,
-                         "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: text/event-stream\r\n\r\n", subscribe_path, host);
-        put(l->fd, l->ssl, request, n);
-        l->phase = 2;
+        if (first_path) ask(l, first_path, 5);
+        else ask(l, subscribe_path, 2);
     }
     for (;;) {
-        ssize_t n = get(l->fd, l->ssl, buffer, sizeof buffer);
+        ssize_t n = get(l->fd, l->ssl, buffer, sizeof buffer - 1);
         if (n < 0 && errno == EAGAIN) return;
         if (n <= 0) {
             if (l->phase != 4) closed_early++;
@@ -169,6 +199,7 @@ static void hear(Listener *l) {
             close(l->fd);
             return;
         }
+        if (l->phase >= 5) { hear_first(l, buffer, n); continue; }
         if (l->phase == 2) {
             if (n < 12 || memcmp(buffer + 9, "200", 3)) {
                 fprintf(stderr, "load: refused: %.*s\n", (int)(n < 300 ? n : 300), buffer);
@@ -178,15 +209,32 @@ static void hear(Listener *l) {
             listening++;
         }
         scan(l, buffer, n);
-        if (!l->ssl && n < (ssize_t)sizeof buffer) return;
+        if (!l->ssl && n < (ssize_t)sizeof buffer - 1) return;
     }
+}
+
+static void post(Poster *p, uint32_t seq);
+
+static void hang_up(Poster *p) {
+    if (p->ssl) SSL_free(p->ssl);
+    close(p->fd);
+    p->fd = -1;
+    p->ssl = 0;
 }
 
 static void answer(Poster *p) {
     for (;;) {
         ssize_t n = get(p->fd, p->ssl, p->answer + p->have, sizeof p->answer - 1 - p->have);
         if (n < 0 && errno == EAGAIN) return;
-        if (n <= 0) { fprintf(stderr, "load: a poster was closed\n"); exit(1); }
+        if (n <= 0) {
+            // Closed at rest, or as the next request was on its way: that one was not taken, and is posted again.
+            // Had it been taken, it would come twice, which is counted.
+            int lost = p->busy;
+            if (lost && (p->have || !p->used)) { fprintf(stderr, "load: a poster was closed unanswered\n"); exit(1); }
+            hang_up(p);
+            if (lost) { redialled++; post(p, p->seq); }
+            return;
+        }
         p->have += n;
         p->answer[p->have] = 0;
         char *body = strstr(p->answer, "\r\n\r\n");
@@ -198,6 +246,7 @@ static void answer(Poster *p) {
         if (p->have < whole) continue;
         answered[p->seq] = now_us();
         p->busy = 0;
+        p->used = 1;
         p->have = 0;
         return;
     }
@@ -208,7 +257,7 @@ static void poll_once(int timeout_ms) {
     int n = epoll_wait(epoll_fd, events, MAX_EVENTS, timeout_ms);
     for (int i = 0; i < n; i++) {
         uint32_t id = events[i].data.u32;
-        if (id >= (uint32_t)subs) answer(&posters[id - subs]);
+        if (id >= (uint32_t)subs) { if (posters[id - subs].fd >= 0) answer(&posters[id - subs]); }
         else if (listeners[id].phase != 4) hear(&listeners[id]);
     }
 }
@@ -218,7 +267,7 @@ static void watch(int fd, uint32_t id, int edge) {
     if (epoll_ctl(epoll_fd, EPOLL_CTL_ADD, fd, &e)) fail("epoll_ctl");
 }
 
-static void connect_all(int poster_count) {
+static void connect_all(void) {
     listeners = calloc(subs, sizeof *listeners);
     int64_t limit = now_us() + 120 * 1000000LL;
     for (int opened = 0; listening < subs;) {
@@ -232,19 +281,20 @@ static void connect_all(int poster_count) {
         poll_once(10);
         if (closed_early || now_us() > limit) { fprintf(stderr, "load: connected only %d\n", listening); exit(1); }
     }
-    for (int i = 0; i < poster_count; i++) {
-        Poster *p = &posters[i];
-        p->fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        if (connect(p->fd, (struct sockaddr *)&server, sizeof server)) fail("connect");
-        int one = 1;
-        setsockopt(p->fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
-        if (use_tls) {
-            p->ssl = secure(p->fd);
-            if (SSL_do_handshake(p->ssl) != 1) fail("handshake");
-        }
-        fcntl(p->fd, F_SETFL, O_NONBLOCK);
-        watch(p->fd, subs + i, 1);
+}
+
+static void connect_poster(Poster *p) {
+    p->fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (connect(p->fd, (struct sockaddr *)&server, sizeof server)) fail("connect");
+    int one = 1;
+    setsockopt(p->fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+    if (use_tls) {
+        p->ssl = secure(p->fd);
+        if (SSL_do_handshake(p->ssl) != 1) fail("handshake");
     }
+    fcntl(p->fd, F_SETFL, O_NONBLOCK);
+    p->used = 0;
+    watch(p->fd, subs + (p - posters), 1);
 }
 
 static void post(Poster *p, uint32_t seq) {
@@ -255,8 +305,11 @@ static void post(Poster *p, uint32_t seq) {
     int size = snprintf(request, sizeof request,
                         "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s",
                         publish_path, host, EVENT_BYTES, body);
+    if (p->fd >= 0) answer(p);  // finds out whether it was closed meanwhile
+    if (p->fd < 0) connect_poster(p);
     p->busy = 1;
     p->seq = seq;
+    p->have = 0;
     put(p->fd, p->ssl, request, size);
 }
 
@@ -304,18 +357,20 @@ static int run_latency(int rounds) {
 }
 
 static int run_rate(int rate, int seconds, int poster_count) {
-    int total = rate * seconds, sent = 0;
+    int total = rate * seconds, sent = 0, turn = 0;
     int64_t start = now_us(), limit = start + (seconds + 60) * 1000000LL;
     histogram_on = 1;
     while (now_us() < limit && !closed_early) {
         int64_t due = start + sent * 1000000LL / rate;
         for (int i = 0; sent < total && now_us() >= due && i < poster_count; i++) {
-            if (posters[i].busy) continue;
+            Poster *p = &posters[turn];
+            turn = (turn + 1) % poster_count;
+            if (p->busy) continue;
             posted[sent] = due;
-            post(&posters[i], sent++);
+            post(p, sent++);
             due = start + sent * 1000000LL / rate;
         }
-        if (sent == total && received[total - 1] == (uint32_t)subs) break;
+        if (sent == total && deliveries == (uint64_t)total * subs) break;
         poll_once(sent < total ? 1 : 5);
     }
     return sent;
@@ -350,6 +405,7 @@ int main(int argc, char **argv) {
         else if (!strcmp(argv[i], "--rate")) rate = atoi(argv[++i]);
         else if (!strcmp(argv[i], "--seconds")) seconds = atoi(argv[++i]);
         else if (!strcmp(argv[i], "--label")) label = argv[++i];
+        else if (!strcmp(argv[i], "--first")) first_path = argv[++i];
         else if (!strcmp(argv[i], "--pids")) pids = argv[++i];
         else if (!strcmp(argv[i], "--base-kb")) base_kb = atol(argv[++i]);
     }
@@ -362,12 +418,14 @@ int main(int argc, char **argv) {
     posted = calloc(MAX_SEQ, sizeof *posted);
     last = calloc(MAX_SEQ, sizeof *last);
     answered = calloc(MAX_SEQ, sizeof *answered);
+    order = calloc(MAX_SEQ, sizeof *order);
     epoll_fd = epoll_create1(EPOLL_CLOEXEC);
 
     int is_rate = !strcmp(mode, "rate"), poster_count = is_rate ? 32 : 1;
     double cpu_before, cpu_after;
     long kb, kb_after;
-    connect_all(poster_count);
+    connect_all();
+    for (int i = 0; i < poster_count; i++) connect_poster(&posters[i]);
     settle(500000);
     measure(pids, &cpu_before, &kb);
     if (only_connect) { printf("label=%s subs=%d kb_each=%.2f\n", label, subs, (double)(kb - base_kb) / subs); return 0; }
@@ -377,8 +435,8 @@ int main(int argc, char **argv) {
     settle(200000);
     measure(pids, &cpu_after, &kb_after);
     uint64_t lost = (uint64_t)done * subs - deliveries;
-    printf("label=%s mode=%s subs=%d posts=%d lost=%lu misordered=%lu closed=%d kb_each=%.2f kb_after=%.2f cpu_us=%.2f ",
-           label, mode, subs, done, lost, misordered, closed_early, (double)(kb - base_kb) / subs,
+    printf("label=%s mode=%s subs=%d posts=%d lost=%lu misordered=%lu closed=%d redialled=%d kb_each=%.2f kb_after=%.2f cpu_us=%.2f ",
+           label, mode, subs, done, lost, misordered, closed_early, redialled, (double)(kb - base_kb) / subs,
            (double)(kb_after - base_kb) / subs, deliveries ? (cpu_after - cpu_before) * 1e6 / deliveries : 0);
     int64_t *lasts = calloc(done, sizeof *lasts), *answers = calloc(done, sizeof *answers);
     int n = 0, skip = is_rate ? 0 : 3;  // the first rounds warm caches on both sides
