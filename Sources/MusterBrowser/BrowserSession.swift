@@ -135,10 +135,10 @@ struct OpenRequest: WireValue {
 
     init() {}
 
-    mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("state", &state)
-        try visitor.field("directory", &directory)
-        try visitor.field("viewer", &viewer)
+    mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("state", &state)
+        visitor.field("directory", &directory)
+        visitor.field("viewer", &viewer)
     }
 }
 
@@ -154,11 +154,11 @@ struct PrepareRequest: WireValue {
 
     init() {}
 
-    mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("id", &id)
-        try visitor.field("now", &now)
-        try visitor.field("offset", &offset)
-        try visitor.field("utcOffset", &utcOffset)
-        try visitor.field("fields", &fields)
+    mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("id", &id)
+        visitor.field("now", &now)
+        visitor.field("offset", &offset)
+        visitor.field("utcOffset", &utcOffset)
+        visitor.field("fields", &fields)
     }
 }

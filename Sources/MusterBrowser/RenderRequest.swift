@@ -19,15 +19,15 @@ struct RenderRequest: WireValue {
 
     init() {}
 
-    mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("page", &page)
-        try visitor.field("now", &now)
-        try visitor.field("offset", &offset)
-        try visitor.field("utcOffset", &utcOffset)
-        try visitor.field("connection", &connection)
-        try visitor.field("device", &device)
-        try visitor.field("outbox", &outbox, default: [])
-        try visitor.field("only", &only)
+    mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("page", &page)
+        visitor.field("now", &now)
+        visitor.field("offset", &offset)
+        visitor.field("utcOffset", &utcOffset)
+        visitor.field("connection", &connection)
+        visitor.field("device", &device)
+        visitor.field("outbox", &outbox, default: [])
+        visitor.field("only", &only)
     }
 
     /// Whether nothing but the time is different from what was asked before.
@@ -62,9 +62,9 @@ struct LinkFacts: WireValue {
 
     init() {}
 
-    mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("state", &state)
-        try visitor.field("since", &since)
+    mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("state", &state)
+        visitor.field("since", &since)
     }
 }
 
@@ -84,16 +84,16 @@ struct OutboxFacts: WireValue {
 
     init() {}
 
-    mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("id", &id)
-        try visitor.field("act", &act)
-        try visitor.field("state", &state)
-        try visitor.field("at", &at)
-        try visitor.field("mayHaveArrived", &mayHaveArrived, default: false)
-        try visitor.field("needsSignIn", &needsSignIn, default: false)
-        try visitor.field("problem", &problem)
-        try visitor.field("kept", &kept)
-        try visitor.field("envelope", &envelope)
+    mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("id", &id)
+        visitor.field("act", &act)
+        visitor.field("state", &state)
+        visitor.field("at", &at)
+        visitor.field("mayHaveArrived", &mayHaveArrived, default: false)
+        visitor.field("needsSignIn", &needsSignIn, default: false)
+        visitor.field("problem", &problem)
+        visitor.field("kept", &kept)
+        visitor.field("envelope", &envelope)
     }
 
     /// The notice for pages; `nil` where the id is none of ours.
@@ -120,8 +120,8 @@ struct ProblemFacts: WireValue {
 
     init() {}
 
-    mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("title", &title)
-        try visitor.field("detail", &detail)
+    mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("title", &title)
+        visitor.field("detail", &detail)
     }
 }

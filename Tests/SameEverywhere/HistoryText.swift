@@ -80,10 +80,10 @@ package enum HistoryText {
         var directory = DirectorySlice()
         var viewer = Viewer()
 
-        mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-            try visitor.field("state", &state)
-            try visitor.field("directory", &directory)
-            try visitor.field("viewer", &viewer)
+        mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+            visitor.field("state", &state)
+            visitor.field("directory", &directory)
+            visitor.field("viewer", &viewer)
         }
     }
 }

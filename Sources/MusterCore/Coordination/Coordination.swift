@@ -36,16 +36,16 @@ package struct Coordination: WireValue, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("coordinator", &coordinator)
-        try visitor.field("ladder", &ladder)
-        try visitor.field("asked", &asked)
-        try visitor.field("declined", &declined)
-        try visitor.field("former", &former)
-        try visitor.field("handover", &handover)
-        try visitor.field("takeoverOfferedAt", &takeoverOfferedAt)
-        try visitor.field("readBack", &readBack)
-        try visitor.field("others", &others)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("coordinator", &coordinator)
+        visitor.field("ladder", &ladder)
+        visitor.field("asked", &asked)
+        visitor.field("declined", &declined)
+        visitor.field("former", &former)
+        visitor.field("handover", &handover)
+        visitor.field("takeoverOfferedAt", &takeoverOfferedAt)
+        visitor.field("readBack", &readBack)
+        visitor.field("others", &others)
     }
 }
 
@@ -71,13 +71,13 @@ package struct Seat: WireValue, Equatable, Sendable {
     package var attends: Bool { !caretaker && !isBusy && handsBusySince == nil }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("person", &person)
-        try visitor.field("since", &since)
-        try visitor.field("caretaker", &caretaker)
-        try visitor.field("handsBusySince", &handsBusySince)
-        try visitor.field("lastActAt", &lastActAt)
-        try visitor.field("busy", &isBusy, default: false)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("person", &person)
+        visitor.field("since", &since)
+        visitor.field("caretaker", &caretaker)
+        visitor.field("handsBusySince", &handsBusySince)
+        visitor.field("lastActAt", &lastActAt)
+        visitor.field("busy", &isBusy, default: false)
     }
 }
 
@@ -106,11 +106,11 @@ package struct Ladder: WireValue, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("deadline", &deadline)
-        try visitor.field("due", &due)
-        try visitor.field("step", &step)
-        try visitor.field("since", &since)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("deadline", &deadline)
+        visitor.field("due", &due)
+        visitor.field("step", &step)
+        visitor.field("since", &since)
     }
 }
 
@@ -139,11 +139,11 @@ package struct Handover: WireValue, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("from", &from)
-        try visitor.field("to", &to)
-        try visitor.field("startedAt", &startedAt)
-        try visitor.field("cause", &cause)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("from", &from)
+        visitor.field("to", &to)
+        visitor.field("startedAt", &startedAt)
+        visitor.field("cause", &cause)
     }
 }
 
@@ -167,12 +167,12 @@ package struct Holding: WireValue, Keyed, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("position", &position)
-        try visitor.field("holder", &holder)
-        try visitor.field("since", &since)
-        try visitor.field("asked", &asked)
-        try visitor.field("former", &former)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("position", &position)
+        visitor.field("holder", &holder)
+        visitor.field("since", &since)
+        visitor.field("asked", &asked)
+        visitor.field("former", &former)
     }
 }
 

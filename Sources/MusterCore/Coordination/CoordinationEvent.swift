@@ -84,77 +84,77 @@ extension CoordinationEvent {
     }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        guard var id = incident else { return try visitSiteWide(&visitor) }
-        try visitor.field("incident", &id)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        guard var id = incident else { return visitSiteWide(&visitor) }
+        visitor.field("incident", &id)
         switch self {
         case .coordinatorAsked(_, var persons, var step, var due):
-            try visitor.field("persons", &persons)
-            try visitor.field("step", &step)
-            try visitor.field("due", &due)
+            visitor.field("persons", &persons)
+            visitor.field("step", &step)
+            visitor.field("due", &due)
             self = .coordinatorAsked(id, persons: persons, step: step, due: due)
         case .positionOffered(_, var position, var person):
-            try visitor.field("position", &position)
-            try visitor.field("person", &person)
+            visitor.field("position", &position)
+            visitor.field("person", &person)
             self = .positionOffered(id, position, to: person)
         case .offerDeclined(_, var position):
-            try visitor.field("position", &position)
+            visitor.field("position", &position)
             self = .offerDeclined(id, position)
         case .positionTaken(_, var position, var person, var caretaker):
-            try visitor.field("position", &position)
-            try visitor.field("person", &person)
-            try visitor.field("caretaker", &caretaker)
+            visitor.field("position", &position)
+            visitor.field("person", &person)
+            visitor.field("caretaker", &caretaker)
             self = .positionTaken(id, position, by: person, caretaker: caretaker)
         case .handoverStarted(_, var from, var to, var cause):
-            try visitor.field("from", &from)
-            try visitor.field("to", &to)
-            try visitor.field("cause", &cause)
+            visitor.field("from", &from)
+            visitor.field("to", &to)
+            visitor.field("cause", &cause)
             self = .handoverStarted(id, from: from, to: to, cause: cause)
         case .briefingReadBack: self = .briefingReadBack(id)
         case .sceneCommandWithdrawn: self = .sceneCommandWithdrawn(id)
-        default: try visitFacts(id, &visitor)
+        default: visitFacts(id, &visitor)
         }
     }
 
     private mutating func visitFacts<V: FieldVisitor>(
         _ id: IncidentID, _ visitor: inout V
-    ) throws(WireError) {
+    ) {
         switch self {
         case .takeoverOffered(_, var persons):
-            try visitor.field("persons", &persons)
+            visitor.field("persons", &persons)
             self = .takeoverOffered(id, persons: persons)
         case .aloneReported(_, var person, var source):
-            try visitor.field("person", &person)
-            try visitor.field("source", &source)
+            visitor.field("person", &person)
+            visitor.field("source", &source)
             self = .aloneReported(id, person, source: source)
         case .sceneCommandRecorded(_, var agency, var unified, var since, var source, let text):
-            try visitor.field("agency", &agency)
-            try visitor.field("unified", &unified)
-            try visitor.field("since", &since)
-            try visitor.field("source", &source)
+            visitor.field("agency", &agency)
+            visitor.field("unified", &unified)
+            visitor.field("since", &since)
+            visitor.field("source", &source)
             self = .sceneCommandRecorded(
                 id, agency, unified: unified, since: since, source: source, text: text)
         case .suggestionKept(_, var command, var act, let text):
-            try visitor.field("command", &command)
-            try visitor.field("act", &act)
+            visitor.field("command", &command)
+            visitor.field("act", &act)
             self = .suggestionKept(id, command, act: act, text: text)
         default: preconditionFailure("visited before")
         }
     }
 
-    private mutating func visitSiteWide<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+    private mutating func visitSiteWide<V: FieldVisitor>(_ visitor: inout V) {
         switch self {
         case .availabilitySet(var person, var available):
-            try visitor.field("person", &person)
-            try visitor.field("available", &available)
+            visitor.field("person", &person)
+            visitor.field("available", &available)
             self = .availabilitySet(person, available: available)
         case .respondingReported(var person, var source, let text):
-            try visitor.field("person", &person)
-            try visitor.field("source", &source)
+            visitor.field("person", &person)
+            visitor.field("source", &source)
             self = .respondingReported(person, source: source, text: text)
         case .respondingEnded(var person, var source):
-            try visitor.field("person", &person)
-            try visitor.field("source", &source)
+            visitor.field("person", &person)
+            visitor.field("source", &source)
             self = .respondingEnded(person, source: source)
         default: preconditionFailure("belongs to an incident")
         }

@@ -16,11 +16,11 @@ package struct Responding: WireValue, Keyed, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("person", &person)
-        try visitor.field("since", &since)
-        try visitor.field("reportedBy", &reportedBy)
-        try visitor.field("source", &source)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("person", &person)
+        visitor.field("since", &since)
+        visitor.field("reportedBy", &reportedBy)
+        visitor.field("source", &source)
     }
 }
 
@@ -38,9 +38,9 @@ package struct HandsFree: WireValue, Keyed, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("person", &person)
-        try visitor.field("seenAt", &seenAt)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("person", &person)
+        visitor.field("seenAt", &seenAt)
     }
 }
 
@@ -60,9 +60,9 @@ package struct Unavailable: WireValue, Keyed, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("person", &person)
-        try visitor.field("since", &since)
-        try visitor.field("setBy", &setBy)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("person", &person)
+        visitor.field("since", &since)
+        visitor.field("setBy", &setBy)
     }
 }

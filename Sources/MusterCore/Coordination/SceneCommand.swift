@@ -22,11 +22,11 @@ package struct SceneCommand: WireValue, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("agency", &agency)
-        try visitor.field("unified", &unified)
-        try visitor.field("since", &since)
-        try visitor.field("reportedBy", &reportedBy)
-        try visitor.field("source", &source)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("agency", &agency)
+        visitor.field("unified", &unified)
+        visitor.field("since", &since)
+        visitor.field("reportedBy", &reportedBy)
+        visitor.field("source", &source)
     }
 }

@@ -15,11 +15,11 @@ package struct DirectorySlice: WireValue, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("version", &version)
-        try visitor.field("card", &card)
-        try visitor.field("people", &people)
-        try visitor.field("places", &places)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("version", &version)
+        visitor.field("card", &card)
+        visitor.field("people", &people)
+        visitor.field("places", &places)
     }
 
     /// The name of a person, or that it is not known here.
@@ -53,13 +53,13 @@ package struct SiteCard: WireValue, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("site", &site)
-        try visitor.field("name", &name)
-        try visitor.field("address", &address)
-        try visitor.field("callBack", &callBack)
-        try visitor.field("centre", &centre)
-        try visitor.field("entrance", &entrance)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("site", &site)
+        visitor.field("name", &name)
+        visitor.field("address", &address)
+        visitor.field("callBack", &callBack)
+        visitor.field("centre", &centre)
+        visitor.field("entrance", &entrance)
     }
 }
 
@@ -83,12 +83,12 @@ package struct PersonEntry: WireValue, Keyed, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("person", &person)
-        try visitor.field("name", &name)
-        try visitor.field("title", &title)
-        try visitor.field("tenant", &tenant)
-        try visitor.field("phone", &phone)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("person", &person)
+        visitor.field("name", &name)
+        visitor.field("title", &title)
+        visitor.field("tenant", &tenant)
+        visitor.field("phone", &phone)
     }
 }
 
@@ -114,13 +114,13 @@ package struct PlaceEntry: WireValue, Keyed, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("place", &place)
-        try visitor.field("parent", &parent)
-        try visitor.field("kind", &kind)
-        try visitor.field("label", &label)
-        try visitor.field("door", &door)
-        try visitor.field("tenant", &tenant)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("place", &place)
+        visitor.field("parent", &parent)
+        visitor.field("kind", &kind)
+        visitor.field("label", &label)
+        visitor.field("door", &door)
+        visitor.field("tenant", &tenant)
     }
 }
 
@@ -141,11 +141,11 @@ package struct Viewer: WireValue, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("person", &person)
-        try visitor.field("device", &device)
-        try visitor.field("roles", &roles)
-        try visitor.field("rooms", &rooms)
-        try visitor.field("isCommandPost", &isCommandPost)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("person", &person)
+        visitor.field("device", &device)
+        visitor.field("roles", &roles)
+        visitor.field("rooms", &rooms)
+        visitor.field("isCommandPost", &isCommandPost)
     }
 }

@@ -46,26 +46,26 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("id", &id)
-        try visitor.field("kind", &kind)
-        try visitor.field("level", &level)
-        try visitor.field("hazard", &hazard)
-        try visitor.field("places", &places)
-        try visitor.field("raisedAt", &raisedAt)
-        try visitor.field("raisedBy", &raisedBy)
-        try visitor.field("turnedActualAt", &turnedActualAt)
-        try visitor.field("phase", &phase)
-        try visitor.field("actions", &actions)
-        try visitor.field("cleared", &cleared)
-        try visitor.field("confirmedBy", &confirmedBy)
-        try visitor.field("mistake", &mistake)
-        try visitor.field("audibleAt", &audibleAt)
-        try visitor.field("call911", &call911)
-        try visitor.field("scene", &scene)
-        try visitor.field("coordination", &coordination)
-        try visitor.field("rollCall", &rollCall)
-        try visitor.field("notes", &notes)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("id", &id)
+        visitor.field("kind", &kind)
+        visitor.field("level", &level)
+        visitor.field("hazard", &hazard)
+        visitor.field("places", &places)
+        visitor.field("raisedAt", &raisedAt)
+        visitor.field("raisedBy", &raisedBy)
+        visitor.field("turnedActualAt", &turnedActualAt)
+        visitor.field("phase", &phase)
+        visitor.field("actions", &actions)
+        visitor.field("cleared", &cleared)
+        visitor.field("confirmedBy", &confirmedBy)
+        visitor.field("mistake", &mistake)
+        visitor.field("audibleAt", &audibleAt)
+        visitor.field("call911", &call911)
+        visitor.field("scene", &scene)
+        visitor.field("coordination", &coordination)
+        visitor.field("rollCall", &rollCall)
+        visitor.field("notes", &notes)
     }
 }
 
@@ -94,11 +94,11 @@ package enum IncidentPhase: WireUnion, Equatable, Sendable {
     }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
         guard case .closed(var at, var by, var reason) = self else { return }
-        try visitor.field("at", &at)
-        try visitor.field("by", &by)
-        try visitor.field("reason", &reason)
+        visitor.field("at", &at)
+        visitor.field("by", &by)
+        visitor.field("reason", &reason)
         self = .closed(at: at, by: by, reason: reason)
     }
 }

@@ -96,67 +96,67 @@ extension IncidentEvent {
     }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
         switch self {
         case .raised(var id, var raise):
-            try visitor.field("incident", &id)
-            try raise.visit(&visitor)
+            visitor.field("incident", &id)
+            raise.visit(&visitor)
             self = .raised(id, raise)
         case .raiseLate(var report, var raise):
-            try visitor.field("report", &report)
-            try raise.visit(&visitor)
+            visitor.field("report", &report)
+            raise.visit(&visitor)
             self = .raiseLate(report, raise)
         case .lateDismissed(var report):
-            try visitor.field("report", &report)
+            visitor.field("report", &report)
             self = .lateDismissed(report)
         case .confirmed(var id, var raise):
-            try visitor.field("incident", &id)
-            try raise.visit(&visitor)
+            visitor.field("incident", &id)
+            raise.visit(&visitor)
             self = .confirmed(id, raise)
         case .rosterTaken(var id, var rooms):
-            try visitor.field("incident", &id)
-            try visitor.field("rooms", &rooms)
+            visitor.field("incident", &id)
+            visitor.field("rooms", &rooms)
             self = .rosterTaken(id, rooms: rooms)
         case .actionSet(var id, var places, var action, var hazard):
-            try visitor.field("incident", &id)
-            try visitor.field("places", &places)
-            try visitor.field("action", &action)
-            try visitor.field("hazard", &hazard)
+            visitor.field("incident", &id)
+            visitor.field("places", &places)
+            visitor.field("action", &action)
+            visitor.field("hazard", &hazard)
             self = .actionSet(id, places: places, action: action, hazard: hazard)
         default:
-            try visitRest(&visitor)
+            visitRest(&visitor)
         }
     }
 
-    private mutating func visitRest<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+    private mutating func visitRest<V: FieldVisitor>(_ visitor: inout V) {
         guard var id = incident else { return }
-        try visitor.field("incident", &id)
+        visitor.field("incident", &id)
         switch self {
         case .actionEnded(_, var places, var method):
-            try visitor.field("places", &places)
-            try visitor.field("method", &method)
+            visitor.field("places", &places)
+            visitor.field("method", &method)
             self = .actionEnded(id, places: places, method: method)
         case .roomCleared(_, var room, var source):
-            try visitor.field("room", &room)
-            try visitor.field("source", &source)
+            visitor.field("room", &room)
+            visitor.field("source", &source)
             self = .roomCleared(id, room: room, source: source)
         case .roomNotCleared(_, var room, var source):
-            try visitor.field("room", &room)
-            try visitor.field("source", &source)
+            visitor.field("room", &room)
+            visitor.field("source", &source)
             self = .roomNotCleared(id, room: room, source: source)
         case .callBackRecorded(_, var outcome):
-            try visitor.field("outcome", &outcome)
+            visitor.field("outcome", &outcome)
             self = .callBackRecorded(id, outcome)
         case .corrected(_, let text): self = .corrected(id, text: text)
         case .closed(_, var reason):
-            try visitor.field("reason", &reason)
+            visitor.field("reason", &reason)
             self = .closed(id, reason)
         case .audibleConfirmed(_, var source):
-            try visitor.field("source", &source)
+            visitor.field("source", &source)
             self = .audibleConfirmed(id, source: source)
         case .call911Recorded(_, var ended, var source):
-            try visitor.field("ended", &ended)
-            try visitor.field("source", &source)
+            visitor.field("ended", &ended)
+            visitor.field("source", &source)
             self = .call911Recorded(id, ended: ended, source: source)
         case .mistakeClaimed: self = .mistakeClaimed(id)
         case .turnedActual: self = .turnedActual(id)

@@ -23,13 +23,13 @@ package struct PlacedAction: WireValue, Keyed, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("place", &place)
-        try visitor.field("action", &action)
-        try visitor.field("hazard", &hazard)
-        try visitor.field("setAt", &setAt)
-        try visitor.field("setBy", &setBy)
-        try visitor.field("ended", &ended)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("place", &place)
+        visitor.field("action", &action)
+        visitor.field("hazard", &hazard)
+        visitor.field("setAt", &setAt)
+        visitor.field("setBy", &setBy)
+        visitor.field("ended", &ended)
     }
 }
 
@@ -46,10 +46,10 @@ package struct EndedAction: WireValue, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("at", &at)
-        try visitor.field("by", &by)
-        try visitor.field("method", &method)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("at", &at)
+        visitor.field("by", &by)
+        visitor.field("method", &method)
     }
 }
 
@@ -69,10 +69,10 @@ package struct ClearedRoom: WireValue, Keyed, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("room", &room)
-        try visitor.field("by", &by)
-        try visitor.field("source", &source)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("room", &room)
+        visitor.field("by", &by)
+        visitor.field("source", &source)
     }
 }
 
@@ -89,10 +89,10 @@ package struct MistakeClaim: WireValue, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("by", &by)
-        try visitor.field("at", &at)
-        try visitor.field("outcome", &outcome)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("by", &by)
+        visitor.field("at", &at)
+        visitor.field("outcome", &outcome)
     }
 
     /// Whether somebody may see what the call back found.
@@ -116,9 +116,9 @@ package struct Call911: WireValue, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("by", &by)
-        try visitor.field("since", &since)
-        try visitor.field("endedAt", &endedAt)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("by", &by)
+        visitor.field("since", &since)
+        visitor.field("endedAt", &endedAt)
     }
 }

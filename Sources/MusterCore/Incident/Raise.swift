@@ -30,13 +30,13 @@ package struct Raise: WireValue, Equatable, Sendable {
     }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("kind", &kind)
-        try visitor.field("level", &level)
-        try visitor.field("action", &action)
-        try visitor.field("hazard", &hazard)
-        try visitor.field("places", &places)
-        try visitor.field("source", &source)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("kind", &kind)
+        visitor.field("level", &level)
+        visitor.field("action", &action)
+        visitor.field("hazard", &hazard)
+        visitor.field("places", &places)
+        visitor.field("source", &source)
     }
 }
 
@@ -58,10 +58,10 @@ package struct LateRaise: WireValue, Keyed, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("id", &id)
-        try visitor.field("raise", &raise)
-        try visitor.field("by", &by)
-        try visitor.field("receivedAt", &receivedAt)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("id", &id)
+        visitor.field("raise", &raise)
+        visitor.field("by", &by)
+        visitor.field("receivedAt", &receivedAt)
     }
 }

@@ -33,18 +33,18 @@ package enum JournalEvent: Equatable, Sendable {
     }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
         switch self {
         case .noteWritten(var id, var note, var position, var corrects, var source, let text):
-            try visitor.field("incident", &id)
-            try visitor.field("note", &note)
-            try visitor.field("position", &position)
-            try visitor.field("corrects", &corrects)
-            try visitor.field("source", &source)
+            visitor.field("incident", &id)
+            visitor.field("note", &note)
+            visitor.field("position", &position)
+            visitor.field("corrects", &corrects)
+            visitor.field("source", &source)
             self = .noteWritten(
                 id, note, position: position, corrects: corrects, source: source, text: text)
         case .textErased(var position):
-            try visitor.field("position", &position)
+            visitor.field("position", &position)
             self = .textErased(position: position)
         }
     }

@@ -14,9 +14,9 @@ package struct NoteRow: WireValue, Keyed, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("id", &id)
-        try visitor.field("position", &position)
-        try visitor.field("corrects", &corrects)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("id", &id)
+        visitor.field("position", &position)
+        visitor.field("corrects", &corrects)
     }
 }

@@ -29,11 +29,11 @@ package struct PlaceFact: WireValue, Keyed, Equatable, Sendable {
     }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("place", &place)
-        try visitor.field("parent", &parent)
-        try visitor.field("kind", &kind)
-        try visitor.field("tenant", &tenant)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("place", &place)
+        visitor.field("parent", &parent)
+        visitor.field("kind", &kind)
+        visitor.field("tenant", &tenant)
     }
 }
 

@@ -23,14 +23,14 @@ package enum PlanEvent: Equatable, Sendable {
     }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
         switch self {
         case .published(var plan):
-            try plan.visit(&visitor)
+            plan.visit(&visitor)
             self = .published(plan)
         case .placesListed(var first, var places):
-            try visitor.field("first", &first)
-            try visitor.field("places", &places)
+            visitor.field("first", &first)
+            visitor.field("places", &places)
             self = .placesListed(first: first, places: places)
         }
     }

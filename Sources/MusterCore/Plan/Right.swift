@@ -64,9 +64,9 @@ package struct Right: WireValue, Equatable, Sendable {
     }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("act", &act)
-        try visitor.field("who", &who)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("act", &act)
+        visitor.field("who", &who)
     }
 
     /// Who may do an act where the plan is silent.

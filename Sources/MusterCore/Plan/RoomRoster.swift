@@ -24,10 +24,10 @@ package struct RoomRoster: WireValue, Keyed, Equatable, Sendable {
     }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("room", &room)
-        try visitor.field("tenant", &tenant)
-        try visitor.field("expected", &expected)
-        try visitor.field("staff", &staff)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("room", &room)
+        visitor.field("tenant", &tenant)
+        visitor.field("expected", &expected)
+        visitor.field("staff", &staff)
     }
 }

@@ -27,17 +27,17 @@ package struct SitePlan: WireValue, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("version", &version)
-        try visitor.field("smallSchool", &smallSchool)
-        try visitor.field("line", &line)
-        try visitor.field("outsideDuty", &outsideDuty)
-        try visitor.field("timings", &timings)
-        try visitor.field("rights", &rights)
-        try visitor.field("lockdownEnds", &lockdownEnds)
-        try visitor.field("underAgency", &underAgency)
-        try visitor.field("wording", &wording)
-        try visitor.field("agenciesInDrills", &agenciesInDrills, default: false)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("version", &version)
+        visitor.field("smallSchool", &smallSchool)
+        visitor.field("line", &line)
+        visitor.field("outsideDuty", &outsideDuty)
+        visitor.field("timings", &timings)
+        visitor.field("rights", &rights)
+        visitor.field("lockdownEnds", &lockdownEnds)
+        visitor.field("underAgency", &underAgency)
+        visitor.field("wording", &wording)
+        visitor.field("agenciesInDrills", &agenciesInDrills, default: false)
     }
 }
 
@@ -83,9 +83,9 @@ package struct LineMember: WireValue, Equatable, Sendable {
     }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("person", &person)
-        try visitor.field("onSite", &onSite)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("person", &person)
+        visitor.field("onSite", &onSite)
     }
 }
 
@@ -108,13 +108,13 @@ package struct Timings: WireValue, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("caretakerAfter", &caretakerAfter)
-        try visitor.field("askNextAfter", &askNextAfter)
-        try visitor.field("silentAfter", &silentAfter)
-        try visitor.field("cancelWithin", &cancelWithin)
-        try visitor.field("raiseStaleAfter", &raiseStaleAfter)
-        try visitor.field("reopenWithin", &reopenWithin)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("caretakerAfter", &caretakerAfter)
+        visitor.field("askNextAfter", &askNextAfter)
+        visitor.field("silentAfter", &silentAfter)
+        visitor.field("cancelWithin", &cancelWithin)
+        visitor.field("raiseStaleAfter", &raiseStaleAfter)
+        visitor.field("reopenWithin", &reopenWithin)
     }
 }
 
@@ -143,9 +143,9 @@ package struct Wording: WireValue, Equatable, Sendable {
     }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("action", &action)
-        try visitor.field("announcement", &announcement)
-        try visitor.field("steps", &steps)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("action", &action)
+        visitor.field("announcement", &announcement)
+        visitor.field("steps", &steps)
     }
 }

@@ -33,15 +33,15 @@ package struct RoomReport: WireValue, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("id", &id)
-        try visitor.field("status", &status)
-        try visitor.field("missing", &missing)
-        try visitor.field("extra", &extra)
-        try visitor.field("injured", &injured)
-        try visitor.field("by", &by)
-        try visitor.field("source", &source)
-        try visitor.field("receivedAt", &receivedAt)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("id", &id)
+        visitor.field("status", &status)
+        visitor.field("missing", &missing)
+        visitor.field("extra", &extra)
+        visitor.field("injured", &injured)
+        visitor.field("by", &by)
+        visitor.field("source", &source)
+        visitor.field("receivedAt", &receivedAt)
     }
 
     /// Whether two reports say the same of the room.
@@ -77,10 +77,10 @@ package struct RoomRow: WireValue, Keyed, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("roster", &roster)
-        try visitor.field("reports", &reports)
-        try visitor.field("settled", &settled)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("roster", &roster)
+        visitor.field("reports", &reports)
+        visitor.field("settled", &settled)
     }
 
     /// The report that stands: the settled one, else the one seen last that says how the room is.
@@ -113,7 +113,7 @@ package struct RollCall: WireValue, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("rooms", &rooms)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("rooms", &rooms)
     }
 }

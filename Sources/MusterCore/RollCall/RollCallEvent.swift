@@ -30,17 +30,17 @@ package enum RollCallEvent: Equatable, Sendable {
     }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
         switch self {
         case .roomReported(var id, var room, var report):
-            try visitor.field("incident", &id)
-            try visitor.field("room", &room)
-            try report.visit(&visitor)
+            visitor.field("incident", &id)
+            visitor.field("room", &room)
+            report.visit(&visitor)
             self = .roomReported(id, room: room, report: report)
         case .roomSettled(var id, var room, var report):
-            try visitor.field("incident", &id)
-            try visitor.field("room", &room)
-            try visitor.field("report", &report)
+            visitor.field("incident", &id)
+            visitor.field("room", &room)
+            visitor.field("report", &report)
             self = .roomSettled(id, room: room, report: report)
         }
     }
@@ -74,11 +74,11 @@ package struct RoomClaim: WireValue, Equatable, Sendable {
     }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("status", &status)
-        try visitor.field("missing", &missing)
-        try visitor.field("extra", &extra)
-        try visitor.field("injured", &injured)
-        try visitor.field("source", &source)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("status", &status)
+        visitor.field("missing", &missing)
+        visitor.field("extra", &extra)
+        visitor.field("injured", &injured)
+        visitor.field("source", &source)
     }
 }

@@ -28,10 +28,10 @@ package struct Slice: WireValue, Equatable, Hashable, Sendable {
     }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("audience", &audience)
-        try visitor.field("rooms", &rooms)
-        try visitor.field("incidents", &incidents)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("audience", &audience)
+        visitor.field("rooms", &rooms)
+        visitor.field("incidents", &incidents)
     }
 
     /// Everything.

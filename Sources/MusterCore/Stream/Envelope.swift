@@ -21,11 +21,11 @@ package struct Envelope: WireValue, Equatable, Sendable {
     }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("id", &id)
-        try visitor.field("site", &site)
-        try visitor.field("madeAt", &madeAt)
-        try visitor.union("type", "body", &command)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("id", &id)
+        visitor.field("site", &site)
+        visitor.field("madeAt", &madeAt)
+        visitor.union("type", "body", &command)
     }
 }
 

@@ -28,22 +28,22 @@ package enum Event: WireUnion, Equatable, Sendable {
     }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
         switch self {
         case .plan(var event):
-            try event.visit(&visitor)
+            event.visit(&visitor)
             self = .plan(event)
         case .incident(var event):
-            try event.visit(&visitor)
+            event.visit(&visitor)
             self = .incident(event)
         case .coordination(var event):
-            try event.visit(&visitor)
+            event.visit(&visitor)
             self = .coordination(event)
         case .rollCall(var event):
-            try event.visit(&visitor)
+            event.visit(&visitor)
             self = .rollCall(event)
         case .journal(var event):
-            try event.visit(&visitor)
+            event.visit(&visitor)
             self = .journal(event)
         }
     }

@@ -33,11 +33,11 @@ package struct Record: WireValue, Keyed, Equatable, Sendable {
     }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("pos", &position)
-        try visitor.field("at", &at)
-        try visitor.field("actor", &actor)
-        try visitor.union("type", "body", &event)
-        try visitor.field("text", &text)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("pos", &position)
+        visitor.field("at", &at)
+        visitor.field("actor", &actor)
+        visitor.union("type", "body", &event)
+        visitor.field("text", &text)
     }
 }

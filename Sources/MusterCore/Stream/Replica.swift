@@ -19,11 +19,11 @@ package struct Replica: WireValue, Equatable, Sendable {
     }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("slice", &slice)
-        try visitor.field("position", &position)
-        try visitor.field("state", &state)
-        try visitor.field("timeline", &timeline)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("slice", &slice)
+        visitor.field("position", &position)
+        visitor.field("state", &state)
+        visitor.field("timeline", &timeline)
     }
 
     /// Takes in a record that was cut for this slice; one that was taken in before has no second effect.

@@ -21,15 +21,15 @@ package struct SiteState: WireValue, Equatable, Sendable {
     package init() {}
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("audience", &audience)
-        try visitor.field("plan", &plan)
-        try visitor.field("places", &places)
-        try visitor.field("incidents", &incidents)
-        try visitor.field("lateRaises", &lateRaises)
-        try visitor.field("responding", &responding)
-        try visitor.field("handsFree", &handsFree)
-        try visitor.field("unavailable", &unavailable)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("audience", &audience)
+        visitor.field("plan", &plan)
+        visitor.field("places", &places)
+        visitor.field("incidents", &incidents)
+        visitor.field("lateRaises", &lateRaises)
+        visitor.field("responding", &responding)
+        visitor.field("handsFree", &handsFree)
+        visitor.field("unavailable", &unavailable)
     }
 }
 

@@ -39,10 +39,10 @@ package struct Source: WireValue, Equatable, Sendable {
     }
 
     /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("channel", &channel)
-        try visitor.field("observedAt", &observedAt)
-        try visitor.field("place", &place)
-        try visitor.field("person", &person)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("channel", &channel)
+        visitor.field("observedAt", &observedAt)
+        visitor.field("place", &place)
+        visitor.field("person", &person)
     }
 }

@@ -1,86 +1,111 @@
 extension Bool: WireField {
+    /// What stands where nothing was read yet.
+    package static var unread: Bool { false }
     /// Appends the value as canonical JSON.
     package func write(to writer: inout WireWriter) { writer.bool(self) }
-    /// Reads a value where the reader stands.
-    package static func read(from reader: inout WireReader) throws(WireError) -> Bool { try reader.bool() }
+    /// Becomes the value where the reader stands.
+    package mutating func read(from reader: inout WireReader) { self = reader.bool() }
 }
 
 extension Int64: WireField {
+    /// What stands where nothing was read yet.
+    package static var unread: Int64 { 0 }
     /// Appends the value as canonical JSON.
     package func write(to writer: inout WireWriter) { writer.integer(self) }
-    /// Reads a value where the reader stands.
-    package static func read(from reader: inout WireReader) throws(WireError) -> Int64 {
-        try reader.integer()
-    }
+    /// Becomes the value where the reader stands.
+    package mutating func read(from reader: inout WireReader) { self = reader.integer() }
 }
 
 extension Int32: WireField {
+    /// What stands where nothing was read yet.
+    package static var unread: Int32 { 0 }
     /// Appends the value as canonical JSON.
     package func write(to writer: inout WireWriter) { writer.integer(Int64(self)) }
 
-    /// Reads a value where the reader stands.
-    package static func read(from reader: inout WireReader) throws(WireError) -> Int32 {
+    /// Becomes the value where the reader stands.
+    package mutating func read(from reader: inout WireReader) {
         reader.skipSpace()
         let start = reader.offset
-        guard let value = Int32(exactly: try reader.integer()) else { throw WireError(.badNumber, at: start) }
-        return value
+        let value = reader.integer()
+        self = Int32(truncatingIfNeeded: value)
+        if Int64(self) != value { reader.fail(.badNumber, at: start) }
     }
 }
 
 extension String: WireField {
+    /// What stands where nothing was read yet.
+    package static var unread: String { "" }
     /// Appends the value as canonical JSON.
     package func write(to writer: inout WireWriter) { writer.string(self) }
-    /// Reads a value where the reader stands.
-    package static func read(from reader: inout WireReader) throws(WireError) -> String {
-        try reader.string()
-    }
+    /// Becomes the value where the reader stands.
+    package mutating func read(from reader: inout WireReader) { self = reader.string() }
 }
 
 extension Instant: WireField {
+    /// What stands where nothing was read yet.
+    package static var unread: Instant { .zero }
     /// Appends the value as canonical JSON.
     package func write(to writer: inout WireWriter) { writer.integer(milliseconds) }
-
-    /// Reads a value where the reader stands.
-    package static func read(from reader: inout WireReader) throws(WireError) -> Instant {
-        Instant(milliseconds: try reader.integer())
+    /// Becomes the value where the reader stands.
+    package mutating func read(from reader: inout WireReader) {
+        self = Instant(milliseconds: reader.integer())
     }
 }
 
 extension TimeSpan: WireField {
+    /// What stands where nothing was read yet.
+    package static var unread: TimeSpan { TimeSpan(milliseconds: 0) }
     /// Appends the value as canonical JSON.
     package func write(to writer: inout WireWriter) { writer.integer(milliseconds) }
-
-    /// Reads a value where the reader stands.
-    package static func read(from reader: inout WireReader) throws(WireError) -> TimeSpan {
-        TimeSpan(milliseconds: try reader.integer())
+    /// Becomes the value where the reader stands.
+    package mutating func read(from reader: inout WireReader) {
+        self = TimeSpan(milliseconds: reader.integer())
     }
 }
 
 extension ID: WireField {
+    /// What stands where nothing was read yet.
+    package static var unread: ID { .none }
     /// Appends the value as canonical JSON.
     package func write(to writer: inout WireWriter) { writer.id(self) }
-    /// Reads a value where the reader stands.
-    package static func read(from reader: inout WireReader) throws(WireError) -> ID { try reader.id() }
+
+    /// Becomes the value where the reader stands.
+    package mutating func read(from reader: inout WireReader) {
+        let packed = reader.id()
+        self = ID(high: packed.high, low: packed.low)
+    }
 }
 
 extension Array: WireField where Element: WireField {
+    /// What stands where nothing was read yet.
+    package static var unread: [Element] { [] }
     /// Appends the value as canonical JSON.
     package func write(to writer: inout WireWriter) { writer.array(self) }
 
-    /// Reads a value where the reader stands.
-    package static func read(from reader: inout WireReader) throws(WireError) -> [Element] {
-        try reader.array(Element.self)
+    /// Becomes the value where the reader stands.
+    package mutating func read(from reader: inout WireReader) {
+        self = []
+        var goesOn = reader.beginArray()
+        while goesOn {
+            var element = Element.unread
+            element.read(from: &reader)
+            append(element)
+            goesOn = reader.nextElement()
+        }
     }
 }
 
 extension Table: WireField where Row: WireField {
+    /// What stands where nothing was read yet.
+    package static var unread: Table { Table() }
     /// Appends the value as canonical JSON.
     package func write(to writer: inout WireWriter) { writer.array(rows) }
 
-    /// Reads a value where the reader stands.
-    package static func read(from reader: inout WireReader) throws(WireError) -> Table {
-        var table = Table()
-        for row in try reader.array(Row.self) { table.put(row) }
-        return table
+    /// Becomes the value where the reader stands.
+    package mutating func read(from reader: inout WireReader) {
+        var rows: [Row] = []
+        rows.read(from: &reader)
+        self = Table()
+        for row in rows { put(row) }
     }
 }

@@ -2,145 +2,204 @@
 ///
 /// Keys in the canonical order are read in one pass. Any other order is read through an index of the object, so that
 /// a hand-written command works too, at a lower speed.
-package struct WireReader: FieldVisitor {
-    let bytes: [UInt8]
+///
+/// The first fault is kept and ends the text: whatever is read after it finds nothing and changes nothing. So the
+/// description of a value passes no errors on, which would be most of its code.
+@safe package struct WireReader: FieldVisitor {
+    /// The text, lent by ``WireField/decoded(_:)`` for as long as the reader lives.
+    ///
+    /// Only what lies before `end` is read.
+    let bytes: UnsafePointer<UInt8>
+    /// Where the text ends: 0 after a fault.
+    private(set) var end: Int
     /// Where the reader stands: bytes from the start of the text.
     package var offset = 0
-    var object = ObjectFrame()
-    var depth: Int32 = 0
+    /// The first fault, if there was one.
+    package private(set) var failure: WireError?
+    /// The keys of the objects that are indexed, the innermost last.
+    private var entries: [ObjectFrame.Entry] = []
+    private var object = ObjectFrame()
+    private var depth: Int32 = 0
 
     /// A reader at the start of a text.
-    package init(_ bytes: [UInt8]) {
-        self.bytes = bytes
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+        guard let start = text.baseAddress else { preconditionFailure("a lent array has an address") }
+        unsafe bytes = start
+        end = text.count
     }
 
     /// Reads a field.
-    package mutating func field<F: WireField>(_ name: StaticString, _ value: inout F) throws(WireError) {
-        guard try find(name) else { throw WireError(.missingKey(StaticName(name)), at: offset) }
-        value = try F.read(from: &self)
+    ///
+    /// Not inlined, as its siblings: there are hundreds of fields, and each copy would be downloaded.
+    @inline(never)
+    package mutating func field<F: WireField>(_ name: StaticString, _ value: inout F) {
+        if require(name) { value.read(from: &self) }
     }
 
     /// Reads a field.
-    package mutating func field<F: WireField>(_ name: StaticString, _ value: inout F?) throws(WireError) {
-        guard try find(name) else { return value = nil }
-        value = takeNull() ? nil : try F.read(from: &self)
+    @inline(never)
+    package mutating func field<F: WireField>(_ name: StaticString, _ value: inout F?) {
+        guard find(name), !takeNull() else { return value = nil }
+        var present = F.unread
+        present.read(from: &self)
+        value = present
     }
 
     /// Reads a field.
-    package mutating func field<F: WireField>(
-        _ name: StaticString, _ value: inout F, default: F
-    ) throws(WireError) {
-        value = try find(name) ? try F.read(from: &self) : `default`
+    @inline(never)
+    package mutating func field<F: WireField>(_ name: StaticString, _ value: inout F, default: F) {
+        if find(name) { value.read(from: &self) } else { value = `default` }
     }
 
     /// Reads a choice from its two keys.
     package mutating func union<U: WireUnion>(
         _ name: StaticString, _ body: StaticString, _ value: inout U
-    ) throws(WireError) {
-        guard try find(name) else { throw WireError(.missingKey(StaticName(name)), at: offset) }
-        value = U.blank(try U.Case.read(from: &self))
-        guard try find(body) else { throw WireError(.missingKey(StaticName(body)), at: offset) }
-        let outer = try beginObject()
-        try value.visit(&self)
-        try endObject(outer)
+    ) {
+        var wireCase = U.Case.unread
+        field(name, &wireCase)
+        value = U.blank(wireCase)
+        guard require(body), let outer = beginObject() else { return }
+        value.visit(&self)
+        endObject(outer)
     }
 
     /// Checks that nothing but white space follows.
-    package mutating func end() throws(WireError) {
+    mutating func finish() {
         skipSpace()
-        guard offset == bytes.count else { throw WireError(.trailingText, at: offset) }
+        if offset != end { fail(.trailingText, at: offset) }
     }
 
-    // MARK: Objects
+    /// Keeps the fault, where it is the first, and ends the text.
+    @inline(never)
+    package mutating func fail(_ problem: WireError.Problem, at offset: Int) {
+        if failure == nil { failure = WireError(problem, at: offset) }
+        end = 0
+    }
 
-    /// Steps into an object and returns the frame to come back to.
-    mutating func beginObject() throws(WireError) -> ObjectFrame {
+    // MARK: Objects and arrays
+
+    /// Steps into an object and returns the frame to come back to; `nil` after a fault.
+    mutating func beginObject() -> ObjectFrame? {
         skipSpace()
-        try expect(0x7B, "an object")
-        depth += 1
-        guard depth <= WireLimits.depth else { throw WireError(.tooDeep, at: offset) }
+        guard expect(0x7B, "an object"), deepen() else { return nil }
         let outer = object
-        object = ObjectFrame(start: offset)
+        object = ObjectFrame(start: offset, entries: entries.count)
         return outer
     }
 
     /// Steps out of the object, past whatever was not asked for.
-    mutating func endObject(_ outer: ObjectFrame) throws(WireError) {
+    mutating func endObject(_ outer: ObjectFrame) {
         if object.end < 0 {
             skipSpace()
-            if offset < bytes.count, bytes[offset] == 0x7D {
-                object.end = offset + 1
-            } else {
-                try indexObject()
-            }
+            if next == 0x7D { closeObject() } else { indexObject() }
         }
+        if entries.count > object.entries { entries.removeLast(entries.count - object.entries) }
         offset = object.end
         depth -= 1
         object = outer
     }
 
-    /// Moves to the value of that key in the object at hand; `false` when the key is not there.
-    private mutating func find(_ name: StaticString) throws(WireError) -> Bool {
-        if object.end < 0 {
-            let here = offset
-            if nextKey(is: name) { return true }
-            offset = here
-            try indexObject()
-        }
-        for entry in object.entries where matches(entry.key, name) {
-            offset = entry.value
+    /// Steps into an array; tells whether it has an element.
+    mutating func beginArray() -> Bool {
+        skipSpace()
+        guard expect(0x5B, "an array"), deepen() else { return false }
+        skipSpace()
+        guard next == 0x5D else { return true }
+        return endArray()
+    }
+
+    /// Steps to the next element, or out of the array when there is none.
+    mutating func nextElement() -> Bool {
+        skipSpace()
+        if next == 0x2C {
+            offset += 1
             return true
+        }
+        guard next == 0x5D else { return refuse("a comma or the end of the array") }
+        return endArray()
+    }
+
+    private mutating func endArray() -> Bool {
+        offset += 1
+        depth -= 1
+        return false
+    }
+
+    private mutating func deepen() -> Bool {
+        depth += 1
+        if depth > WireLimits.depth { fail(.tooDeep, at: offset) }
+        return depth <= WireLimits.depth
+    }
+
+    // MARK: Keys
+
+    /// As ``find(_:)``, for a key that must be there.
+    private mutating func require(_ name: StaticString) -> Bool {
+        if find(name) { return true }
+        fail(.missingKey(StaticName(name)), at: offset)
+        return false
+    }
+
+    /// Moves to the value of that key in the object at hand; `false` when the key is not there.
+    @inline(never)
+    private mutating func find(_ name: StaticString) -> Bool {
+        if object.end < 0 {
+            if takeKey(name) { return true }
+            // Where the object ends here, all its keys were asked for one by one, and this one is not among them.
+            if next == 0x7D { closeObject() } else { indexObject() }
+        }
+        var index = entries.count
+        while index > object.entries {
+            index -= 1
+            if matches(entries[index].key, name) {
+                offset = entries[index].value
+                return true
+            }
         }
         return false
     }
 
     /// Steps over the comma, the key and the colon when the key that follows is the one asked for.
-    private mutating func nextKey(is name: StaticString) -> Bool {
+    private mutating func takeKey(_ name: StaticString) -> Bool {
         skipSpace()
-        if offset != object.start {
-            guard offset < bytes.count, bytes[offset] == 0x2C else { return false }
-            offset += 1
-            skipSpace()
+        var at = offset
+        if at != object.start {
+            guard next == 0x2C else { return false }
+            at = afterSpace(at + 1)
         }
-        let count = name.utf8CodeUnitCount
-        guard offset + count + 2 < bytes.count, bytes[offset] == 0x22, bytes[offset + count + 1] == 0x22,
-            matches(offset + 1..<offset + 1 + count, name)
+        let key = at + 1..<at + 1 + name.utf8CodeUnitCount
+        guard key.upperBound < end, unsafe bytes[at] == 0x22, unsafe bytes[key.upperBound] == 0x22,
+            matches(key, name)
         else { return false }
-        offset += count + 2
-        skipSpace()
-        guard offset < bytes.count, bytes[offset] == 0x3A else { return false }
-        offset += 1
+        at = afterSpace(key.upperBound + 1)
+        guard at < end, unsafe bytes[at] == 0x3A else { return false }
+        offset = at + 1
         return true
     }
 
     /// Notes where each key of the object lies, and refuses a repeated one.
-    private mutating func indexObject() throws(WireError) {
+    @inline(never)
+    private mutating func indexObject() {
         offset = object.start
-        object.entries = []
         skipSpace()
-        if offset < bytes.count, bytes[offset] == 0x7D {
-            object.end = offset + 1
-            return
-        }
-        while true {
+        while next != 0x7D {
+            if entries.count > object.entries, !expect(0x2C, "a comma or the end of the object") { break }
             skipSpace()
-            let keyStart = offset
-            let key = try plainString()
-            for entry in object.entries where bytes[entry.key] == bytes[key] {
-                throw WireError(.repeatedKey, at: keyStart)
+            let key = plainString()
+            for entry in entries[object.entries...] where matches(entry.key, key) {
+                fail(.repeatedKey, at: key.lowerBound - 1)
             }
             skipSpace()
-            try expect(0x3A, "a colon")
-            object.entries.append(ObjectFrame.Entry(key: key, value: offset))
-            try skipValue()
+            guard expect(0x3A, "a colon") else { break }
+            entries.append(ObjectFrame.Entry(key: key, value: offset))
+            skipValue()
             skipSpace()
-            guard offset < bytes.count else { throw WireError(.endOfText, at: offset) }
-            offset += 1
-            if bytes[offset - 1] == 0x7D { break }
-            guard bytes[offset - 1] == 0x2C else {
-                throw WireError(.expected(StaticName("a comma or the end of the object")), at: offset - 1)
-            }
         }
+        closeObject()
+    }
+
+    private mutating func closeObject() {
+        offset += 1
         object.end = offset
     }
 }
@@ -157,10 +216,11 @@ struct ObjectFrame {
     var start = 0
     /// The byte after the closing brace, once it is known; negative before.
     var end = -1
-    /// The keys, once the object is indexed.
-    var entries: [Entry] = []
+    /// How many keys of outer objects lie before those of this one.
+    var entries = 0
 
-    init(start: Int = 0) {
+    init(start: Int = 0, entries: Int = 0) {
         self.start = start
+        self.entries = entries
     }
 }

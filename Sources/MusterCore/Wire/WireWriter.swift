@@ -11,12 +11,12 @@ package struct WireWriter: FieldVisitor {
     }
 
     /// Writes a field.
-    package mutating func field<F: WireField>(_ name: StaticString, _ value: inout F) throws(WireError) {
+    package mutating func field<F: WireField>(_ name: StaticString, _ value: inout F) {
         put(name, &value)
     }
 
     /// Writes a field.
-    package mutating func field<F: WireField>(_ name: StaticString, _ value: inout F?) throws(WireError) {
+    package mutating func field<F: WireField>(_ name: StaticString, _ value: inout F?) {
         guard let present = value else { return }
         key(name)
         present.write(to: &self)
@@ -25,19 +25,19 @@ package struct WireWriter: FieldVisitor {
     /// Writes a field.
     package mutating func field<F: WireField>(
         _ name: StaticString, _ value: inout F, default: F
-    ) throws(WireError) {
+    ) {
         put(name, &value)
     }
 
     /// Writes a choice under its two keys.
     package mutating func union<U: WireUnion>(
         _ name: StaticString, _ body: StaticString, _ value: inout U
-    ) throws(WireError) {
+    ) {
         var wireCase = value.wireCase
         put(name, &wireCase)
         key(body)
         beginObject()
-        describe(&value)
+        value.visit(&self)
         endObject()
     }
 
@@ -52,14 +52,6 @@ package struct WireWriter: FieldVisitor {
     package mutating func raw(_ name: StaticString, _ json: [UInt8]) {
         key(name)
         bytes.append(contentsOf: json)
-    }
-
-    mutating func describe<W: WireValue>(_ value: inout W) {
-        do { try value.visit(&self) } catch { preconditionFailure("a writer never refuses") }
-    }
-
-    mutating func describe<U: WireUnion>(_ value: inout U) {
-        do { try value.visit(&self) } catch { preconditionFailure("a writer never refuses") }
     }
 
     /// Opens an object.

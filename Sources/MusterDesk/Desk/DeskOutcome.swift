@@ -24,17 +24,17 @@ package enum DeskOutcome: WireUnion, Equatable, Sendable {
         }
     }
 
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
         switch self {
         case .accepted(var at, var position, var kept):
-            try visitor.field("at", &at)
-            try visitor.field("position", &position)
-            try visitor.field("kept", &kept)
+            visitor.field("at", &at)
+            visitor.field("position", &position)
+            visitor.field("kept", &kept)
             self = .accepted(at: at, position: position, kept: kept)
         case .refused(var at, var code, var sentence):
-            try visitor.field("at", &at)
-            try visitor.field("code", &code)
-            try visitor.field("sentence", &sentence)
+            visitor.field("at", &at)
+            visitor.field("code", &code)
+            visitor.field("sentence", &sentence)
             self = .refused(at: at, code: code, sentence: sentence)
         }
     }

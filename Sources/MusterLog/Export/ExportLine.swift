@@ -27,16 +27,16 @@ package enum ExportLine: WireUnion, Equatable, Sendable {
         }
     }
 
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
         switch self {
         case .start(var line):
-            try line.visit(&visitor)
+            line.visit(&visitor)
             self = .start(line)
         case .record(var line):
-            try line.visit(&visitor)
+            line.visit(&visitor)
             self = .record(line)
         case .end(var line):
-            try line.visit(&visitor)
+            line.visit(&visitor)
             self = .end(line)
         }
     }
@@ -59,11 +59,11 @@ package struct ExportStart: WireValue, Equatable, Sendable {
     /// A blank line, to be filled by the codec or the export.
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("form", &form)
-        try visitor.field("subject", &subject)
-        try visitor.field("stream", &stream)
-        try visitor.field("first", &first)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("form", &form)
+        visitor.field("subject", &subject)
+        visitor.field("stream", &stream)
+        visitor.field("first", &first)
     }
 }
 
@@ -79,10 +79,10 @@ package struct ExportRecord: WireValue, Equatable, Sendable {
     /// A blank line, to be filled by the codec or the export.
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("digest", &digest)
-        try visitor.field("header", &header)
-        try visitor.field("parts", &parts)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("digest", &digest)
+        visitor.field("header", &header)
+        visitor.field("parts", &parts)
     }
 }
 
@@ -98,9 +98,9 @@ package struct ExportEnd: WireValue, Equatable, Sendable {
     /// A blank line, to be filled by the codec or the export.
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("position", &position)
-        try visitor.field("head", &head)
-        try visitor.field("file", &file)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("position", &position)
+        visitor.field("head", &head)
+        visitor.field("file", &file)
     }
 }

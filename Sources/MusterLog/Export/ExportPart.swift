@@ -42,19 +42,19 @@ package enum ExportPart: WireUnion, Equatable, Sendable {
         }
     }
 
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
         var (name, salt, bytes, key) = fields
-        try visitor.field("name", &name)
+        visitor.field("name", &name)
         switch self {
         case .withheld, .absent: break
         case .plain:
-            try visitor.field("salt", &salt)
-            try visitor.field("text", &bytes)
+            visitor.field("salt", &salt)
+            visitor.field("text", &bytes)
         case .binary, .locked, .sealed:
-            try visitor.field("salt", &salt)
-            try visitor.field("bytes", &bytes)
+            visitor.field("salt", &salt)
+            visitor.field("bytes", &bytes)
         }
-        if case .sealed = self { try visitor.field("key", &key) }
+        if case .sealed = self { visitor.field("key", &key) }
         switch self {
         case .plain: self = .plain(name: name, salt: salt, text: bytes)
         case .binary: self = .binary(name: name, salt: salt, bytes: bytes)

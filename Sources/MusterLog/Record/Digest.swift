@@ -74,11 +74,14 @@ extension Digest: CustomStringConvertible {
 }
 
 extension Digest: WireField {
+    package static var unread: Digest { .zero }
+
     package func write(to writer: inout WireWriter) { hex.write(to: &writer) }
 
-    package static func read(from reader: inout WireReader) throws(WireError) -> Digest {
-        let text = try String.read(from: &reader)
+    package mutating func read(from reader: inout WireReader) {
+        var text = ""
+        text.read(from: &reader)
         // A text that is no digest equals none: whoever compares finds the fault and names the record.
-        return Digest(hex: text) ?? Digest(of: Array(text.utf8))
+        self = Digest(hex: text) ?? Digest(of: Array(text.utf8))
     }
 }

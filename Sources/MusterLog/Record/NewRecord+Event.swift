@@ -19,7 +19,7 @@ extension Event {
         var writer = WireWriter()
         var copy = self
         writer.beginObject()
-        do { try copy.visit(&writer) } catch { preconditionFailure("a writer never refuses") }
+        copy.visit(&writer)
         writer.endObject()
         return writer.bytes
     }

@@ -32,17 +32,17 @@ package struct RecordHeader: WireValue, Equatable, Sendable {
     /// A blank header, to be filled by the codec or the sealer.
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("v", &v)
-        try visitor.field("stream", &stream)
-        try visitor.field("pos", &position)
-        try visitor.field("at", &at)
-        try visitor.field("actor", &actor)
-        try visitor.field("device", &device)
-        try visitor.field("command", &command)
-        try visitor.field("type", &type)
-        try visitor.field("prev", &previous)
-        try visitor.field("parts", &parts)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("v", &v)
+        visitor.field("stream", &stream)
+        visitor.field("pos", &position)
+        visitor.field("at", &at)
+        visitor.field("actor", &actor)
+        visitor.field("device", &device)
+        visitor.field("command", &command)
+        visitor.field("type", &type)
+        visitor.field("prev", &previous)
+        visitor.field("parts", &parts)
     }
 }
 
@@ -58,9 +58,9 @@ package struct PartDigest: WireValue, Equatable, Sendable {
     /// A blank part, to be filled by the codec or the sealer.
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("name", &name)
-        try visitor.field("sealed", &isSealed)
-        try visitor.field("digest", &digest)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("name", &name)
+        visitor.field("sealed", &isSealed)
+        visitor.field("digest", &digest)
     }
 }

@@ -19,17 +19,15 @@ extension StoredRecord {
         if let part = part(NewPart.text), let clear = try part.opened() {
             text = String(decoding: clear, as: UTF8.self)
         }
-        do {
-            writer.beginObject()
-            try writer.field("pos", &position)
-            try writer.field("at", &at)
-            try writer.field("actor", &actor)
-            try writer.field("type", &type)
-            writer.raw("body", body)
-            try writer.field("text", &text)
-            writer.endObject()
-            return try Record.decoded(writer.bytes)
-        } catch {
+        writer.beginObject()
+        writer.field("pos", &position)
+        writer.field("at", &at)
+        writer.field("actor", &actor)
+        writer.field("type", &type)
+        writer.raw("body", body)
+        writer.field("text", &text)
+        writer.endObject()
+        do { return try Record.decoded(writer.bytes) } catch {
             throw LogError(.corrupt, "record \(position) of \(stream) is not readable", cause: error)
         }
     }

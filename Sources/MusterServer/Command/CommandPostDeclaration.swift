@@ -7,7 +7,7 @@ struct CommandPostDeclaration: WireValue {
 
     init() {}
 
-    mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("declared", &declared)
+    mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("declared", &declared)
     }
 }

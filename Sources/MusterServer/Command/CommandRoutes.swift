@@ -71,11 +71,11 @@ struct CommandRoutes {
             var word = "accepted"
             var head = "\(answer.head.digest)"
             writer.beginObject()
-            try writer.field("outcome", &word)
-            try writer.field("position", &position)
-            try writer.field("at", &at)
-            try writer.field("head", &head)
-            try writer.field("kept", &kept)
+            writer.field("outcome", &word)
+            writer.field("position", &position)
+            writer.field("at", &at)
+            writer.field("head", &head)
+            writer.field("kept", &kept)
             writer.endObject()
             return Response(
                 status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],

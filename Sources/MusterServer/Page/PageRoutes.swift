@@ -96,11 +96,11 @@ struct PageRoutes {
         var name = tag.text(in: server.registry.era)
         var now = server.stores.time.wall
         writer.beginObject()
-        try writer.field("position", &position)
-        try writer.field("tag", &name)
-        try writer.field("now", &now)
+        writer.field("position", &position)
+        writer.field("tag", &name)
+        writer.field("now", &now)
         var offset = server.stores.directory.utcOffsetMinutes
-        try writer.field("utcOffsetMinutes", &offset)
+        writer.field("utcOffsetMinutes", &offset)
         writer.raw("state", context.replica.encoded())
         writer.raw("directory", context.directory.encoded())
         writer.raw("viewer", context.viewer.encoded())

@@ -94,12 +94,12 @@ package struct Problem: Error, HTTPResponseError, CustomStringConvertible {
         var status = Int32(self.status.code)
         var code = self.code
         var detail = self.detail
-        try writer.field("type", &type)
-        try writer.field("status", &status)
-        try writer.field("code", &code)
-        try writer.field("detail", &detail)
+        writer.field("type", &type)
+        writer.field("status", &status)
+        writer.field("code", &code)
+        writer.field("detail", &detail)
         var offset = self.offset
-        try writer.field("offset", &offset)
+        writer.field("offset", &offset)
         writer.endObject()
         var headers: HTTPFields = [.contentType: "application/problem+json", .cacheControl: "no-store"]
         headers[.retryAfter] = Self.retryAfter(self.status.code).map(String.init)

@@ -16,9 +16,9 @@ package struct FormField: WireValue, Equatable, Sendable {
         self.value = value
     }
 
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("name", &name)
-        try visitor.field("value", &value)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("name", &name)
+        visitor.field("value", &value)
     }
 
     /// Reads `room=r12&page=2` as browsers write it; what cannot be read is left out.

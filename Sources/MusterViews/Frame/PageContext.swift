@@ -74,9 +74,9 @@ package struct CommandPostFacts: WireValue, Equatable, Sendable {
     /// An undeclared device, to be filled by the codec.
     package init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) throws(WireError) {
-        try visitor.field("declared", &declared)
-        try visitor.field("awake", &awake)
-        try visitor.field("visible", &visible)
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("declared", &declared)
+        visitor.field("awake", &awake)
+        visitor.field("visible", &visible)
     }
 }

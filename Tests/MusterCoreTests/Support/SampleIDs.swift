@@ -5,41 +5,41 @@ enum SampleIDs {
     static func filled(_ event: Event) -> Event {
         var copy = event
         var filler = Filler()
-        do { try copy.visit(&filler) } catch { preconditionFailure("a filler never refuses") }
+        copy.visit(&filler)
         return copy
     }
 
     private struct Filler: FieldVisitor {
         var next: Int64 = 1
 
-        mutating func field<F: WireField>(_ name: StaticString, _ value: inout F) throws(WireError) {
+        mutating func field<F: WireField>(_ name: StaticString, _ value: inout F) {
             next += 1
             if let id = Self.id(next, as: F.self) { value = id }
             if var nested = value as? any WireValue {
-                try visit(&nested)
+                visit(&nested)
                 if let filled = nested as? F { value = filled }
             }
         }
 
-        mutating func field<F: WireField>(_ name: StaticString, _ value: inout F?) throws(WireError) {
+        mutating func field<F: WireField>(_ name: StaticString, _ value: inout F?) {
             next += 1
             if let id = Self.id(next, as: F.self) { value = id }
         }
 
         mutating func field<F: WireField>(
             _ name: StaticString, _ value: inout F, default: F
-        ) throws(WireError) {
-            try field(name, &value)
+        ) {
+            field(name, &value)
         }
 
         mutating func union<U: WireUnion>(
             _ name: StaticString, _ body: StaticString, _ value: inout U
-        ) throws(WireError) {
-            try value.visit(&self)
+        ) {
+            value.visit(&self)
         }
 
-        private mutating func visit(_ value: inout some WireValue) throws(WireError) {
-            try value.visit(&self)
+        private mutating func visit(_ value: inout some WireValue) {
+            value.visit(&self)
         }
 
         private static func id<F>(_ number: Int64, as type: F.Type) -> F? {
