@@ -19,6 +19,10 @@ package struct FeedLimits: Sendable {
     ///
     /// It cannot be nothing: SwiftNIO runs what is already due before it looks at a socket.
     package var rest: Int64 = 20
+    /// Where rounds over the subscribers follow each other without a pause: which part of a batch's time it rests.
+    ///
+    /// Too large, and commands wait for a processor behind the fan-out; too small, and deliveries come later.
+    package var restDivisor: Int64 = 2
     /// How long a published event waits before its fan-out starts, in microseconds.
     ///
     /// The answer to the command that caused it is written in that time, so that a raise is answered first.

@@ -1,3 +1,4 @@
+import Foundation
 import MusterDesk
 import NIOCore
 import Synchronization
@@ -14,8 +15,16 @@ final class FeedLoop: @unchecked Sendable {
     private let released: @Sendable (FeedWelcome) -> Void
     private var hub: FeedHub
     private var sockets: [FeedSocket?] = []
+    /// By slot the number of the socket that an event may be written to directly, or ``throughPipeline``.
+    ///
+    /// It stands apart from the sockets, so that a delivery touches no object of its connection: with thousands of them
+    /// each is a cache miss. A number stays here only while nothing waits in the pipeline and the channel is active:
+    /// SwiftNIO tells us of a closed one before anything else runs on the loop that could write to it.
+    private var direct: [CInt] = []
+    private static let throughPipeline: CInt = -1
     private var isSweeping = false
-    /// What was written last, as a buffer: nearly always the next subscriber gets the same.
+    private var pace: FeedPace
+    /// What was last written through a pipeline, as a buffer: nearly always the next subscriber gets the same.
     private var prepared = (event: FeedEvent([]), buffer: ByteBuffer())
 
     init(
@@ -27,12 +36,14 @@ final class FeedLoop: @unchecked Sendable {
         self.meters = meters
         self.released = released
         hub = FeedHub(limits: limits)
+        pace = FeedPace(limits: limits)
     }
 
     // MARK: Publishing
 
     func publish(site: String, at position: FeedPosition, _ cuts: [FeedCut]) {
-        for cut in cuts { hub.published(cut.topic, at: position, cut.event) }
+        // A copy of one's own: a reference that two cores count is passed between them with every delivery.
+        for cut in cuts { hub.published(cut.topic, at: position, FeedEvent(copying: cut.event)) }
         hub.advanced(site: site, to: position)
         sweepSoon(after: limits.holdBack)
     }
@@ -50,6 +61,7 @@ final class FeedLoop: @unchecked Sendable {
     }
 
     private func sweep() {
+        let start = eventLoop.now
         var writes = 0
         var bytes = 0
         while writes < limits.batch, let step = hub.next() {
@@ -58,21 +70,41 @@ final class FeedLoop: @unchecked Sendable {
         }
         meters.wrote(writes, bytes: bytes)
         isSweeping = false
-        sweepSoon(after: limits.rest)
+        guard hub.isBusy else { return pace.idle() }
+        let took = (eventLoop.now - start).nanoseconds / 1_000
+        sweepSoon(after: pace.rest(after: writes, microseconds: took, subscribers: hub.count))
     }
 
     private func perform(_ step: FeedStep) -> Int {
         switch step {
         case .write(let slot, let events):
-            if events !== prepared.event {
-                prepared = (events, ByteBuffer(bytes: events.bytes))
-            }
-            sockets[slot.index]?.deliver(prepared.buffer)
+            let sent = sendDirectly(events, to: direct[slot.index])
+            if sent < events.bytes.count { write(events, from: sent, to: slot) }
             return events.bytes.count
         case .drop(let slot):
             drop(slot)
             return 0
         }
+    }
+
+    /// Writes to a socket past its pipeline, and says how much of it the socket took.
+    private func sendDirectly(_ events: FeedEvent, to descriptor: CInt) -> Int {
+        guard descriptor != Self.throughPipeline else { return 0 }
+        return unsafe events.bytes.withUnsafeBufferPointer { bytes in
+            unsafe max(0, send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL)))
+        }
+    }
+
+    /// Writes the rest through the pipeline: where TLS stands, or when the socket is full or broken.
+    ///
+    /// Which of the two SwiftNIO finds out.
+    private func write(_ events: FeedEvent, from start: Int, to slot: FeedSlot) {
+        if events !== prepared.event {
+            prepared = (events, ByteBuffer(bytes: events.bytes))
+        }
+        var rest = prepared.buffer
+        rest.moveReaderIndex(forwardBy: start)
+        sockets[slot.index]?.write(rest)
     }
 
     private func milliseconds() -> Int64 { Int64(eventLoop.now.uptimeNanoseconds / 1_000_000) }
@@ -90,7 +122,10 @@ final class FeedLoop: @unchecked Sendable {
             hub.closed(slot)
             throw error
         }
-        while sockets.count <= slot.index { sockets.append(nil) }
+        while sockets.count <= slot.index {
+            sockets.append(nil)
+            direct.append(Self.throughPipeline)
+        }
         sockets[slot.index] = socket
         meters.connections.add(1, ordering: .relaxed)
         socket.write(head)
@@ -130,9 +165,16 @@ final class FeedLoop: @unchecked Sendable {
     func left(_ slot: FeedSlot, _ socket: FeedSocket) {
         guard holds(slot, socket) else { return }
         sockets[slot.index] = nil
+        direct[slot.index] = Self.throughPipeline
         hub.closed(slot)
         meters.connections.subtract(1, ordering: .relaxed)
         if let welcome = socket.welcome { released(welcome) }
+    }
+
+    /// Lets events be written straight to a socket, or through its pipeline again.
+    func setDirect(_ descriptor: CInt?, _ slot: FeedSlot, _ socket: FeedSocket) {
+        guard holds(slot, socket) else { return }
+        direct[slot.index] = descriptor ?? Self.throughPipeline
     }
 
     // MARK: Endings

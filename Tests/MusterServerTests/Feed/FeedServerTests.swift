@@ -190,6 +190,29 @@ struct FeedServerTests {
         }
     }
 
+    @Test("gives a device whose socket was full everything once and in order, and what comes later too")
+    func fillsUpAndGoesOn() async throws {
+        var limits = FeedLimits()
+        limits.unsentBytes = 1_024
+        limits.socketBytes = 4_096
+        try await FeedTestServer.run(limits: limits) { server in
+            try await FeedTestClient.connect(server.port) { client in
+                try await client.ask("/api/feed?after=0")
+                _ = try await client.hear(until: "data: 0\n\n")
+                let padding = String(repeating: "x", count: 100_000)
+                for round in 0..<3 {
+                    // More than both sockets hold, less than the ring.
+                    for _ in 0..<5 { server.publish("\"\(padding)\"") }
+                    server.publish("\"end\(round)\"")
+                    let heard = try await client.hear(until: "end\(round)\"\n\n")
+                    let first = round * 6 + 1
+                    let ids = heard.split(separator: "\n").map(String.init).filter { $0.hasPrefix("id: ") }
+                    #expect(ids == (first..<first + 6).map { "id: \($0)" })
+                }
+            }
+        }
+    }
+
     @Test("drops a slow device without hurting another")
     func dropsTheSlow() async throws {
         var limits = FeedLimits()
