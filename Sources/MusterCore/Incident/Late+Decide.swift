@@ -3,7 +3,8 @@ extension Draft {
     ///
     /// What strengthens and comes too late is an alarm that came too late: a report that somebody must judge. What
     /// weakens or ends is not done, since whoever pressed it did not know what stands now; of a replaced holder it is
-    /// kept as a suggestion. `nil` when nothing is left to decide.
+    /// kept as a suggestion. `nil` when nothing is left to decide. Every command is named here: a new one has to say
+    /// what becomes of it when it comes late.
     mutating func inTime(_ command: Command) throws(Rejection) -> Command? {
         guard context.at - context.madeAt > state.plan.timings.raiseStaleAfter else { return command }
         switch command {
@@ -23,16 +24,36 @@ extension Draft {
                 Raise(
                     played?.action, at: incident.places, level: incident.level, hazard: incident.hazard,
                     source: Source(at: context.madeAt)))
-        case .endAction(let id, _, _), .closeIncident(let id), .recordCallBack(let id, .mistakeConfirmed):
+        case .endAction(let id, _, _), .closeIncident(let id), .recordCallBack(let id, .mistakeConfirmed),
+            .handOver(let id, _), .offerPosition(let id, _, _):
             return try overtaken(openIncident(id))
         case .sendCorrection(let id, _), .reopenIncident(let id), .withdrawSceneCommand(let id):
             return try overtaken(incident(id))
-        default: return command
+        case .settleRoom(let id, _, _): return try overtaken(incident(id), or: .accountabilityLead)
+        // The seat, the offer, the day and the report may be others by now, and the person can press again.
+        case .acceptPosition, .declineOffer, .setAvailability, .dismissLateRaise, .listPlaces: throw .tooLate
+        // An alarm judges its own age; a cancel that comes late, and a claim, only ask for a call back.
+        case .raise, .cancelRaise, .claimMistake: return command
+        // A duress word must never be lost, and what leaves the alarm standing harms nobody.
+        case .recordCallBack(_, .duress), .recordCallBack(_, .notConfirmed): return command
+        // A mark that stops nothing; a plan that names the version it follows; a text that stays the one it was.
+        case .readBack, .publishPlan, .eraseText: return command
+        // The desk's own.
+        case .expire: return command
+        // What somebody saw is never refused.
+        case .recordCleared, .recordNotCleared, .confirmAudible, .recordCall911, .reportResponding,
+            .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote:
+            return command
         }
     }
 
-    private mutating func overtaken(_ incident: Incident) throws(Rejection) -> Command? {
-        guard incident.coordination.former.contains(context.actor.person) else { throw .tooLate }
+    /// Refuses an act, or keeps it for the present holder where its sender was replaced.
+    private mutating func overtaken(
+        _ incident: Incident, or position: Position? = nil
+    ) throws(Rejection) -> Command? {
+        let person = context.actor.person
+        let wasOther = position.flatMap { incident.coordination.others[$0] }?.former.contains(person) ?? false
+        guard wasOther || incident.coordination.former.contains(person) else { throw .tooLate }
         suggest(in: incident.id)
         return nil
     }

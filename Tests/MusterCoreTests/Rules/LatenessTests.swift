@@ -92,4 +92,71 @@ struct LatenessTests {
         replaced.when(School.principal, late: late) { .sendCorrection($0, text: "Stay.") }
             .then(.suggestionKept)
     }
+
+    @Test("A yes from a dead spot seats nobody once somebody else has worked for half an hour")
+    func acceptedLate() {
+        let school = Given().raised().seated().when(School.principal) { .handOver($0, to: nil) }
+        #expect(school.asked.contains(School.deputy))
+        let yes: (IncidentID) -> Command = { .acceptPosition($0, .schoolCoordinator) }
+        school.when(School.deputy, late: .minutes(34), yes).refused(.tooLate)
+            .expect { $0.coordinator == School.principal }
+        school.when(School.deputy, late: .seconds(120), yes).then(.positionTaken)
+        school.seated(School.county).when(School.principal, late: late, yes).refused(.tooLate)
+    }
+
+    @Test("What an offer, an absence or a report was answered with is not done late", arguments: 0..<4)
+    func answers(index: Int) {
+        let offered = Given().raised(.secure).seated()
+            .when(School.principal) { .offerPosition($0, .liaison, to: School.nurse) }
+        let reported = offered.raised(.secure, by: School.neighbour, late: late)
+        let report = reported.state.lateRaises.rows.first?.id ?? School.id("none")
+        let acts: [(Given, PersonID, Command)] = [
+            (offered, School.nurse, .declineOffer(offered.incident, .liaison)),
+            (Given(), School.deputy, .setAvailability(School.deputy, available: false)),
+            (Given(), School.deputy, .setAvailability(School.deputy, available: true)),
+            (reported, School.principal, .dismissLateRaise(report)),
+        ]
+        let (school, person, act) = acts[index]
+        school.when(person, act, late: late).refused(.tooLate)
+        school.when(person, act).expect { (try? $0.outcome.get())?.isEmpty == false }
+    }
+
+    @Test("Nobody is given a position and no report is settled late; a replaced holder suggests it")
+    func assigns() throws {
+        let school = Given().raised(.hold).seated().reported(School.roomA1, .allHere)
+            .reported(School.roomA1, .exceptions, by: School.neighbour, missing: 2)
+        let report = try #require(school.it.rollCall.rooms[School.roomA1]?.reports.first?.id)
+        let acts: [(IncidentID) -> Command] = [
+            { .handOver($0, to: School.deputy) }, { .handOver($0, to: nil) },
+            { .offerPosition($0, .liaison, to: School.nurse) },
+            { .offerPosition($0, .schoolCoordinator, to: School.deputy) },
+            { .settleRoom($0, room: School.roomA1, report: report) },
+        ]
+        let replaced = school.when(School.principal) { .handOver($0, to: nil) }.seated(School.deputy)
+        for act in acts {
+            school.when(School.principal, late: late, act).refused(.tooLate)
+            replaced.when(School.principal, late: late, act).then(.suggestionKept)
+        }
+        // So too for whoever led the accounting before.
+        let led = school.when(School.principal) { .offerPosition($0, .accountabilityLead, to: School.nurse) }
+            .when(School.nurse) { .acceptPosition($0, .accountabilityLead) }
+        led.when(School.nurse, late: late, acts[4]).refused(.tooLate)
+        led.when(School.principal) { .offerPosition($0, .accountabilityLead, to: School.neighbour) }
+            .when(School.neighbour) { .acceptPosition($0, .accountabilityLead) }
+            .when(School.nurse, late: late, acts[4]).then(.suggestionKept)
+    }
+
+    @Test("What harms nobody is done late: a read-back, a claim of a mistake, the plan's next version")
+    func harmless() {
+        let seated = Given().raised().seated().jump(.minutes(5))
+        seated.when(School.principal, late: late) { .readBack($0) }.then(.briefingReadBack)
+        seated.when(School.teacher, late: late) { .claimMistake($0) }.then(.mistakeClaimed)
+        seated.when(School.teacher, late: late) { .cancelRaise($0) }.then(.mistakeClaimed)
+            .when(School.principal, late: late) { .recordCallBack($0, .notConfirmed) }.then(.callBackRecorded)
+        let plan = School.plan { $0.version = 2 }
+        seated.when(School.office, .publishPlan(plan), late: late).then(.planPublished)
+        seated.noted("Two hurt.").when(School.office, .eraseText(position: 3), late: late).then(.textErased)
+        seated.when(School.office, .listPlaces(first: true, places: School.places), late: late)
+            .refused(.tooLate)
+    }
 }
