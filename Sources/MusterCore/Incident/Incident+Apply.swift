@@ -138,12 +138,14 @@ extension SiteState {
                     guard $0.place != place else { return true }
                     let isCovered = !$0.isInForce || ($0.action.strength <= action.strength && !stands)
                     return isCovered && tree.contains($0.place, in: place)
+                let first = incident.sinceWhen(action, stands: place, tree)
                 }
                 var placed = PlacedAction()
                 placed.place = place
                 placed.action = action
                 placed.hazard = hazard
-                placed.setAt = record.at
+                placed.setAt = first ?? record.at
+                placed.restatedAt = first == nil ? nil : record.at
                 placed.setBy = record.author
                 incident.actions.put(placed)
             }
@@ -232,6 +234,23 @@ extension Incident {
     ) {
         let before = self
         cleared.removeAll { row in
+    /// Since when the same action has stood at a place that it is set at once more; `nil` where it begins there anew.
+    ///
+    /// Whoever says a Lockdown again takes back no room that was opened since it began. A room that is named by itself,
+    /// and a place in a part of which it had ended, begin anew: nothing that was seen before counts there. No copy of
+    /// the state may differ here, so it is not asked which rooms were cleared.
+    fileprivate func sinceWhen(
+        _ action: ProtectiveAction, stands place: PlaceID, _ tree: Table<PlaceFact>
+    ) -> Instant? {
+        guard tree.hasPlaces(in: place), let standing = self.action(at: place, in: tree),
+            standing.action == action
+        else { return nil }
+        let isWhole = !actions.rows.contains {
+            $0.place != place && !$0.isInForce && tree.contains($0.place, in: place)
+        }
+        return isWhole ? standing.setAt : nil
+    }
+
             guard row.room != place else { return true }
             let isStill =
                 before.actions[row.room]?.isInForce == true

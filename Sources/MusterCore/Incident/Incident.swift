@@ -115,7 +115,7 @@ extension Incident {
     /// Whether anybody but the raiser reported danger: raised the same, set an action, or asked for help.
     var isBorneOut: Bool {
         let since = turnedActualAt ?? raisedAt
-        return !confirmedBy.isEmpty || actions.rows.contains { $0.setBy != raisedBy && $0.setAt >= since }
+        return !confirmedBy.isEmpty || actions.rows.contains { $0.setBy != raisedBy && $0.saidAt >= since }
             || rollCall.rooms.rows.contains { $0.needsHelp }
     }
 

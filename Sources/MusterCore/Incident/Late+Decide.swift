@@ -69,7 +69,7 @@ extension Draft {
     /// An act that was pressed before the action was set means an earlier one: this one stands.
     func requireSeen(_ incident: Incident, _ places: [PlaceID]) throws(Rejection) {
         let isNewer = incident.actions.rows.contains { placed in
-            placed.isInForce && placed.setAt > context.madeAt
+            placed.isInForce && placed.saidAt > context.madeAt
                 && state.places.overlap([placed.place], places)
         }
         if isNewer { throw .tooLate }

@@ -6,8 +6,10 @@ package struct PlacedAction: WireValue, Keyed, Equatable, Sendable {
     package var action = ProtectiveAction.hold
     /// Against what, where somebody said so; for Shelter it names the strategy.
     package var hazard: Hazard?
-    /// Since when.
+    /// Since when it has been in force here.
     package var setAt = Instant.zero
+    /// When it was set again while it stood; `nil` where it was set once.
+    package var restatedAt: Instant?
     /// Who set it.
     package var setBy = PersonID.none
     /// How it ended; `nil` while it is in force.
@@ -15,6 +17,9 @@ package struct PlacedAction: WireValue, Keyed, Equatable, Sendable {
 
     /// What the row is found and sorted by.
     package var key: PlaceID { place }
+
+    /// When somebody said it last: what was pressed before that did not know of it.
+    package var saidAt: Instant { restatedAt ?? setAt }
 
     /// Whether it has not ended.
     package var isInForce: Bool { ended == nil }
@@ -30,6 +35,7 @@ package struct PlacedAction: WireValue, Keyed, Equatable, Sendable {
         visitor.field("setAt", &setAt)
         visitor.field("setBy", &setBy)
         visitor.field("ended", &ended)
+        visitor.field("restatedAt", &restatedAt)
     }
 }
 

@@ -89,7 +89,7 @@ package struct Draft {
     ///
     /// Nothing here throws: an observation is never refused.
     private mutating func observe(_ command: Command) {
-        if let id = command.incident, state.incidents[id]?.isOpen != true { kept = .late }
+        defer { if !hasEffect(command) { kept = .late } }
         switch command {
         case .recordCleared(let id, let room, let source):
             emit(.roomCleared(id, room: room, source: source))

@@ -27,6 +27,15 @@ package struct Envelope: WireValue, Equatable, Sendable {
         visitor.field("madeAt", &madeAt)
         visitor.union("type", "body", &command)
     }
+
+    /// Moves what the device's clock said by how far that clock is off: when it was made, and when it was seen.
+    ///
+    /// Both were read from the same clock. If only one were put right, a fact would seem seen before, or after, the
+    /// command that carries it.
+    package mutating func shift(by span: TimeSpan) {
+        madeAt = madeAt + span
+        if let seen = command.source?.observedAt { command.source?.observedAt = seen + span }
+    }
 }
 
 /// Who acts, as the desk resolved it at that moment.

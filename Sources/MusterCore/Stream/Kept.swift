@@ -6,6 +6,6 @@ package enum Kept: String, WireName {
     case report
     /// An action that took effect around places in Lockdown, which keep it.
     case around
-    /// An observation of an incident that is over or not known.
+    /// An observation that changes nothing now: the incident is over or not known, or something newer stands.
     case late
 }

@@ -118,9 +118,9 @@ package actor SiteDesk {
         let now = desk.now(time)
         var envelope = envelope
         // Where the wall clock was set back, the desk's time runs ahead of everybody's: a raise made this second
-        // must not look old for that.
+        // must not look old for that, nor a room that was opened just now look opened before its Lockdown.
         let wall = time.wall
-        if now > wall { envelope.madeAt = envelope.madeAt + (now - wall) }
+        if now > wall { envelope.shift(by: now - wall) }
         let decision = desk.decide(envelope, by: actor, at: now, roster: roster, named: named)
         try marks.end(slot)
         if decision.append.records.isEmpty, decision.append.outcome == nil {

@@ -33,7 +33,8 @@ struct CommandRoutes {
         }
         // The device's own count of the wait is surer than two wall clocks, of which one may be slow.
         if let held = request.headers[.musterHeld].flatMap(Int64.init), held >= 0 {
-            envelope.madeAt = server.stores.time.wall + TimeSpan(milliseconds: -min(held, .max / 4))
+            let madeAt = server.stores.time.wall + TimeSpan(milliseconds: -min(held, .max / 4))
+            envelope.shift(by: madeAt - envelope.madeAt)
         }
         let answer = try await submit(envelope, visit)
         return try reply(answer)

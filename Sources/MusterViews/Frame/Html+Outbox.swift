@@ -104,7 +104,7 @@ extension Html {
         keyed("outbox-" + notice.id.text) { h in
             let title =
                 switch kept {
-                case .late: "\(notice.words) came after the end"
+                case .late: "Only recorded: \(notice.words)"
                 case .around: "Not everywhere: \(notice.words)"
                 case .report, .suggestion: "Not done: \(notice.words)"
                 }

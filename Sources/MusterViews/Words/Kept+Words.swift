@@ -7,7 +7,7 @@ extension Kept {
         case .report: "It came too late and did NOT go out. Press again, or use the intercom."
         case .suggestion: "Somebody else coordinates now. It is kept for them as a suggestion."
         case .around: "A place in Lockdown stays in Lockdown. Wherever else you named, it took effect."
-        case .late: "The emergency was over by then. It is kept in the record."
+        case .late: "It is kept in the record. It was over by then, or something newer stands."
         }
     }
 }

@@ -159,4 +159,18 @@ struct LatenessTests {
         seated.when(School.office, .listPlaces(first: true, places: School.places), late: late)
             .refused(.tooLate)
     }
+
+    @Test("A clock that is put right is put right for what was made and for what was seen alike")
+    func shift() {
+        let seen = Instant(milliseconds: 50_000), made = Instant(milliseconds: 60_000)
+        var observation = Envelope(
+            .recordCleared(School.id("i"), room: School.roomA1, source: Source(at: seen)), id: School.id("c"),
+            site: School.id("s"), madeAt: made)
+        observation.shift(by: .seconds(-7))
+        #expect(observation.madeAt.milliseconds == 53_000)
+        #expect(observation.command.source?.observedAt.milliseconds == 43_000)
+        var act = Envelope(.readBack(School.id("i")), id: School.id("c"), site: School.id("s"), madeAt: made)
+        act.shift(by: TimeSpan(milliseconds: .max))
+        #expect(act.madeAt.milliseconds == .max && act.command == .readBack(School.id("i")))
+    }
 }

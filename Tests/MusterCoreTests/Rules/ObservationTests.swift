@@ -201,6 +201,38 @@ struct ObservationTests {
         #expect(try SiteState.decoded(school.state.encoded()) == school.state)
     }
 
+    @Test("Whoever saw what changes nothing any more reads so; whoever is heard does not", arguments: 0..<8)
+    func changesNothing(index: Int) {
+        let school = Given().after(.minutes(30)).raised().seated().jump(.minutes(20))
+            .cleared(School.roomA1).policeCommand().reported(School.roomB1, .allHere)
+            .responding(School.nurse).when(School.office) {
+                .recordCall911($0, ended: false, source: Source(at: Instant(milliseconds: 1_900_000_000_000)))
+            }
+        let now = school.seen(), old = school.seen(ago: .minutes(9))
+        let id = school.incident
+        func facts(_ source: Source) -> [Command] {
+            [
+                .recordNotCleared(id, room: School.roomA1, source: source),
+                .recordSceneCommand(
+                    id, .fire, unified: false, since: source.observedAt, source: source, text: nil),
+                .reportRoom(id, room: School.roomB1, claim: RoomClaim(.needsHelp, source: source)),
+                .reportHandsFree(School.nurse, source: source),
+            ]
+        }
+        let never: [Command] = [
+            .recordCleared(id, room: School.buildingA, source: now),
+            .reportRoom(id, room: School.place("nowhere"), claim: RoomClaim(.allHere, source: now)),
+            .recordCall911(id, ended: true, source: now),
+            .recordCleared(School.id("never"), room: School.roomA1, source: now),
+        ]
+        if index < 4 {
+            #expect(school.when(School.teacher, facts(old)[index]).kept == .late)
+            #expect(school.when(School.teacher, facts(now)[index]).kept == nil)
+        } else {
+            #expect(school.when(School.teacher, never[index - 4]).kept == .late)
+        }
+    }
+
     @Test("Late news of scene command does not overturn newer news")
     func scene() {
         let unified = Given().after(.minutes(30)).raised().policeCommand()

@@ -30,6 +30,23 @@ struct DeskClockTests {
         #expect(try await desk.incident().coordination.coordinator?.person == DeskFixture.duty)
     }
 
+    @Test func aRoomOpenedJustNowIsClearedAlthoughTheClockWasSetBack() async throws {
+        let school = try DeskFixture()
+        let desk = try await school.opened()
+        _ = try await desk.submit(school.lockdown(), by: DeskFixture.staff())
+        school.time.setWall(by: -3_600_000)
+        school.time.pass(.seconds(5))
+        let source = Source(.radio, at: school.time.wall)
+        let cleared = Command.recordCleared(
+            try await desk.incident().id, room: DeskFixture.room, source: source)
+        let answer = try await desk.submit(school.envelope(cleared, "cleared"), by: DeskFixture.staff())
+        guard case .accepted(_, _, nil) = answer.outcome else {
+            Issue.record("it was not taken as it was meant: \(answer.outcome)")
+            return
+        }
+        #expect(try await desk.incident().cleared[DeskFixture.room] != nil)
+    }
+
     @Test func aJumpForwardClimbsOneStepAndRestartsItsDeadline() async throws {
         let school = try DeskFixture()
         let desk = try await school.opened()

@@ -136,6 +136,21 @@ struct CommandRouteTests {
         }
     }
 
+    @Test func aSlowClockMakesNoOldNewsOfARoomThatWasOpenedJustNow() async throws {
+        try await ServerFixture.run { school, client in
+            let cookie = try await school.signIn(.teacher)
+            let slow = school.time.wall
+            school.time.pass(.minutes(10))
+            let cleared = Command.recordCleared(
+                try await school.raise(), room: ServerFixture.room, source: Source(.radio, at: slow))
+            let envelope = Envelope(cleared, id: id("cleared"), site: ServerFixture.site, madeAt: slow)
+            let text = String(decoding: envelope.encoded(), as: UTF8.self)
+            school.time.pass(.seconds(5))
+            let answer = try await client.command(text, cookie: cookie, fields: ["Muster-Held": "80"])
+            #expect(answer.status == .ok && answer.json["kept"] == nil)
+        }
+    }
+
     @Test func whatProtectsIsNeverTooMany() {
         let gate = CommandGate(limit: 0)
         let now = Instant(milliseconds: 1_700_000_000_000)
