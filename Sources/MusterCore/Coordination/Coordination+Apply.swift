@@ -89,9 +89,9 @@ extension SiteState {
     }
 
     private mutating func respond(_ person: PersonID, _ source: Source, _ record: Record) {
-        guard audience == .command, !source.isOldNews(since: handsFree[person]?.seenAt, record) else {
-            return
-        }
+        guard audience == .command, !source.isOldNews(since: handsFree[person]?.seenAt, record),
+            !isOfAnotherTime(source)
+        else { return }
         var row = responding[person] ?? Responding()
         row.since = row.person.isNone ? source.observedAt : min(row.since, source.observedAt)
         row.person = person
@@ -111,6 +111,17 @@ extension SiteState {
 }
 
 extension SiteState {
+    /// Whether a fact about a person was seen in something else, before anything that is open now began.
+    ///
+    /// Whoever was hands-on at nine in an emergency that is over is not so at eleven because a phone comes back on. The
+    /// bound is the one by which a raise forgets who responded before it, so that it does not matter which of the two
+    /// arrives first: what was seen just before the alarm belongs to it.
+    private func isOfAnotherTime(_ source: Source) -> Bool {
+        let open = incidents.rows.filter { $0.isOpen }
+        guard let began = open.map({ $0.raisedAt }).min() else { return false }
+        return began - source.observedAt > plan.timings.raiseStaleAfter
+    }
+
     private mutating func free(_ person: PersonID, _ source: Source, _ record: Record) {
         guard audience == .command else { return }
         var row = handsFree[person] ?? HandsFree()

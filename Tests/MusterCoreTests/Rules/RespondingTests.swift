@@ -95,8 +95,32 @@ struct RespondingTests {
             .expect("hands were seen free since") { $0.state.responding[School.principal] == nil }
         let busy = Given().after(.minutes(30)).raised().responding(School.nurse).jump(.minutes(5))
         busy.free(School.nurse, ago: .minutes(20)).expect { $0.state.responding[School.nurse] != nil }
-        busy.responding(School.nurse, ago: .minutes(12))
-            .expect { $0.state.responding[School.nurse]?.since == $0.now + .minutes(-12) }
+        busy.responding(School.nurse, ago: .minutes(6))
+            .expect { $0.state.responding[School.nurse]?.since == $0.now + .minutes(-6) }
+    }
+
+    @Test("What was seen in an emergency that is over starts nothing in the next one")
+    func anotherTime() {
+        let first = Given().raised(nil, level: .medical).jump(.minutes(5))
+        let source = first.seen()
+        let second = first.jump(.minutes(25)).when(School.teacher) { .closeIncident($0) }.jump(.minutes(90))
+            .raised().seated().jump(.minutes(4))
+        let told = second.when(School.nurse, .reportResponding(School.principal, source: source, text: nil))
+            .then(.respondingReported)
+        #expect(told.state.responding.isEmpty && told.kept == .late)
+        #expect(told.it.coordination.coordinator?.attends == true)
+        // Also where the holder's hands are known to be free, and where nothing is open it is only noted.
+        second.free(School.principal).when(
+            School.nurse, .reportResponding(School.principal, source: source, text: nil)
+        ).then(.respondingReported)
+        // What was seen just before the alarm belongs to it, however late it comes.
+        second.responding(School.principal, ago: .minutes(5))
+            .then(.respondingReported, .handoverStarted, .coordinatorAsked).expect { $0.kept == nil }
+        second.responding(School.principal, ago: .seconds(4 * 60 + 121)).then(.respondingReported)
+        // And what was seen while anything that is still open was going on.
+        let call = first.raised(.secure).seated().jump(.minutes(90)).raised().jump(.minutes(4))
+        call.when(School.nurse, .reportResponding(School.principal, source: source, text: nil))
+            .expect { $0.it.coordination.coordinator?.attends == false && $0.kept == nil }
     }
 
     @Test("It ends with the last open incident, so that nobody is passed over next month")
