@@ -162,7 +162,7 @@ extension SiteState {
         ended.method = method
         incidents.update(id) { incident in
             for place in targets {
-                let around = tree[place]?.parent.flatMap { incident.action(at: $0, in: tree) }
+                let around = tree.parent(of: place).flatMap { incident.action(at: $0, in: tree) }
                 if let own = incident.actions[place], own.isInForce, let around, around.action != own.action {
                     // What was set here ends; what goes on around it holds here too.
                     incident.actions.removeAll { $0.isInForce && tree.contains($0.place, in: place) }

@@ -90,20 +90,8 @@ extension Draft {
             throw .methodNotInPlan
         }
         guard method == .inPerson else { return }
-        let open = roomsToClear(incident).filter { room in
-            incident.isLockedDown(room, in: state.places)
-                && places.contains { state.places.contains(room, in: $0) }
-        }
+        let open = state.notCleared(in: places, of: incident)
         guard open.isEmpty else { throw .roomsNotCleared(Int32(clamping: open.count)) }
-    }
-
-    /// The rooms on the roster or heard from; where no roster was taken, every room of the site.
-    private func roomsToClear(_ incident: Incident) -> [PlaceID] {
-        let rooms = incident.rollCall.rooms.rows
-        guard rooms.contains(where: { $0.roster.expected > 0 || !$0.roster.staff.isEmpty }) else {
-            return state.places.rows.filter { $0.kind == .room }.map { $0.place }
-        }
-        return rooms.map { $0.key }
     }
 
     mutating func correct(_ id: IncidentID, _ text: String) throws(Rejection) {

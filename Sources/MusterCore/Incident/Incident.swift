@@ -125,7 +125,7 @@ extension Incident {
         for _ in 0..<16 {
             guard let here = at else { return nil }
             if let placed = actions[here] { return placed.isInForce ? placed : nil }
-            at = tree[here]?.parent
+            at = tree.parent(of: here)
         }
         return nil
     }

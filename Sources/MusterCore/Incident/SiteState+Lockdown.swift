@@ -19,6 +19,21 @@ extension SiteState {
         lockdowns(binding: incident).contains { $0.isLockedDown(place, in: places) }
     }
 
+    /// The rooms in Lockdown of these places that nobody has recorded as cleared: what an end in person still needs.
+    ///
+    /// They are the rooms on the roster or heard from; where no roster was taken, every room of the site. The rule of
+    /// the desk and the list on the board are this one.
+    package func notCleared(in places: [PlaceID], of incident: Incident) -> [PlaceID] {
+        let rows = incident.rollCall.rooms.rows
+        let isRostered = rows.contains { $0.roster.expected > 0 || !$0.roster.staff.isEmpty }
+        let rooms =
+            isRostered ? rows.map { $0.key } : self.places.rows.filter { $0.kind == .room }.map { $0.place }
+        return rooms.filter { room in
+            incident.isLockedDown(room, in: self.places)
+                && places.contains { self.places.contains(room, in: $0) }
+        }
+    }
+
     /// The action that people of a place do, as far as this incident is concerned: a Lockdown of another one
     /// outweighs its own.
     package func action(at place: PlaceID, for incident: Incident) -> PlacedAction? {

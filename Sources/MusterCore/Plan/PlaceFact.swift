@@ -38,6 +38,17 @@ package struct PlaceFact: WireValue, Keyed, Equatable, Sendable {
 }
 
 extension Table<PlaceFact> {
+    /// The place around a place: the whole site around one that is not listed, or whose surroundings are not.
+    ///
+    /// A gap in the list must leave nobody outside an action that was set for the whole site. Whatever climbs from a
+    /// place to those around it asks here.
+    package func parent(of place: PlaceID) -> PlaceID? {
+        let fact = self[place]
+        if let parent = fact?.parent { return parent }
+        guard fact?.kind != .site, let root, root != place else { return nil }
+        return root
+    }
+
     /// Whether `inner` is `outer` or lies in it, at any depth.
     package func contains(_ inner: PlaceID, in outer: PlaceID) -> Bool {
         var at: PlaceID? = inner
@@ -45,7 +56,7 @@ extension Table<PlaceFact> {
         for _ in 0..<16 {
             guard let place = at else { return false }
             if place == outer { return true }
-            at = self[place]?.parent
+            at = parent(of: place)
         }
         return false
     }

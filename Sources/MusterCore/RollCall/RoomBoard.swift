@@ -59,7 +59,7 @@ package struct RoomBoard: Sendable {
             if let other = others.first(where: { $0.isLockedDown(room, in: tree) }) {
                 return other.action(at: room, in: tree)
             }
-            guard incident.actions[room] == nil, let parent = tree[room]?.parent else {
+            guard incident.actions[room] == nil, let parent = tree.parent(of: room) else {
                 return incident.action(at: room, in: tree)
             }
             if let around, around.parent == parent { return around.action }

@@ -70,11 +70,9 @@ package struct BoardIncident: Sendable {
         return coordination.asked.contains(viewer)
     }
 
-    /// Rooms of a place that nobody has recorded as cleared: what an end in person still needs.
+    /// Locked rooms of a place that nobody has recorded as cleared: what an end in person still needs.
     package func notCleared(in place: PlaceID) -> [PlaceID] {
-        incident.rollCall.rooms.rows.map { $0.key }.filter { room in
-            incident.cleared[room] == nil && context.state.places.contains(room, in: place)
-        }
+        context.state.notCleared(in: [place], of: incident)
     }
 
     /// How an action may end here and now, as the plan lays down.

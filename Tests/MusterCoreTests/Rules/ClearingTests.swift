@@ -43,4 +43,44 @@ struct ClearingTests {
         real.set(.lockdown, at: [School.site], by: School.nurse)
             .when(School.teacher) { .cancelRaise($0) }.then(.mistakeClaimed)
     }
+
+    @Test("A room whose Lockdown ended otherwise needs no clearing for an end in person")
+    func endedOtherwise() {
+        let school = Given().raised().seated().ended(.announcementAndKey, at: [School.buildingA])
+        #expect(school.state.notCleared(in: [School.site], of: school.it) == [School.roomB1, School.roomB2])
+        #expect(school.state.notCleared(in: [School.buildingA], of: school.it).isEmpty)
+        school.ended(.inPerson).refused(.roomsNotCleared(2))
+        school.cleared(School.roomB1).cleared(School.roomB2).ended(.inPerson).then(.actionEnded)
+        let unknown = Given(roster: []).raised().cleared(School.roomA1)
+        #expect(unknown.state.notCleared(in: [School.site], of: unknown.it).count == 3)
+    }
+
+    @Test("A room that the list lacks lies in the site: a Lockdown of the whole site holds there too")
+    func unlisted() {
+        let annexe = School.place("annexe")
+        let school = Given(roster: School.roster + [RoomRoster(annexe, expected: 12)]).raised().seated()
+        #expect(school.standing(annexe) == .silent)
+        #expect(school.state.isLockedDown(annexe, for: school.it))
+        #expect(RoomBoard(school.it, in: school.state).withoutReport.isEmpty)
+        let cleared = School.rooms.reduce(school) { $0.cleared($1) }
+        cleared.ended(.inPerson).refused(.roomsNotCleared(1))
+        cleared.cleared(annexe).expect { $0.standing(annexe) == .cleared }.ended(.inPerson)
+            .then(.actionEnded).expect { $0.action(at: annexe) == nil }
+        // An action for one building is none for a room of which nobody knows where it is.
+        Given(roster: [RoomRoster(annexe, expected: 12)]).raised(at: [School.buildingA])
+            .expect { $0.standing(annexe) == .noReport }
+    }
+
+    @Test("Whatever climbs to the places around one comes to the site, also across a gap in the list")
+    func gap() {
+        var tree = School.tree
+        tree.put(PlaceFact(School.place("c1"), in: School.place("c"), kind: .room))
+        tree.put(PlaceFact(School.place("shed"), in: nil, kind: .building))
+        for place in ["c1", "c", "shed", "annexe"].map(School.place) {
+            #expect(tree.contains(place, in: School.site))
+            #expect(!tree.contains(place, in: School.buildingA))
+        }
+        #expect(tree.parent(of: School.site) == nil)
+        #expect(Table<PlaceFact>().parent(of: School.site) == nil)
+    }
 }

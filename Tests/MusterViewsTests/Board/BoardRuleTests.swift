@@ -31,6 +31,22 @@ struct BoardRuleTests {
         #expect(!silent.contains("for law enforcement"))
     }
 
+    @Test func aRoomWhoseLockdownEndedOtherwiseKeepsNobodyFromEndingInPerson() {
+        var site = SampleSite(rooms: 3)
+        site.lockdown(rooms: 3)
+        site.seatDana()
+        let ended: [PlaceID] = [SampleSite.room(0)]
+        site.incident(
+            90, SampleSite.dana,
+            .actionEnded(SampleSite.incident, places: ended, method: .announcementAndKey))
+        site.cleared(1, 80)
+        let inPerson = "name=\"method\" value=\"inPerson\""
+        let before = BoardPage.page(site.context()).region("acts")
+        #expect(before.contains("1 room is") && !before.contains(inPerson))
+        site.cleared(2, 70)
+        #expect(BoardPage.page(site.context()).region("acts").contains(inPerson))
+    }
+
     @Test func nobodyWhoIsRespondingIsOfferedACoordinationPosition() {
         let page = BoardPage.page(SampleSite.underWay().context())
         #expect(page.region("positions").contains("value=\"sam\""))

@@ -88,6 +88,13 @@ struct SampleSite {
             .rollCall(.roomReported(Self.incident, room: Self.room(index), report: claim)))
     }
 
+    /// A room is opened and found clear.
+    mutating func cleared(_ index: Int, _ secondsAgo: Int64) {
+        incident(
+            secondsAgo, Self.sam,
+            .roomCleared(Self.incident, room: Self.room(index), source: Source(.radio, at: ago(secondsAgo))))
+    }
+
     /// A Lockdown of the whole site, raised in room 112, with its roster.
     mutating func lockdown(
         _ secondsAgo: Int64 = 274, kind: IncidentKind = .actual, rooms: Int = 60, hazard: Hazard? = .intruder
