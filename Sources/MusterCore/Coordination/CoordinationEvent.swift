@@ -16,7 +16,10 @@ package enum CoordinationEvent: Equatable, Sendable {
     /// Somebody is hands-on.
     case respondingReported(PersonID, source: Source, text: String?)
     case respondingEnded(PersonID, source: Source)
-    /// Somebody is the only adult where he is.
+    /// Somebody said to be the only adult where he is: told on the timeline only.
+    ///
+    /// Who is shown as alone follows from the line and who is hands-on (``SiteState/isLoneAdult(_:in:)``), so that it is
+    /// right without anybody saying so; no page asks for it, and logs and devices that have it are read for ever.
     case aloneReported(IncidentID, PersonID, source: Source)
     /// An agency commands the scene.
     case sceneCommandRecorded(

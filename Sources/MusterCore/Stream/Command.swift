@@ -42,6 +42,7 @@ package enum Command: WireUnion, Equatable, Sendable {
     case offerPosition(IncidentID, Position, to: PersonID)
     case reportResponding(PersonID, source: Source, text: String?)
     case reportHandsFree(PersonID, source: Source)
+    /// Told on the timeline only, and sent by no page: who is alone follows from the line and who is hands-on.
     case reportAlone(IncidentID, PersonID, source: Source)
     case recordSceneCommand(
         IncidentID, Agency, unified: Bool, since: Instant, source: Source, text: String?)
