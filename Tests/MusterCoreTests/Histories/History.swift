@@ -71,16 +71,20 @@ struct History: Sendable {
             madeAt: now + TimeSpan(milliseconds: -late.milliseconds), position: Int64(records.count) + 1,
             roster: School.roster, named: command.named.map { School.roles(of: $0) })
         let before = state
+        let known = records.count
+        var decided: [Event]?
         do {
             let events = try SiteDecider.decide(command, state, context)
+            decided = events
             accepted += 1
             record(events.flatMap { mutant($0, before, person) }, by: person)
-            note(.durable, command.isObservation && events.isEmpty ? "an observation left nothing" : nil)
         } catch {
             refusals.insert(error.code)
-            note(.durable, command.isObservation ? "an observation was refused" : nil)
         }
-        let step = Step(before: before, after: state, records: records, person: person, now: now)
+        let step = Step(
+            command: command, isAccepted: decided != nil, decided: decided ?? [],
+            recorded: records[known...].map { $0.event }, before: before, after: state, records: records,
+            person: person, now: now)
         for promise in Promise.allCases { note(promise, promise.check(step)) }
     }
 

@@ -2,6 +2,13 @@ import MusterCore
 
 /// What one command did to the school.
 struct Step {
+    /// What was asked for.
+    let command: Command
+    /// Whether it was taken.
+    let isAccepted: Bool
+    /// The events that the rules gave, and those that came into the log.
+    let decided: [Event]
+    let recorded: [Event]
     let before: SiteState
     let after: SiteState
     let records: [Record]
@@ -11,14 +18,14 @@ struct Step {
 
 /// The promises that hold after every single command.
 enum Promise: CaseIterable, Sendable {
-    /// An observation is never refused and never lost; the log's own part is tested with the log.
+    /// An observation is never refused, and what was decided is in the log; the log's own part is tested with the log.
     case durable
     case oneHolder, handsOff, neverVacant, everyoneOnce, drillIsDrill, oneDanger
 
     /// What is broken, if anything.
     func check(_ step: Step) -> String? {
         switch self {
-        case .durable: nil
+        case .durable: Self.durable(step)
         case .oneHolder: Self.oneHolder(step)
         case .handsOff: Self.handsOff(step)
         case .neverVacant: Self.neverVacant(step)
@@ -26,6 +33,15 @@ enum Promise: CaseIterable, Sendable {
         case .drillIsDrill: Self.drillIsDrill(step)
         case .oneDanger: Self.oneDanger(step)
         }
+    }
+
+    private static func durable(_ step: Step) -> String? {
+        if step.recorded.count < step.decided.count { return "what was answered is not in the log" }
+        guard step.command.isObservation else { return nil }
+        if !step.isAccepted { return "an observation was refused" }
+        guard let fact = step.recorded.first else { return "an observation left nothing" }
+        return fact.source?.observedAt == step.command.source?.observedAt
+            ? nil : "an observation was recorded as seen at another moment"
     }
 
     private static func oneHolder(_ step: Step) -> String? {

@@ -140,4 +140,24 @@ struct HistoriesReach {
 
     @Test("No observation is refused or lost", arguments: Histories.seeds)
     func observations(seed: UInt64) { #expect(Histories.history(seed).broken[.durable] == nil) }
+
+    @Test("A planted fault is caught: a report of a room is answered and not recorded")
+    func mutantLost() {
+        #expect(
+            Histories.catches(.durable) { event, _, _ in
+                if case .rollCall(.roomReported) = event { [] } else { [event] }
+            })
+    }
+
+    @Test("A planted fault is caught: what was seen is recorded as seen at another moment")
+    func mutantMoved() {
+        #expect(
+            Histories.catches(.durable) { event, _, _ in
+                guard case .incident(.roomCleared(let id, let room, var source)) = event else {
+                    return [event]
+                }
+                source.observedAt = source.observedAt + .seconds(60)
+                return [.incident(.roomCleared(id, room: room, source: source))]
+            })
+    }
 }
