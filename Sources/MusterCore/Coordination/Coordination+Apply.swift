@@ -92,6 +92,8 @@ extension SiteState {
         guard audience == .command, !source.isOldNews(since: handsFree[person]?.seenAt, record),
             !isOfAnotherTime(source)
         else { return }
+        let known = responding.rows.map { ($0.person, $0.source.observedAt) }
+        if let oldest = givesWay(to: person, among: known) { responding.remove(oldest) }
         var row = responding[person] ?? Responding()
         row.since = row.person.isNone ? source.observedAt : min(row.since, source.observedAt)
         row.person = person
@@ -122,11 +124,37 @@ extension SiteState {
         return began - source.observedAt > plan.timings.raiseStaleAfter
     }
 
+    /// Who gives way to one more person, once there are too many: of those that no rule waits for the one seen longest
+    /// ago.
+    private func givesWay(
+        to person: PersonID, among known: [(person: PersonID, seenAt: Instant)]
+    ) -> PersonID? {
+        guard known.count >= Responding.mostOthers, !known.contains(where: { $0.person == person }),
+            !isAwaited(person)
+        else { return nil }
+        let others = known.filter { !isAwaited($0.person) }
+        guard others.count >= Responding.mostOthers else { return nil }
+        return others.min { $0.seenAt < $1.seenAt }?.person
+    }
+
+    /// Whether a rule waits for what this person does: who may coordinate, or holds or is offered a position.
+    private func isAwaited(_ person: PersonID) -> Bool {
+        if plan.outsideDuty == person || plan.line.contains(where: { $0.person == person }) { return true }
+        return incidents.rows.contains { incident in
+            guard incident.isOpen else { return false }
+            return incident.coordination.coordinator?.person == person
+                || incident.coordination.others.rows.contains { $0.holder == person || $0.asked == person }
+        }
+    }
+
     private mutating func free(_ person: PersonID, _ source: Source, _ record: Record) {
         guard audience == .command else { return }
         var row = handsFree[person] ?? HandsFree()
         row.person = person
         row.seenAt = max(row.seenAt, source.observedAt)
+        if let oldest = givesWay(to: person, among: handsFree.rows.map { ($0.person, $0.seenAt) }) {
+            handsFree.remove(oldest)
+        }
         handsFree.put(row)
         guard !source.isOldNews(since: responding[person]?.source.observedAt, record) else { return }
         responding.remove(person)

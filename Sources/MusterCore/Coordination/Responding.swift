@@ -9,6 +9,12 @@ package struct Responding: WireValue, Keyed, Equatable, Sendable {
     /// How the fact came in.
     package var source = Source()
 
+    /// How many people are noted beside those who may coordinate or hold a position.
+    ///
+    /// More adults than a site has. Nobody is refused: of ids without end the one that was seen longest ago gives way,
+    /// and stays in the log.
+    static let mostOthers = 500
+
     /// What the row is found and sorted by.
     package var key: PersonID { person }
 

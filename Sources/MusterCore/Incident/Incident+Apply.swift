@@ -50,6 +50,14 @@ extension SiteState {
         late.raise = raise
         late.by = record.author
         late.receivedAt = record.at
+        // Who says the same again has one report that waits, the newest; nobody has more than a few.
+        lateRaises.removeAll { $0.by == late.by && $0.raise.isSame(as: raise) }
+        let own = lateRaises.rows.filter { $0.by == late.by }
+        if own.count >= LateRaise.mostOfOne,
+            let oldest = own.min(by: { ($0.receivedAt, $0.id) < ($1.receivedAt, $1.id) })
+        {
+            lateRaises.remove(oldest.id)
+        }
         lateRaises.put(late)
     }
 
@@ -130,6 +138,7 @@ extension SiteState {
             let isNew = !incident.actions.rows.contains { $0.isInForce && $0.action == action }
             if isNew { incident.audibleAt = nil }
             for place in targets {
+                let first = incident.sinceWhen(action, stands: place, tree)
                 // Only cleared rooms have another action inside a Lockdown; saying it again does not take them back.
                 let stands = action == .lockdown && incident.action(at: place, in: tree)?.action == action
                 if action == .lockdown { incident.forgetCleared(at: place, unlessIn: stands, tree) }
@@ -138,7 +147,6 @@ extension SiteState {
                     guard $0.place != place else { return true }
                     let isCovered = !$0.isInForce || ($0.action.strength <= action.strength && !stands)
                     return isCovered && tree.contains($0.place, in: place)
-                let first = incident.sinceWhen(action, stands: place, tree)
                 }
                 var placed = PlacedAction()
                 placed.place = place
@@ -226,14 +234,6 @@ extension SiteState {
 }
 
 extension Incident {
-    /// Forgets who was cleared where a Lockdown begins.
-    ///
-    /// One that stands already takes back no clearing but that of a room which is locked down by name.
-    fileprivate mutating func forgetCleared(
-        at place: PlaceID, unlessIn stands: Bool, _ tree: Table<PlaceFact>
-    ) {
-        let before = self
-        cleared.removeAll { row in
     /// Since when the same action has stood at a place that it is set at once more; `nil` where it begins there anew.
     ///
     /// Whoever says a Lockdown again takes back no room that was opened since it began. A room that is named by itself,
@@ -251,6 +251,14 @@ extension Incident {
         return isWhole ? standing.setAt : nil
     }
 
+    /// Forgets who was cleared where a Lockdown begins.
+    ///
+    /// One that stands already takes back no clearing but that of a room which is locked down by name.
+    fileprivate mutating func forgetCleared(
+        at place: PlaceID, unlessIn stands: Bool, _ tree: Table<PlaceFact>
+    ) {
+        let before = self
+        cleared.removeAll { row in
             guard row.room != place else { return true }
             let isStill =
                 before.actions[row.room]?.isInForce == true

@@ -38,6 +38,11 @@ package struct Raise: WireValue, Equatable, Sendable {
         visitor.field("places", &places)
         visitor.field("source", &source)
     }
+
+    /// Whether another one would raise the same at the same places.
+    func isSame(as other: Raise) -> Bool {
+        kind == other.kind && level == other.level && action == other.action && places == other.places
+    }
 }
 
 /// A raise that arrived too late to be an alarm: a report that somebody must judge.
@@ -50,6 +55,9 @@ package struct LateRaise: WireValue, Keyed, Equatable, Sendable {
     package var by = PersonID.none
     /// When it arrived.
     package var receivedAt = Instant.zero
+
+    /// How many reports of one person wait to be judged: every one stays in the log, and the newest are shown.
+    static let mostOfOne = 4
 
     /// What the row is found and sorted by.
     package var key: ReportID { id }

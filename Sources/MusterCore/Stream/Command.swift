@@ -145,6 +145,20 @@ extension Command {
         }
     }
 
+    /// The command with each of its places named once: a place that stands there a thousand times is one place.
+    var withEachPlaceOnce: Command {
+        switch self {
+        case .raise(var raise):
+            raise.places = raise.places.each
+            return .raise(raise)
+        case .setAction(let id, let places, let action, let hazard):
+            return .setAction(id, places: places.each, action: action, hazard: hazard)
+        case .endAction(let id, let places, let method):
+            return .endAction(id, places: places.each, method: method)
+        default: return self
+        }
+    }
+
     /// Whether it says what somebody saw; an observation is never refused.
     package var isObservation: Bool {
         switch self {
@@ -153,5 +167,18 @@ extension Command {
             true
         default: false
         }
+    }
+}
+
+extension [PlaceID] {
+    /// Each place once, in the order in which they were named first.
+    fileprivate var each: [PlaceID] {
+        // Beside one another when sorted: a list of thousands must not be compared with itself.
+        let sorted = indices.sorted { (self[$0], $0) < (self[$1], $1) }
+        var first = [Bool](repeating: true, count: count)
+        for (before, after) in zip(sorted, sorted.dropFirst()) where self[before] == self[after] {
+            first[after] = false
+        }
+        return indices.filter { first[$0] }.map { self[$0] }
     }
 }

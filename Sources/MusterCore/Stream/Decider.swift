@@ -53,8 +53,8 @@ package struct Draft {
     mutating func emit(_ event: RollCallEvent) { emit(.rollCall(event)) }
 
     mutating func decide(_ asked: Command) throws(Rejection) {
-        command = asked
-        guard let command = try inTime(asked) else { return }
+        command = asked.withEachPlaceOnce
+        guard let command = try inTime(command) else { return }
         switch command {
         case .publishPlan(let plan): try publish(plan)
         case .listPlaces(let first, let places): try list(first, places)
