@@ -55,20 +55,20 @@ def test_a_room_reports_while_away_and_arrives_once(device, server, wire, cut):
     restore(wire, server)
     coordinator.sees("1 of 41")
     teacher.page.wait_for_selector('html[data-live-connection="live"]')
-    teacher.sees("arrived")
+    teacher.sees("received")
     reports = [each for each in rooms(coordinator) if each["reports"]]
     assert len(reports) == 1 and len(reports[0]["reports"]) == 1, "once, and not twice"
     # The outcome stays until it was seen, also over a reload.
     teacher.page.reload()
     teacher.wait_live()
-    teacher.sees("arrived")
+    teacher.sees("received")
     # The alarm and the report each have an outcome, and each is seen by itself.
     seen = teacher.page.locator("[data-seen]")
     while seen.count():
         outcome = seen.first.get_attribute("data-seen")
         seen.first.click()
         expect(teacher.page.locator(f'[data-seen="{outcome}"]')).to_have_count(0)
-    teacher.sees_not("arrived")
+    teacher.sees_not("received")
 
 
 def test_a_refused_cancel_stays_until_it_was_seen(device):
@@ -109,3 +109,44 @@ def test_a_device_that_was_away_begins_with_the_names_of_today(device, server, w
     wire.mend()
     teacher.sees("Renamed")
     teacher.page.wait_for_selector('html[data-live-connection="live"]')
+
+
+def test_what_is_pressed_while_the_first_still_waits_is_kept_too(device, wire):
+    """A form with an unanswered command takes the next one: other words, another room."""
+    teacher = device("phone", "Teacher")
+    coordinator = device("desk", "Coordinator off site", through=wire.address)
+    teacher.hold_lockdown()
+    coordinator.page.wait_for_selector('#page[data-mode="live"]')
+    wire.cut()
+    coordinator.page.wait_for_selector('html[data-live-connection="offline"]')
+    form = coordinator.form("writeNote").first
+    coordinator.open(form)
+    for words in ["Door 3 is shut", "Door 4 is shut"]:
+        form.locator('textarea[name="text"]').fill(words)
+        form.get_by_role("button").first.click()
+    # The same words pressed again are not said twice.
+    form.get_by_role("button").first.click()
+    form.locator('textarea[name="text"]').fill("Door 5")
+    wire.mend()
+    timeline = coordinator.page.locator('[data-region="timeline"]')
+    for words in ["Door 3 is shut", "Door 4 is shut"]:
+        expect(timeline.get_by_text(words)).to_have_count(1, timeout=30_000)
+    expect(form.locator('textarea[name="text"]')).to_have_value("Door 5")
+
+
+def test_a_page_lives_although_nothing_for_it_happened_since(device, wire):
+    """The server draws at the end of the log; what came last was not for this device."""
+    teacher = device("phone", "Teacher", through=wire.address)
+    coordinator = device("desk", "Coordinator off site")
+    teacher.hold_lockdown()
+    teacher.wait_ready_for_offline()
+    coordinator.page.wait_for_selector('#page[data-mode="live"]')
+    form = coordinator.form("writeNote").first
+    coordinator.open(form)
+    form.locator('textarea[name="text"]').fill("Not for phones")
+    form.get_by_role("button").first.click()
+    expect(coordinator.page.locator('[data-region="timeline"]')).to_contain_text("Not for phones")
+    teacher.page.reload()
+    teacher.wait_live()
+    wire.cut()
+    teacher.sees("No network")

@@ -143,8 +143,8 @@ export class Connection {
         const where = place(this.#position, { id: event.id, previous });
         if (where === 'gap') this.#ask();
         else if (where === 'take' && event.id) this.#position = event.id;
-        // Only records have a place in the order; what is said beside them is always heard.
-        if (where === 'take' || event.event !== 'record') this.#hear(event);
+        // Records and "caught up" have a place in the order; what is said beside them is always heard.
+        if (where === 'take') this.#hear(event);
     }
 
     #hear(event) {

@@ -1,6 +1,7 @@
 // The feed of one site: reads server-sent events with fetch, resumes after the last position, tries again.
 
 import { connectionState, EventParser, pause, SILENCE } from './event-stream.mjs';
+import { isOurs } from './problem.mjs';
 
 /** The server answered the feed with a status that another attempt cannot mend. */
 export class FeedRefused extends Error {
@@ -90,7 +91,7 @@ export class Feed {
         const response = await this.#io.fetch(`/api/feed?${query}`, {
             headers, signal, cache: 'no-store', credentials: 'same-origin', redirect: 'error',
         });
-        if (FINAL.has(response.status)) throw new FeedRefused(response.status);
+        if (FINAL.has(response.status) && isOurs(response)) throw new FeedRefused(response.status);
         const type = response.headers.get('content-type') ?? '';
         // A captive portal answers 200 with a page of its own: that is no feed.
         if (!response.ok || !type.startsWith('text/event-stream')) throw new Error('This is no feed.');

@@ -11,6 +11,32 @@ export function fieldsOf(form, submitter = null) {
     return fields;
 }
 
+/** A press within this time of an equal one is a finger that trembled, not another wish. */
+const SAME_PRESS = 2_000;
+
+/** What each form sent last and has no answer to: `{id, at, fields, button, isTyped}`. */
+const sent = new WeakMap();
+
+const equal = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * Whether a press is the one before: the same fields by the same button, and either at once or with words that somebody
+ * typed. Anything else is another command, also while the first waits: another room, or the same alarm once more.
+ */
+export function isSamePress(before, press) {
+    return equal([before.fields, before.button], [press.fields, press.button])
+        && (press.isTyped || press.at - before.at < SAME_PRESS);
+}
+
+/** What a form holds at this press. */
+function pressOf(form, submitter, id) {
+    const typed = form.querySelectorAll('textarea, input:not([type]), input[type="text"]');
+    return {
+        id, at: Date.now(), fields: fieldsOf(form), button: submitter?.name ? `${submitter.name}=${submitter.value}` : '',
+        isTyped: [...typed].some((field) => field.value.trim() !== ''),
+    };
+}
+
 /**
  * Takes over `form[data-act]` below `root`. `act({fields, id})` makes and queues the command and gives the
  * problems of the form, if any; when it throws, `submitPlainly(form)` sends the form as without a script.
@@ -22,17 +48,19 @@ export function serveForms(root, { act, submitPlainly, isPlain, newID }) {
         seal(form);
         if (isPlain()) return;
         event.preventDefault();
-        // A second press before the answer is the same command.
-        if (form.dataset.liveCommand) return;
-        const id = newID();
+        const press = pressOf(form, event.submitter, newID());
+        if (form.dataset.liveCommand && sent.has(form) && isSamePress(sent.get(form), press)) return;
+        const { id } = press;
+        sent.set(form, press);
         form.dataset.liveCommand = id;
+        const forget = () => { if (form.dataset.liveCommand === id) delete form.dataset.liveCommand; };
         try {
             const problems = await act({ fields: fieldsOf(form, event.submitter), id });
             showProblems(form, problems);
-            if (problems.length > 0) delete form.dataset.liveCommand;
-            else form.dataset.liveState = 'queued';
+            if (problems.length > 0) forget();
+            else if (form.dataset.liveCommand === id) form.dataset.liveState = 'queued';
         } catch {
-            delete form.dataset.liveCommand;
+            forget();
             submitPlainly(form);
         }
     });
@@ -55,7 +83,8 @@ export function showOutcomes(root, summary) {
         delete form.dataset.liveCommand;
         if (command.problem) {
             showProblems(form, [{ field: null, text: command.problem.detail ?? command.problem.title }]);
-        } else {
+        } else if (equal(sent.get(form)?.fields, fieldsOf(form))) {
+            // What was typed meanwhile is another wish and stays.
             form.reset();
         }
     }

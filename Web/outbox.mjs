@@ -190,8 +190,9 @@ export class Outbox {
             const answer = await this.#post(leaving);
             // Forgotten meanwhile, at sign-out: the answer brings nothing back.
             if (era !== this.#era) continue;
-            await this.#keep(answered(leaving, answer, this.#io.now(), this.#io.random));
-            if (answer?.status === 401 && (command.device ?? this.#device) === this.#device) this.#onSignedOut();
+            const after = answered(leaving, answer, this.#io.now(), this.#io.random);
+            await this.#keep(after);
+            if (after.needsSignIn && (command.device ?? this.#device) === this.#device) this.#onSignedOut();
         }
     }
 

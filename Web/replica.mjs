@@ -2,8 +2,9 @@
 
 import { Op } from './core.mjs';
 import { compare } from './position.mjs';
+import { isOurs } from './problem.mjs';
 
-/** The server did not give the state; `status` is 0 without a network. */
+/** The server did not give the state; `status` is 0 when it was not reached, or when somebody else answered. */
 export class StateUnavailable extends Error {
     constructor(status) {
         super(`The state could not be loaded (${status}).`);
@@ -69,7 +70,7 @@ export class Replica {
             throw new StateUnavailable(0);
         }
         const isJSON = (response.headers.get('content-type') ?? '').includes('json');
-        if (!response.ok || !isJSON) throw new StateUnavailable(response.status);
+        if (!response.ok || !isJSON) throw new StateUnavailable(isOurs(response) ? response.status : 0);
         const { state, directory, viewer, position, tag } = await response.json();
         const core = this.#core ?? await this.#load();
         if (era !== this.#era) throw new StateUnavailable(0);
@@ -96,6 +97,11 @@ export class Replica {
         if (compare(id, this.#position) <= 0) return;
         this.#core.call(Op.apply, data);
         this.#position = id;
+    }
+
+    /** Everything up to a position has come: what was not in it is of no concern here. */
+    advance(position) {
+        if (compare(position, this.#position) > 0) this.#position = position;
     }
 
     /** The server was heard: the lease begins anew. */

@@ -183,8 +183,9 @@ class Shell {
 
     #take(event) {
         try {
-            if (event.event !== 'record') return;
-            this.#replica.apply(event);
+            if (event.event === 'caught-up') this.#replica.advance(event.id);
+            else if (event.event === 'record') this.#replica.apply(event);
+            else return;
         } catch (error) {
             this.#fail(error);
             return;
@@ -291,9 +292,12 @@ class Shell {
             id, now: Date.now(), offset: this.#clock.offset, utcOffset: utcOffset(), fields,
         });
         if (problems?.length > 0) return problems;
+        const act = fields.find((each) => each.name === 'act')?.value ?? '';
+        // After an alarm the words for the intercom stand at the top, and so does that it is not sent.
+        if (raise === true || act === 'turnActual') this.#document.defaultView.scrollTo(0, 0);
         await this.#outbox.add({
             id, envelope: typeof envelope === 'string' ? envelope : JSON.stringify(envelope),
-            act: fields.find((each) => each.name === 'act')?.value ?? '', isRaise: raise === true,
+            act, isRaise: raise === true,
         });
         return [];
     }

@@ -113,7 +113,10 @@ package struct Server: Sendable {
         group: any EventLoopGroup, onRunning: @escaping @Sendable () async -> Void = {}
     ) -> some ApplicationProtocol {
         var services: [any Service] = [
-            feed, watch, seen, TickService(registry, every: configuration.tickMilliseconds),
+            feed, watch, seen,
+            TickService(registry, every: configuration.tickMilliseconds) { [trials, stores] in
+                await trials.dropExpired(at: stores.time.wall)
+            },
         ]
         if let certificates { services.append(certificates) }
         return Application(

@@ -58,6 +58,7 @@ struct ServeCommand: AsyncParsableCommand {
             settings, stores: Server.Stores(try DataFolder(settings.data, for: "serve")), group: group,
             logger: logger)
         try await server.registry.loadAll()
+        await SchoolSetup(server).complete()
         let isDemo = demo ? try await DemoSetup(server).makeIfEmpty() : false
         try await server.run(group: group) {
             do { try await announce(server, isDemo) } catch {

@@ -41,6 +41,11 @@ test('an ended session keeps the command and asks to sign in', () => {
     assert.deepEqual([waiting.state, waiting.needsSignIn], ['sent', true]);
 });
 
+test('a login page of the network in the way does not end a session', () => {
+    const waiting = answered(sending(make('a', 0), 1), { status: 401, type: 'text/html', body: null }, 2);
+    assert.deepEqual([waiting.state, waiting.needsSignIn], ['sent', false]);
+});
+
 test('pauses grow, but an alarm is never held longer than two seconds', () => {
     let note = make('a', 0);
     let raise = make('b', 0, { isRaise: true });

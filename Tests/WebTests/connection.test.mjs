@@ -42,7 +42,10 @@ function fakeServer() {
         status: 200,
         fetch(url, { headers, signal }) {
             this.asked.push(headers['last-event-id'] ?? null);
-            if (this.status !== 200) return Promise.resolve(new Response('', { status: this.status }));
+            if (this.status !== 200) {
+                const headers = { 'content-type': 'application/problem+json' };
+                return Promise.resolve(new Response('{}', { status: this.status, headers }));
+            }
             const body = new ReadableStream({
                 start(controller) {
                     streams.push(controller);
@@ -53,6 +56,7 @@ function fakeServer() {
         },
         restart() { streams.at(-1).enqueue(new TextEncoder().encode('event: restart\ndata: {}\n\n')); },
         tag(tag) { streams.at(-1).enqueue(new TextEncoder().encode(`event: tag\ndata: ${tag}\n\n`)); },
+        caughtUp(id) { streams.at(-1).enqueue(new TextEncoder().encode(`id: ${id}\nevent: caught-up\ndata: ${id}\n\n`)); },
         record(id) { streams.at(-1).enqueue(new TextEncoder().encode(`id: ${id}\nevent: record\ndata: ${id}\n\n`)); },
     };
 }
@@ -92,6 +96,20 @@ test('a tab that opens later gets what it missed from the leader, not from the s
     assert.deepEqual(leader.log, ['11', '12', '13', '14']);
     assert.deepEqual(later.log, ['12', '13', '14']);
     assert.deepEqual(server.asked, ['10']);
+    await Promise.all([leader.close(), later.close()]);
+});
+
+test('a tab is not told that it is caught up before it has what it missed', async () => {
+    const { tab, server } = device();
+    const leader = tab('10');
+    await settle();
+    server.record(11);
+    await settle();
+    const later = tab('10');
+    server.caughtUp(20);
+    await settle();
+    assert.deepEqual(leader.log, ['11', '20']);
+    assert.deepEqual(later.log, ['11', '20']);
     await Promise.all([leader.close(), later.close()]);
 });
 

@@ -36,6 +36,7 @@ function trial(answers, { online = () => true, position = null, onEvent } = {}) 
 }
 
 const record = (id) => `id: ${id}\nevent: record\ndata: {}\n\n`;
+const problem = (status) => new Response('{}', { status, headers: { 'content-type': 'application/problem+json' } });
 const caughtUp = (id) => `id: ${id}\nevent: caught-up\ndata: ${id}\n\n`;
 
 test('after a break the feed resumes after the last event', async () => {
@@ -98,8 +99,20 @@ test('a captive portal is no feed', async () => {
 });
 
 test('a refusal that another attempt cannot mend ends the feed', async () => {
-    const { run } = trial([new Response('', { status: 401 }), new Error('not asked again')]);
+    const { run } = trial([problem(401), new Error('not asked again')]);
     await assert.rejects(run(), (error) => error instanceof FeedRefused && error.status === 401);
+});
+
+test('a page of a proxy in the way says nothing of the session, whatever its status', async () => {
+    for (const status of [401, 403, 404, 409]) {
+        const { log, run } = trial([
+            new Response('<h1>Blocked</h1>', { status, headers: { 'content-type': 'text/html' } }),
+            new Response(caughtUp(1), { headers: sse }),
+        ]);
+        await run();
+        assert.equal(log.requests.length, 2);
+        assert.ok(log.connections.includes('live'));
+    }
 });
 
 test('after bye the feed comes back', async () => {

@@ -144,7 +144,7 @@ test('after a new sign-in of the person a command is still sent as the device it
 
 test('a session that the server no longer knows is told, once for what was made in it', async () => {
     const database = disk();
-    const gone = () => Response.json({ code: 'signed-out' }, { status: 401 });
+    const gone = () => Response.json({ code: 'signed-out' }, { status: 401, headers: { 'content-type': 'application/problem+json' } });
     const first = await trial({ database, answers: [gone()] });
     await first.outbox.add(note('a'));
     await first.settle();

@@ -44,6 +44,19 @@ test('a record that the state has already changes nothing', async () => {
     assert.equal(replica.position, '41');
 });
 
+test('being caught up moves the position, forward only, so that a page drawn later by the server is drawn over', async () => {
+    const { calls, make } = trial();
+    const replica = make();
+    await replica.openFromServer();
+    replica.advance('50');
+    replica.advance('45');
+    assert.equal(replica.position, '50');
+    replica.apply({ id: '50', data: '{}' });
+    assert.equal(calls.length, 1);
+    replica.apply({ id: '51', data: '{}' });
+    assert.equal(calls.length, 2);
+});
+
 test('another session\'s replica is removed, not shown', async () => {
     const { make, calls } = trial();
     const replica = make();
@@ -88,8 +101,9 @@ test('a contact begins the lease anew', async () => {
 
 test('a state that is not given says with which status', async () => {
     for (const [answer, status] of [
-        [() => new Response('', { status: 401 }), 401],
-        [() => new Response('<h1>Welcome</h1>', { headers: { 'content-type': 'text/html' } }), 200],
+        [() => new Response('{}', { status: 401, headers: { 'content-type': 'application/problem+json' } }), 401],
+        [() => new Response('<h1>Blocked</h1>', { status: 403, headers: { 'content-type': 'text/html' } }), 0],
+        [() => new Response('<h1>Welcome</h1>', { headers: { 'content-type': 'text/html' } }), 0],
         [() => { throw new TypeError('network'); }, 0],
     ]) {
         await assert.rejects(trial(answer).make().openFromServer(),

@@ -6,6 +6,7 @@ import { SiteLink } from '../../Web/site-link.mjs';
 
 const settle = async () => { for (let count = 0; count < 20; count += 1) await new Promise(setImmediate); };
 const sse = { 'content-type': 'text/event-stream' };
+const refused = (status) => new Response('{}', { status, headers: { 'content-type': 'application/problem+json' } });
 const text = (...events) => new Response(events.join(''), { headers: sse });
 const caughtUp = (id) => `id: ${id}\nevent: caught-up\ndata: ${id}\n\n`;
 const restart = 'event: restart\ndata: {}\n\n';
@@ -49,7 +50,7 @@ function trial(t, { kept = null, states, feeds }) {
 }
 
 test('a device that was away is refused with its old state, fetches a new one and goes on with that', async (t) => {
-    const { log } = trial(t, { kept: 'old', states: ['new'], feeds: [new Response('', { status: 409 }), text(caughtUp(10))] });
+    const { log } = trial(t, { kept: 'old', states: ['new'], feeds: [refused(409), text(caughtUp(10))] });
     await settle();
     assert.deepEqual(log.filter((each) => !`${each}`.startsWith('stale')),
         ['feed old', 500, 'state new', 'feed new', 'live heard']);
@@ -71,7 +72,7 @@ test('a state that cannot be had is asked for again with growing pauses, and wha
 });
 
 test('a server that refuses every state it gives is not asked without end', async (t) => {
-    const feeds = Array.from({ length: 4 }, () => new Response('', { status: 409 }));
+    const feeds = Array.from({ length: 4 }, () => refused(409));
     const { log } = trial(t, { kept: 'old', states: ['a', 'b', 'c'], feeds });
     await settle();
     assert.deepEqual(log.filter((each) => typeof each === 'number'), [500, 1_000, 2_000, 4_000]);
@@ -84,7 +85,7 @@ test('what a device kept is shown with the age of its last contact', async (t) =
 });
 
 test('a session that is over ends it', async (t) => {
-    const { log } = trial(t, { kept: 'old', states: [], feeds: [new Response('', { status: 401 })] });
+    const { log } = trial(t, { kept: 'old', states: [], feeds: [refused(401)] });
     await settle();
     assert.deepEqual(log.filter((each) => !`${each}`.startsWith('stale')), ['feed old', 'signed-out']);
 });

@@ -136,6 +136,8 @@ package struct Viewer: WireValue, Equatable, Sendable {
     package var rooms: [PlaceID] = []
     /// Whether this device was declared a command post: kept in the foreground, awake and on power.
     package var isCommandPost = false
+    /// Whether the viewer looks after people and devices, of the site or of one tenant.
+    package var keepsRoster = false
 
     /// A blank viewer, to be filled by the codec.
     package init() {}
@@ -147,5 +149,6 @@ package struct Viewer: WireValue, Equatable, Sendable {
         visitor.field("roles", &roles)
         visitor.field("rooms", &rooms)
         visitor.field("isCommandPost", &isCommandPost)
+        visitor.field("keepsRoster", &keepsRoster, default: false)
     }
 }

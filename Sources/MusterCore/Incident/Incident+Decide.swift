@@ -81,6 +81,7 @@ extension Draft {
         _ incident: Incident, _ places: [PlaceID], _ method: EndMethod
     ) throws(Rejection) {
         guard state.plan.lockdownEnds.contains(method) else { throw .methodNotInPlan }
+        if incident.scene == nil, method == .agency { throw .noAgencyCommands }
         if incident.scene != nil, method != .agency, state.plan.lockdownEnds.contains(.agency) {
             throw .agencyCommands
         }

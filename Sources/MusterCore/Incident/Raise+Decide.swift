@@ -70,8 +70,17 @@ extension Draft {
             raise.level == .protective ? incident.isProtective : incident.level == raise.level
         // A practice never joins something real, nor a practice of another kind.
         guard isAlike, !raise.kind.isPractice || incident.kind == raise.kind else { return false }
+        // Two people who ask for help are two, each with a call of their own, unless they are in the same room.
+        guard raise.level == .protective else {
+            return incident.places == raise.places && raise.places.allSatisfy { isOneRoom($0) }
+        }
         // People of one site share the danger: whatever is real and protective is one incident, and no practice.
-        return (raise.level == .protective && !raise.kind.isPractice) || overlaps(raise, incident)
+        return !raise.kind.isPractice || overlaps(raise, incident)
+    }
+
+    private func isOneRoom(_ place: PlaceID) -> Bool {
+        let kind = state.places[place]?.kind
+        return kind == .room || kind == .area
     }
 
     private func overlaps(_ raise: Raise, _ incident: Incident) -> Bool {

@@ -40,6 +40,8 @@ package struct RoomBoard: Sendable {
         package var report: RoomReport?
         /// The action that the room is under.
         package var action: ProtectiveAction?
+        /// Whether somebody opened it and found it clear: also one that still wants help, which outranks that.
+        package var isOpened: Bool
         /// Stands for the room, how it stands and each report of it.
         package var version: UInt64
     }
@@ -74,12 +76,13 @@ package struct RoomBoard: Sendable {
             rows.append(
                 Row(
                     room: room.key, standing: standing, report: room.current, action: action?.action,
-                    version: Self.version(of: room, standing)))
+                    isOpened: incident.cleared[room.key] != nil,
+                    version: Self.version(of: room, standing, incident)))
         }
     }
 
-    private static func version(of room: RoomRow, _ standing: RoomStanding) -> UInt64 {
-        var print = Fingerprint(UInt64(standing.index))
+    private static func version(of room: RoomRow, _ standing: RoomStanding, _ incident: Incident) -> UInt64 {
+        var print = Fingerprint(UInt64(standing.index) | (incident.cleared[room.key] == nil ? 0 : 16))
         print.add(room.key)
         for report in room.reports { print.add(report.id) }
         return print.value
@@ -98,6 +101,11 @@ package struct RoomBoard: Sendable {
         case .heardFrom: return .heardFrom
         case nil: return action?.action == .lockdown ? .silent : .noReport
         }
+    }
+
+    /// The rooms that the incident asks about: a call for one room asks nothing of the others.
+    package func asked(by incident: Incident) -> [Row] {
+        incident.isProtective ? rows : rows.filter { $0.report != nil }
     }
 
     /// How many rooms stand so.

@@ -104,7 +104,8 @@ package struct Draft {
         case .recordSceneCommand(let id, let agency, let unified, let since, let source, let text):
             emit(
                 .sceneCommandRecorded(
-                    id, agency, unified: unified, since: since, source: source, text: text?.kept))
+                    id, agency, unified: unified, since: min(since, context.at), source: source,
+                    text: text?.kept))
         case .reportRoom(let id, let room, let claim):
             emit(.roomReported(id, room: room, report: claim.kept))
         case .writeNote(let id, let asked, let corrects, let source, let text):

@@ -21,6 +21,8 @@ package enum Rejection: Error, Equatable, Sendable {
     case methodNotInPlan
     /// An agency commands the scene: its word ends a Lockdown.
     case agencyCommands
+    /// Nobody has recorded an agency whose word could end a Lockdown.
+    case noAgencyCommands
     case actionInForce
     case noActionInForce
     /// No practice starts, and no second protective incident is reopened, while something real is going on.
@@ -67,6 +69,7 @@ extension Rejection {
         case .lockdownFirst: "lockdown-first"
         case .roomsNotCleared: "rooms-not-cleared"
         case .methodNotInPlan: "method-not-in-plan"
+        case .noAgencyCommands: "no-agency-commands"
         case .agencyCommands: "agency-commands"
         case .actionInForce: "action-in-force"
         case .noActionInForce: "no-action-in-force"
@@ -116,7 +119,8 @@ extension Rejection {
         case .tooLate: "The time for this has passed."
         case .ownCallBack: "Somebody else must call back and ask for the word."
         case .noMistakeClaimed: "Nobody has said that this was a mistake."
-        case .unknownPerson: "This person has no role at this site. Choose somebody else."
+        case .unknownPerson: "Positions go to people of the school's side. Choose somebody of them."
+        case .noAgencyCommands: "No agency is recorded as commanding the scene. Record who does first."
         case .unknownReport: "This report is not known here. Reload the page."
         case .unknownDeadline: "This deadline is over already."
         case .notDue: "This deadline has not passed yet."

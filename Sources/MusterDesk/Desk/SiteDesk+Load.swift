@@ -80,7 +80,7 @@ extension SiteDesk {
             let kept = CommandOutcome(
                 device: marked.device, command: marked.command, at: now, bytes: outcome.encoded())
             _ = try await log.append([
-                StreamAppend(marked.stream, expectedVersion: 0, records: [], outcome: kept)
+                StreamAppend(marked.stream, expectedVersion: nil, records: [], outcome: kept)
             ])
             try marks.settle(marked)
         }

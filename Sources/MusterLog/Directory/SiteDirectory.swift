@@ -53,7 +53,21 @@ package struct SiteAdult: Equatable, Sendable {
     /// The roles at this site with their ends, `staff` included for staff.
     package var grants: [RoleGrant]
     /// The roles at this site.
-    package var roles: [Role] { grants.map(\.role) }
+    ///
+    /// Danger knows no tenants: staff of one are staff of the site. Whoever administers one tenant's people only is staff
+    /// as far as the site is concerned, and has no say over its plan, its places and its texts.
+    package var roles: [Role] {
+        grants.reduce(into: []) { roles, grant in
+            let isPartial = grant.role == .administrator && grant.tenant != nil
+            let role = isPartial ? Role.staff : grant.role
+            if !roles.contains(role) { roles.append(role) }
+        }
+    }
+    /// Whose people and devices the person looks after; `nil` for nobody's.
+    package var administers: Administered? {
+        guard let grant = grants.first(where: { $0.role == .administrator }) else { return nil }
+        return grant.tenant.map { .tenant($0) } ?? .site
+    }
 
     /// An adult with roles at a site.
     package init(

@@ -4,8 +4,11 @@ package import MusterCore
 package struct StreamAppend: Sendable {
     /// The stream.
     package var stream: StreamID
-    /// The position of the last record that the decision saw; not looked at when there are no records.
-    package var expectedVersion: Int64
+    /// The position of the last record that the decision saw.
+    ///
+    /// Refusals have one too: what rests on records that never became durable must not be kept. `nil` for an outcome
+    /// without records that rests on no state.
+    package var expectedVersion: Int64?
     /// What happened; empty for a rejection.
     package var records: [NewRecord]
     /// What the command's sender is told, now and whenever it asks again.
@@ -13,7 +16,7 @@ package struct StreamAppend: Sendable {
 
     /// An append to a stream.
     package init(
-        _ stream: StreamID, expectedVersion: Int64, records: [NewRecord], outcome: CommandOutcome? = nil
+        _ stream: StreamID, expectedVersion: Int64?, records: [NewRecord], outcome: CommandOutcome? = nil
     ) {
         self.stream = stream
         self.expectedVersion = expectedVersion

@@ -39,7 +39,8 @@ package struct AppendPlan: Sendable {
             return .duplicate(earlier)
         }
         var head = if let grown = heads[append.stream] { grown } else { try source.head(append.stream) }
-        guard append.records.isEmpty || append.expectedVersion == head.position else {
+        let isFree = append.expectedVersion == nil && append.records.isEmpty
+        guard isFree || append.expectedVersion == head.position else {
             return .conflict(head)
         }
         for record in append.records {

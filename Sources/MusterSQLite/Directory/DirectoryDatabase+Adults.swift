@@ -33,7 +33,7 @@ extension DirectoryDatabase {
                 var adult = try SiteAdult(row, word: "")
                 if let known = adults[adult.person.text] { adult = known }
                 // Whoever is staff by the roster is so for good, whatever was given beside it.
-                if !adult.roles.contains(grant.role) { adult.grants.append(grant) }
+                if !adult.grants.contains(where: { $0.role == grant.role }) { adult.grants.append(grant) }
                 adult.tenant = adult.tenant ?? grant.tenant
                 adults[adult.person.text] = adult
             }

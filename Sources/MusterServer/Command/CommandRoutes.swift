@@ -26,8 +26,9 @@ struct CommandRoutes {
         guard request.headers[.contentType]?.hasPrefix("application/json") == true else {
             throw Problem(.unsupportedMediaType, "not-json", "Send the command as application/json.")
         }
-        let visit = try await server.doorkeeper.sender(request)
+        let (visit, trouble) = try await server.doorkeeper.sender(request)
         var envelope = try await envelope(in: request)
+        if let trouble, !envelope.command.goesOnWithoutDirectory { throw trouble }
         guard envelope.site == visit.session.site else {
             throw Problem(.forbidden, "other-site", "This device is signed in at another site.")
         }
@@ -120,10 +121,18 @@ struct CommandRoutes {
     /// A device says that it is, or is no longer, a command post.
     private func commandPost(_ request: Request) async throws -> Response {
         let visit = try await server.doorkeeper.visit(request)
+        try server.requireAllowance(visit)
         let body = try await request.body.collect(upTo: 1024)
         let said: CommandPostDeclaration
         do { said = try .decoded(Array(body.readableBytesView)) } catch { throw Problem(error) }
         try await server.stores.sessions.setCommandPost(visit.session.device, said.declared)
         return Response(status: .noContent)
+    }
+}
+
+extension Command {
+    /// Whether it is taken while people and places cannot be read: an alarm, and what somebody saw.
+    fileprivate var goesOnWithoutDirectory: Bool {
+        if case .raise = self { true } else { isObservation }
     }
 }

@@ -37,11 +37,13 @@ struct FormPage {
 
     /// The page that the form stood on; only ever a path of this server.
     static func wayBack(_ request: Request, home: String) -> String {
-        guard let referer = request.headers[.referer], let url = URL(string: referer),
-            url.path.hasPrefix("/"),
-            !url.path.hasPrefix("//"), url.path != "/act"
-        else { return home }
-        return url.query.map { "\(url.path)?\($0)" } ?? url.path
+        guard let referer = request.headers[.referer], let url = URL(string: referer) else { return home }
+        // As it was written: decoded, "/%5Cexample.org" would lead a browser to another server.
+        let path = url.path(percentEncoded: true)
+        guard path.hasPrefix("/"), !path.hasPrefix("//"), !path.contains("\\"), path != "/act" else {
+            return home
+        }
+        return url.query(percentEncoded: true).map { "\(path)?\($0)" } ?? path
     }
 }
 

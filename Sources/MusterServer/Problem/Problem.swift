@@ -63,6 +63,10 @@ package struct Problem: Error, HTTPResponseError, CustomStringConvertible {
     /// Something that only administrators may.
     package static let notAdministrator = Problem(
         .forbidden, "not-allowed", "Only an administrator of this site may do that.")
+    /// Something that takes an administrator of all schools of a site.
+    package static let notWholeSite = Problem(
+        .forbidden, "not-allowed",
+        "An import changes every school of the site: ask an administrator of the whole site.")
     /// Nothing is there for this viewer.
     package static let notFound = Problem(.notFound, "not-found", "There is no such page here.")
     /// A form or request that came from another site.

@@ -1,3 +1,4 @@
+import Logging
 package import MusterCore
 import MusterDesk
 import MusterLog
@@ -32,8 +33,19 @@ package struct PlacePublisher: Sendable {
         return true
     }
 
-    /// Publishes the places of every site that the directory knows: what follows each import.
+    /// Publishes the places of every site that the directory knows: what follows each import and each start.
+    ///
+    /// A site that cannot be read or written holds up no other.
+    /// - Throws: the first site's trouble, once all were tried.
     package func publishAll(by actor: Actor) async throws {
-        for card in try await server.stores.directory.sites() { try await publish(of: card.site, by: actor) }
+        var trouble: (any Error)?
+        for card in try await server.stores.directory.sites() {
+            do { try await publish(of: card.site, by: actor) } catch {
+                trouble = trouble ?? error
+                server.logger.error(
+                    "places could not be listed", metadata: ["site": "\(card.site)", "error": "\(error)"])
+            }
+        }
+        if let trouble { throw trouble }
     }
 }

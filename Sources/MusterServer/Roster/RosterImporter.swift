@@ -24,7 +24,11 @@ struct RosterImporter {
             await server.trials.keep(trial, path: form.path, of: visit, at: server.stores.time.wall)
             return trial
         } catch let error as SourceError {
-            throw Problem(.unprocessableContent, error.code.name, error.message)
+            // The person knows the file by its own name, and nobody needs to know where the server keeps it.
+            let message = error.message.replacing(form.path, with: form.fileName)
+            throw Problem(
+                .unprocessableContent, error.code.name,
+                message + ". Send the OneRoster zip file as the student information system makes it.")
         }
     }
 

@@ -26,7 +26,7 @@ struct RosterRoutes {
         guard let visit = try await server.doorkeeper.visit(cookies: request.headers[.cookie]) else {
             return Response(status: .seeOther, headers: [.location: "/sign-in", .cacheControl: "no-store"])
         }
-        guard visit.roles.contains(.administrator) else { throw Problem.notAdministrator }
+        guard visit.administers != nil else { throw Problem.notAdministrator }
         try server.requireAllowance(visit)
         let section =
             request.uri.queryParameters["view"].flatMap { RosterSection(rawValue: String($0)) } ?? .people
@@ -39,6 +39,7 @@ struct RosterRoutes {
 
     private func trial(_ request: Request) async throws -> Response {
         let visit = try await administrator(request)
+        try requireWholeSite(visit)
         let form = try await UploadedForm(
             request, to: try await server.trials.freshPath(), limit: server.configuration.rosterBytes)
         let trial: ImportTrial
@@ -58,6 +59,7 @@ struct RosterRoutes {
 
     private func takeIn(_ request: Request) async throws -> Response {
         let (visit, fields) = try await form(request)
+        try requireWholeSite(visit)
         _ = try await RosterImporter(server: server, visit: visit)
             .takeIn(fields["trial"] ?? "", removals: fields["removal"] == "allowed")
         return Response(
@@ -93,7 +95,8 @@ struct RosterRoutes {
 
     private func administrator(_ request: Request) async throws -> Visit {
         let visit = try await server.doorkeeper.visit(request)
-        guard visit.roles.contains(.administrator) else { throw Problem.notAdministrator }
+        guard visit.administers != nil else { throw Problem.notAdministrator }
+        try server.requireAllowance(visit)
         return visit
     }
 
@@ -104,6 +107,11 @@ struct RosterRoutes {
         let fields = Dictionary(all.map { ($0.name, $0.value) }) { first, _ in first }
         try requireToken(fields["token"], visit)
         return (visit, fields)
+    }
+
+    /// Checks that the visitor may bring a roster in: its files name the people of every school.
+    private func requireWholeSite(_ visit: Visit) throws(Problem) {
+        guard visit.administers == .site else { throw .notWholeSite }
     }
 
     private func requireToken(_ token: String?, _ visit: Visit) throws(Problem) {

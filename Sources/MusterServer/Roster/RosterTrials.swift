@@ -37,13 +37,18 @@ actor RosterTrials {
 
     /// Keeps an upload; the oldest goes when there are too many.
     func keep(_ trial: ImportTrial, path: String, of visit: Visit, at now: Instant) {
-        for (key, old) in kept where old.expires <= now { drop(key) }
+        dropExpired(at: now)
         if kept.count >= Self.most, let oldest = kept.min(by: { $0.value.expires < $1.value.expires }) {
             drop(oldest.key)
         }
         kept[trial.key] = Kept(
             path: path, trial: trial, device: visit.session.device, site: visit.session.site,
             expires: now + Self.lasts)
+    }
+
+    /// Removes what nobody said yes to in time.
+    func dropExpired(at now: Instant) {
+        for (key, old) in kept where old.expires <= now { drop(key) }
     }
 
     /// The upload that a device tried last.

@@ -16,6 +16,7 @@ package struct Doorkeeper: Sendable {
     let lasts: Int64
     let isSecure: Bool
     private let seen: SeenDevices?
+    private let recent = RecentVisits()
 
     /// A doorkeeper over sessions that last so many milliseconds, and go on while their devices are seen.
     package init(
@@ -60,12 +61,29 @@ package struct Doorkeeper: Sendable {
     ///
     /// Roles and rooms are looked up each time, so that a change works at once.
     package func visit(secret: SecretDigest) async throws(DirectoryError) -> Visit? {
+        let visit = try await known(secret)
+        recent.note(visit, of: secret)
+        return visit
+    }
+
+    /// The visit of a session as it was last, for what must not wait for a directory that cannot be read.
+    func remembered(cookies: String?, as device: String?) -> Visit? {
+        guard let secret = secret(in: cookies),
+            let visit = recent.visit(of: SecretDigest(of: secret), at: time.wall),
+            device == nil || device == visit.session.device.text
+        else { return nil }
+        return visit
+    }
+
+    private func known(_ secret: SecretDigest) async throws(DirectoryError) -> Visit? {
         guard let session = try await sessions.session(secret), session.isLive(at: time.wall) else {
             return nil
         }
         let book = try await books.book(of: session.site)
         guard let adult = book.adult(session.person), !adult.roles.isEmpty else { return nil }
-        return Visit(session: session, roles: adult.roles, rooms: book.rooms(of: session.person))
+        return Visit(
+            session: session, roles: adult.roles, rooms: book.rooms(of: session.person),
+            administers: adult.administers)
     }
 
     /// Signs a device in by the secret of an enrolment link; gives the cookie's secret.

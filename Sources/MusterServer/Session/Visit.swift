@@ -9,6 +9,8 @@ package struct Visit: Sendable {
     package let roles: [Role]
     /// The rooms that the person answers for.
     package let rooms: [PlaceID]
+    /// Whose people and devices the person looks after.
+    package let administers: Administered?
 
     /// Who acts.
     package var actor: Actor { Actor(session.person, roles: roles, device: session.device) }
@@ -24,6 +26,7 @@ package struct Visit: Sendable {
         viewer.roles = roles
         viewer.rooms = rooms
         viewer.isCommandPost = session.isCommandPost
+        viewer.keepsRoster = administers != nil
         return viewer
     }
 }

@@ -23,14 +23,17 @@ extension Doorkeeper {
         return found
     }
 
-    /// The visit by which a command of the shell comes.
-    /// - Throws: ``Problem`` when the person is not signed in or the directory cannot be read.
-    func sender(_ request: Request) async throws(Problem) -> Visit {
+    /// The visit by which a command of the shell comes; while the directory cannot be read, the one that the device had
+    /// last, with what is wrong.
+    /// - Throws: ``Problem`` when the person is not signed in, or nothing is known of the session.
+    func sender(_ request: Request) async throws(Problem) -> (visit: Visit, trouble: Problem?) {
+        let (cookies, device) = (request.headers[.cookie], request.headers[.musterDevice])
         let found: Visit?
-        do {
-            found = try await sender(cookies: request.headers[.cookie], as: request.headers[.musterDevice])
-        } catch { throw Problem(error) }
+        do { found = try await sender(cookies: cookies, as: device) } catch {
+            guard let visit = remembered(cookies: cookies, as: device) else { throw Problem(error) }
+            return (visit, Problem(error))
+        }
         guard let found else { throw .signedOut }
-        return found
+        return (found, nil)
     }
 }

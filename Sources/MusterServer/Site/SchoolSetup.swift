@@ -1,3 +1,4 @@
+import Logging
 package import MusterCore
 import MusterDesk
 package import MusterExchange
@@ -78,6 +79,15 @@ package struct SchoolSetup: Sendable {
         guard report.outcome == .applied || report.outcome == .unchanged else { return report }
         try await PlacePublisher(server).publishAll(by: Self.operators)
         return report
+    }
+
+    /// Completes what an import that was cut short left undone: rooms that the directory has and a stream does not.
+    ///
+    /// A site that cannot be read now serves no worse than before; it is tried again at the next start and import.
+    package func complete() async {
+        do { try await PlacePublisher(server).publishAll(by: Self.operators) } catch {
+            server.logger.error("places were not all listed", metadata: ["error": "\(error)"])
+        }
     }
 
     private func publish(_ site: SiteID) async throws {

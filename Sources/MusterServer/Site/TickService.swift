@@ -4,11 +4,16 @@ import ServiceLifecycle
 package struct TickService: Service {
     private let registry: SiteRegistry
     private let interval: Duration
+    private let housekeeping: @Sendable () async -> Void
 
-    /// Ticks the registry at an interval in milliseconds.
-    package init(_ registry: SiteRegistry, every milliseconds: Int64) {
+    /// Ticks the registry at an interval in milliseconds, and lets what else has a time limit look after itself.
+    package init(
+        _ registry: SiteRegistry, every milliseconds: Int64,
+        housekeeping: @escaping @Sendable () async -> Void
+    ) {
         self.registry = registry
         interval = .milliseconds(milliseconds)
+        self.housekeeping = housekeeping
     }
 
     /// Ticks until shutdown.
@@ -18,6 +23,7 @@ package struct TickService: Service {
                 while true {
                     try await Task.sleep(for: interval)
                     await registry.tick()
+                    await housekeeping()
                 }
             }
         } catch is CancellationError {}

@@ -53,9 +53,14 @@ package final class SliceWatch: Service {
         self.ending.withLock { $0 = ending }
     }
 
-    /// Remembers what a device was let in with.
+    /// Remembers what a device is let in with; connections that it was let in with for something else end.
+    ///
+    /// Only the newest is watched: an older one would go on with a slice that is not the device's any more.
     package func admitted(_ session: DeviceSession, _ tag: StateTag) {
-        devices.withLock { $0[session.device] = Held(session: session, tag: tag) }
+        let before = devices.withLock { devices in
+            devices.updateValue(Held(session: session, tag: tag), forKey: session.device)
+        }
+        if let before, before.tag != tag { ending.withLock { $0 }?(session.device, false) }
     }
 
     /// Looks soon, where one of these records may change who holds what.

@@ -150,6 +150,9 @@ extension FieldReader {
         raise.action = optionalName("action")
         raise.level = optionalName("level") ?? .protective
         raise.hazard = optionalName("hazard")
+        // An alarm needs no choice; help is called to somewhere.
+        let isAlarm = raise.level == .protective
+        if !isAlarm, fields("place").isEmpty { problem("place", "Say where you are: help comes there.") }
         raise.places = fields("place").isEmpty ? [wholeSite] : places()
         raise.source = source()
         if raise.level == .protective, raise.action == nil {

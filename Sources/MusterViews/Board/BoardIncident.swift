@@ -18,7 +18,7 @@ package struct BoardIncident: Sendable {
         self.context = context
         self.incident = incident
         rooms = RoomBoard(incident, in: context.state)
-        sortedRooms = context.order.sorted(rooms.rows) { $0.room }
+        sortedRooms = context.order.sorted(rooms.asked(by: incident)) { $0.room }
     }
 
     /// The incident that the address asks for, or the most urgent open one.
@@ -79,7 +79,9 @@ package struct BoardIncident: Sendable {
     package func ways(toEnd action: PlacedAction) -> [EndMethod] {
         guard action.action == .lockdown else { return [.coordinator] }
         let ways = context.state.plan.lockdownEnds
-        return incident.scene != nil && ways.contains(.agency) ? [.agency] : ways
+        guard incident.scene == nil else { return ways.contains(.agency) ? [.agency] : ways }
+        // Nobody's word is claimed who is not there.
+        return ways.filter { $0 != .agency }
     }
 
     /// The records of this incident, oldest first.
@@ -113,6 +115,20 @@ package struct BoardIncident: Sendable {
             guard case .coordination(.suggestionKept) = record.event else { return false }
             return record.at >= since
         }
+    }
+
+    /// What is open while the incident is about to be closed, in words.
+    var stillOpen: [String] {
+        let counts: [(RoomStanding, String)] = [
+            (.needsHelp, "asking for help"), (.conflict, "with reports that differ"),
+            (.exceptions, "with somebody missing, extra or injured"), (.noReport, "without a report"),
+            (.silent, "silent"),
+        ]
+        var open: [String] = []
+        for (standing, words) in counts where incident.isProtective && rooms.count(standing) > 0 {
+            open.append("\(rooms.count(standing)) \(rooms.count(standing) == 1 ? "room" : "rooms") \(words)")
+        }
+        return open + context.state.responding.rows.map { context.name(of: $0.person) + " hands-on" }
     }
 
     /// The label of a room, its number only where it is called "Room".

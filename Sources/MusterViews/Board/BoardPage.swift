@@ -11,7 +11,8 @@ package enum BoardPage {
         return Page(
             "Coordinator board", site: context.siteName, mode: context.mode(of: [board.incident]),
             look: context.hidesIn == nil ? .standard : .silent, layout: .board,
-            connection: context.connection, clock: context.clock
+            connection: context.connection, clock: context.clock,
+            links: PageLink.all(for: context.viewer, on: "/board")
         ) {
             Region("incidents", .head, over: shown, apart: true) { h in h.incidentTabs(board) }
             Region("head", .head, over: shown) { h in

@@ -42,6 +42,9 @@ extension Html {
                 h.button(way.label, name: "method", value: way.rawValue)
             }
         }
+        if ways.isEmpty {
+            p(text: "The plan ends it on the word of the agency in command: record scene command first.")
+        }
         if !missing.isEmpty {
             p { h in
                 h.strong(text: "In person: ")
@@ -156,6 +159,14 @@ extension Html {
             let actions = board.incident.actions.rows.filter { $0.isInForce }
             guard actions.isEmpty else {
                 return h.p(text: "End first: " + board.actionLine(actions) + ".")
+            }
+            let open = board.stillOpen
+            if !open.isEmpty {
+                h.p { h in
+                    h.strong(text: "Still open: ")
+                    h.text(open.joined(separator: ", "))
+                    h.text(". Close it only if that is looked after elsewhere.")
+                }
             }
             h.act("closeIncident", ["incident": board.id]) { h in h.button("Close it", icon: .check) }
         }

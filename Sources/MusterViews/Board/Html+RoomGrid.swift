@@ -25,7 +25,9 @@ extension Html {
                 h.badge(row.standing.tone, row.standing == .exceptions ? "" : row.standing.label)
                 h.span("attention-words") { h in
                     if let report = row.report {
-                        h.span(text: board.details(of: row))
+                        h.span(
+                            text: [board.details(of: row), row.isOpened ? "Opened and found clear" : ""]
+                                .filter { !$0.isEmpty }.joined(separator: ". "))
                         h.span("quiet") { h in
                             h.text(board.context.words(report.source, enteredBy: report.by) + ", ")
                             h.age(of: report.source.observedAt, board.clock)
@@ -40,6 +42,7 @@ extension Html {
     mutating func roomGrid(_ board: BoardIncident) {
         let all = board.sortedRooms
         guard !all.isEmpty else {
+            guard board.incident.isProtective else { return }
             return empty("No rooms", "Rooms appear when a roster was taken, or when somebody reports one.")
         }
         let show = board.context.asked("show") ?? "all"
@@ -127,6 +130,7 @@ extension BoardIncident {
         var words = row.standing.label
         if row.standing == .exceptions, let report = row.report { words = report.words }
         if row.standing == .conflict { words = "Differ" }
+        if row.isOpened, row.standing != .cleared { words += ", opened" }
         let at =
             row.standing == .cleared
             ? incident.cleared[row.room]?.source.observedAt : row.report?.source.observedAt

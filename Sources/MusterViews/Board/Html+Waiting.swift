@@ -75,6 +75,7 @@ extension Html {
                 }
             }
         } body: { h in
+            h.p { h in h.strong(text: board.subject) }
             h.p(text: Self.why(seat, board))
             h.fold("Read the briefing first") { h in h.briefing(board, key: "briefing-first") }
         }

@@ -5,7 +5,8 @@ enum QuietDayBoard {
     static func page(_ context: PageContext) -> Page {
         Page(
             "Ready", site: context.siteName, mode: .everyday, layout: .board,
-            connection: context.connection, clock: context.clock
+            connection: context.connection, clock: context.clock,
+            links: PageLink.all(for: context.viewer, on: "/board")
         ) {
             Region("ready", .head) { h in h.readiness(context) }
             Region("late", .head) { h in h.lateReports(context) }

@@ -37,9 +37,7 @@ extension BoardIncident {
         if context.has(.line) || context.has(.administrator) {
             found += context.state.lateRaises.rows.map { .late($0) }
         }
-        if isHolder, !coordination.readBack, coordination.coordinator?.caretaker == false {
-            found.append(.readBack)
-        }
+        if readsBack { found.append(.readBack) }
         if seesClocks, let person = lonePerson { found.append(.alone(person)) }
         if isHolder, !suggestions.isEmpty { found.append(.suggestions(suggestions)) }
         return found
@@ -55,6 +53,15 @@ extension BoardIncident {
         }
         return found
     }
+
+    /// Whether the viewer took over from somebody and has not read the facts back.
+    var readsBack: Bool {
+        isHolder && !coordination.readBack && !coordination.former.isEmpty
+            && coordination.coordinator?.caretaker == false
+    }
+
+    /// What the incident is and where, in a line.
+    var subject: String { incident.headline + ", " + context.places(incident.places) }
 
     /// The positions that the viewer holds, in words.
     var held: [String] {

@@ -63,6 +63,7 @@ extension Html {
             ("Exceptions", briefing.exceptions), ("No report: ask by radio", briefing.withoutReport),
             ("Silent in Lockdown: for law enforcement", briefing.forLawEnforcement),
         ]
+        guard board.incident.isProtective else { return }
         fact("Rooms heard from", "\(briefing.heard) of \(board.rooms.rows.count)")
         for (label, rooms) in groups where !rooms.isEmpty {
             fact(label, board.few(rooms))
@@ -93,9 +94,7 @@ extension BoardIncident {
         let help =
             briefing.needsHelp.isEmpty
             ? "No room has asked for help" : "Help is needed in \(few(briefing.needsHelp))"
-        return [
-            actionLine(briefing.actions), scene,
-            "\(briefing.heard) of \(rooms.rows.count) rooms heard. \(help)",
-        ]
+        let heard = "\(briefing.heard) of \(rooms.rows.count) rooms heard. \(help)"
+        return [actionLine(briefing.actions), scene] + (incident.isProtective ? [heard] : [])
     }
 }

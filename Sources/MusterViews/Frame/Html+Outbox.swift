@@ -84,7 +84,12 @@ extension Html {
                     h.strong(text: notice.words)
                     h.text(notice.mayHaveArrived ? " has no answer yet, " : " is not sent yet, ")
                     h.age(of: notice.at, context.clock)
-                    h.text(notice.needsSignIn ? ". Sign in again to send it." : ". It is kept here.")
+                    h.text(
+                        notice.needsSignIn
+                            ? ". Sign in again to send it."
+                            : notice.asksForHelp
+                                ? ". Keep this page open, or use the telephone or the radio."
+                                : ". It is kept here.")
                 }
             }
         }
@@ -127,8 +132,10 @@ extension Html {
             h.p("outbox-line") { h in
                 h.icon(.check)
                 h.span { h in
-                    h.strong(text: notices.count == 1 ? last.words : "\(notices.count) sent things")
-                    h.text(" arrived, ")
+                    // Never "arrived": whoever called for help would read that it has come.
+                    let own = last.raise == nil ? last.words : "Your call “\(last.words)”"
+                    h.strong(text: notices.count == 1 ? own : "\(notices.count) things that you sent")
+                    h.text(notices.count == 1 ? " was received, " : " were received, ")
                     h.age(of: last.at, context.clock)
                     // What a person should know besides is said however many there are.
                     let afterwords = notices.map { $0.afterword }.filter { $0 != "." }
@@ -143,6 +150,11 @@ extension Html {
 extension OutboxNotice {
     /// Whether it is an alarm without an answer.
     package var isWaitingRaise: Bool { act == .raise && isUnanswered }
+
+    /// Whether it says that a room needs help.
+    package var asksForHelp: Bool {
+        if case .reportRoom(_, _, let claim) = command { claim.status == .needsHelp } else { false }
+    }
 
     /// The raise, where the device still knows what it was.
     package var raise: Raise? {

@@ -2,13 +2,15 @@ package import MusterCore
 
 /// Which incidents a page speaks of, and in what mode.
 extension PageContext {
-    /// The open incidents, real before practice, protective before everyday calls, the newest first.
+    /// The open incidents: real before practice, then by what is at stake, the newest alarm first.
+    ///
+    /// Calls of one level keep their order, so that a new one does not come under a finger that reaches for an old one.
     package var openIncidents: [Incident] {
         state.incidents.rows.filter { $0.isOpen }.sorted { one, other in
             if one.kind.isPractice != other.kind.isPractice { return !one.kind.isPractice }
-            let (first, second) = (one.level == .protective, other.level == .protective)
-            if first != second { return first }
-            return (one.raisedAt, one.id) > (other.raisedAt, other.id)
+            if one.level != other.level { return one.level.urgency < other.level.urgency }
+            let isOlder = (one.raisedAt, one.id) < (other.raisedAt, other.id)
+            return one.level == .protective ? !isOlder : isOlder
         }
     }
 
@@ -25,13 +27,7 @@ extension PageContext {
 
     /// The mode of a page that shows these incidents: whatever is real wins, and a call for a colleague or
     /// the nurse is part of an ordinary day.
-    package func mode(of incidents: [Incident]) -> Mode {
-        let real = incidents.filter { !$0.kind.isPractice }
-        guard !real.isEmpty else { return incidents.first?.kind.mode ?? .everyday }
-        // Beside a drill even a call for the nurse must be seen to be real.
-        let isEveryday = real.count == incidents.count && !real.contains { $0.level == .protective }
-        return isEveryday ? .everyday : .live
-    }
+    package func mode(of incidents: [Incident]) -> Mode { Mode(of: incidents) }
 
     /// The places of an incident in words: "Main building, Gym".
     package func places(_ places: [PlaceID]) -> String {
@@ -57,5 +53,26 @@ extension PageContext {
     /// The site as a place: the root of the places, or the site's own id before any place was listed.
     package var wholeSite: PlaceID {
         state.places.rows.first { $0.parent == nil }?.place ?? directory.card.site.retyped()
+    }
+}
+
+extension Mode {
+    /// The mode of a page that shows these incidents.
+    package init(of incidents: [Incident]) {
+        let real = incidents.filter { !$0.kind.isPractice }
+        // Beside a drill even a call for the nurse must be seen to be real.
+        let isEveryday = real.count == incidents.count && !real.contains { $0.level == .protective }
+        self = real.isEmpty ? incidents.first?.kind.mode ?? .everyday : isEveryday ? .everyday : .live
+    }
+}
+
+extension IncidentLevel {
+    /// What comes first where several are open.
+    fileprivate var urgency: Int {
+        switch self {
+        case .protective: 0
+        case .medical: 1
+        case .assist: 2
+        }
     }
 }

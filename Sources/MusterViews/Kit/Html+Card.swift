@@ -64,5 +64,5 @@ extension Html {
 }
 
 extension Attribute {
-    fileprivate static var current: Attribute { .attribute("aria-current", "page") }
+    static var current: Attribute { .attribute("aria-current", "page") }
 }

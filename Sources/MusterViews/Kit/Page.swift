@@ -50,13 +50,16 @@ package struct Page: Sendable {
     package let connection: Connection
     /// The clock by which ages are told.
     package let clock: PageClock
+    /// The viewer's other pages.
+    package let links: [PageLink]
     /// What the page shows.
     package let regions: [Region]
 
     /// Composes a page; keys must be unique.
     package init(
         _ title: String, site: String, mode: Mode, look: Look = .standard, layout: Layout = .column,
-        connection: Connection, clock: PageClock, @RegionBuilder regions: () -> [Region]
+        connection: Connection, clock: PageClock, links: [PageLink] = [],
+        @RegionBuilder regions: () -> [Region]
     ) {
         self.title = title
         self.site = site
@@ -65,6 +68,7 @@ package struct Page: Sendable {
         self.layout = layout
         self.connection = connection
         self.clock = clock
+        self.links = links
         self.regions = regions()
     }
 
@@ -83,6 +87,7 @@ package struct Page: Sendable {
                 h.p("masthead-site", text: site)
                 h.h1("masthead-title", text: title)
                 h.freshness(connection, clock)
+                h.pageLinks(links)
             }
             h.connectionBanner(connection, clock)
         }

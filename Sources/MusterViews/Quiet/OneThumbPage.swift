@@ -16,13 +16,23 @@ package enum OneThumbPage {
         let title =
             board.isHolder ? "You coordinate" : asked.isEmpty ? "You are in Lockdown" : "You are asked"
         return Page(
-            title, site: context.siteName, mode: context.mode(of: [board.incident]),
-            look: isHiding ? .quiet : .standard, connection: context.connection, clock: context.clock
+            title, site: context.siteName, mode: context.mode(of: context.openIncidents),
+            look: isHiding ? .quiet : .standard, connection: context.connection, clock: context.clock,
+            links: isHiding ? [] : PageLink.all(for: context.viewer, on: "/board")
         ) {
             if board.isAlone {
                 Region("alone") { h in h.alone(board) }
             } else if board.isHolder {
                 Region("hand") { h in h.handToOutside(board) }
+            }
+            if let other = heldBeside(board, context) {
+                Region("beside") { h in
+                    h.p { h in
+                        h.text("You also coordinate: ")
+                        h.strong(text: other.subject)
+                    }
+                    h.handToOutside(other)
+                }
             }
             if !asked.isEmpty {
                 Region("asked") { h in for board in asked { h.offers(board) } }
@@ -34,7 +44,13 @@ package enum OneThumbPage {
         }
     }
 
-    /// What the page is about: what the viewer holds before what is only around.
+    /// What else the viewer holds.
+    private static func heldBeside(_ board: BoardIncident, _ context: PageContext) -> BoardIncident? {
+        context.openIncidents.map { BoardIncident($0, context) }
+            .first { $0.isHolder && $0.incident.id != board.incident.id }
+    }
+
+    /// What the page is about.
     private static func board(_ context: PageContext) -> BoardIncident? {
         guard context.state.audience == .command, !context.viewer.person.isNone else { return nil }
         let held = context.openIncidents
@@ -42,7 +58,8 @@ package enum OneThumbPage {
             .map { BoardIncident($0, context) }
         if let alone = held.first(where: { $0.isAlone }) { return alone }
         guard let hiding = context.hidesIn else { return nil }
-        return held.first ?? BoardIncident(hiding, context)
+        // The danger around comes before a call that is held beside it.
+        return held.first { $0.incident.id == hiding.id } ?? BoardIncident(hiding, context)
     }
 }
 
@@ -104,9 +121,11 @@ extension Html {
         let briefing = Briefing(board.incident, board.context.state, board.rooms)
         facts { h in
             h.fact(board.incident.headline) { h in
-                h.text(board.context.places(board.strongestAction.map { [$0.place] } ?? []) + ", ")
+                let places = board.strongestAction.map { [$0.place] } ?? board.incident.places
+                h.text(board.context.places(places) + ", ")
                 h.age(of: board.strongestAction?.setAt ?? board.incident.raisedAt, board.clock)
             }
+            if !board.isHolder, !board.held.isEmpty { h.fact("You are", Teller.list(board.held)) }
             if !board.isHolder {
                 let holder = board.coordination.coordinator.map { board.context.name(of: $0.person) }
                 h.fact("Coordinates", holder ?? "Nobody yet")
@@ -118,7 +137,7 @@ extension Html {
     }
 
     fileprivate mutating func quietRest(_ board: BoardIncident, isHiding: Bool) {
-        if board.isHolder, !board.coordination.readBack, board.coordination.coordinator?.caretaker == false {
+        if board.readsBack {
             act("readBack", ["incident": board.id]) { h in h.button("I know these facts") }
         }
         if !board.context.viewer.rooms.isEmpty { buttonLink("My room", to: "/staff") }

@@ -5,6 +5,7 @@ extension ResponderPage {
     static func rooms(_ view: ResponderView, _ context: PageContext) -> Region {
         Region("rooms-" + view.incident.id.text) { h in
             if view.groups.isEmpty {
+                guard view.incident.isProtective else { return }
                 return h.notice(.neutral, "No list of rooms was taken at the start") { h in
                     h.p(text: "Rooms appear here as they report.")
                 }
@@ -48,6 +49,7 @@ extension ResponderPage {
         if let door = entry?.door, !door.isEmpty { h.span("room-door", text: "Door " + door) }
         h.span("room-what") { h in
             if row.standing == .conflict { h.badge(.caution, "Reports differ") }
+            if row.isOpened, row.standing != .cleared { h.badge(.cleared, "Opened and found clear") }
             if let cleared = view.incident.cleared[row.room], row.standing == .cleared {
                 h.text(context.words(cleared.source, enteredBy: cleared.by) + ", ")
                 h.age(of: cleared.source.observedAt, context.clock)

@@ -9,7 +9,8 @@ package enum ResponderPage {
         let open = context.openIncidents
         return Page(
             open.isEmpty ? "Nothing is going on" : "Incident", site: context.siteName,
-            mode: context.mode(of: open), layout: .wide, connection: context.connection, clock: context.clock
+            mode: context.mode(of: open), layout: .wide, connection: context.connection, clock: context.clock,
+            links: PageLink.all(for: context.viewer, on: "/responder")
         ) {
             if context.outbox.contains(where: { $0.isWaitingRaise }) {
                 Region("unsent") { h in h.unsentRaises(context) }
@@ -77,7 +78,8 @@ package enum ResponderPage {
                 h.p("big-key", text: "What and where")
                 h.p("big-value") { h in
                     h.icon(incident.tone.icon)
-                    h.span(text: incident.headline + (hazard.map { ", " + $0.label } ?? ""))
+                    let kind = incident.kind.isPractice ? incident.kind.label + ": " : ""
+                    h.span(text: kind + incident.headline + (hazard.map { ", " + $0.label } ?? ""))
                 }
                 for action in actions {
                     h.p { h in
@@ -150,6 +152,7 @@ package enum ResponderPage {
                         h.timeOfDay(scene.since, context.clock)
                     }
                 }
+                guard incident.isProtective else { return }
                 h.p("needing-help") { h in
                     h.icon(view.needingHelp > 0 ? .help : .info)
                     h.strong(

@@ -27,7 +27,7 @@ package struct ResponderView: Sendable {
     /// The view of an incident.
     package init(_ incident: Incident, in context: PageContext) {
         let board = RoomBoard(incident, in: context.state)
-        let sorted = context.order.sorted(board.rows) { $0.room }
+        let sorted = context.order.sorted(board.asked(by: incident)) { $0.room }
         self.incident = incident
         groups = Group.Kind.allCases.compactMap { kind in
             let rows = sorted.filter { Self.kind(of: $0.standing) == kind }

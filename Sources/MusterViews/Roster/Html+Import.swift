@@ -65,18 +65,18 @@ extension Html {
         let caption =
             shown < trial.findingCount
             ? "The first \(shown) of \(trial.findingCount) remarks" : "Remarks: \(trial.findingCount)"
-        table(caption, ["What and what to do", "Code", "File", "Line", "Column"]) { h in
+        table(caption, ["What and what to do", "Where"]) { h in
             for finding in trial.findings {
                 h.element("tr", []) { h in
                     h.element("th", [.attribute("scope", "row")]) { h in
                         h.badge(finding.severity.tone, finding.severity.label)
                         h.text(" " + finding.message)
+                        h.p("quiet", text: finding.code)
                     }
-                    for cell in [
-                        finding.code, finding.file, finding.line.map { String($0) } ?? "–",
-                        finding.column.map { String($0) } ?? "–",
-                    ] {
-                        h.element("td", []) { h in h.text(cell) }
+                    h.element("td", []) { h in
+                        h.text(finding.file)
+                        if let line = finding.line { h.p("quiet", text: "line \(line)") }
+                        if let column = finding.column { h.p("quiet", text: "column \(column)") }
                     }
                 }
             }

@@ -18,6 +18,12 @@ package struct RosterOverview: Sendable {
     package var devices: [RosterDevice]
     /// A sign-in link that was made just now.
     package var link: FreshLink?
+    /// Whether the viewer may bring a roster in: it changes the people of every school.
+    package var mayImport: Bool
+    /// What is going on at the site: an administrator must see it here too.
+    package var mode: Mode
+    /// The viewer's other pages.
+    package var links: [PageLink]
 
     /// Nothing imported yet.
     package init(organization: String) {
@@ -26,6 +32,9 @@ package struct RosterOverview: Sendable {
         staff = []
         roomsWithoutStaff = []
         devices = []
+        mayImport = true
+        mode = .everyday
+        links = []
     }
 
     /// The staff who answer for no room.

@@ -10,8 +10,8 @@ package enum RosterPage {
     /// Draws one part of the roster.
     package static func page(_ roster: RosterOverview, _ section: RosterSection, clock: PageClock) -> Page {
         Page(
-            "Roster", site: roster.organization, mode: .everyday, layout: .wide,
-            connection: .current(asOf: clock.now), clock: clock
+            "Roster", site: roster.organization, mode: roster.mode, layout: .wide,
+            connection: .current(asOf: clock.now), clock: clock, links: roster.links
         ) {
             Region("sections") { h in
                 h.tabs(
@@ -43,7 +43,15 @@ package enum RosterPage {
     private static func importing(_ roster: RosterOverview, _ clock: PageClock) -> [Region] {
         [
             Region("trial") { h in if let trial = roster.trial { h.importTrial(trial) } },
-            Region("upload") { h in h.upload(isFirst: roster.trial == nil) },
+            Region("upload") { h in
+                guard roster.mayImport else {
+                    return h.empty(
+                        "An import changes every school of the site",
+                        "It takes an administrator of the whole site. You look after the people of your school."
+                    )
+                }
+                h.upload(isFirst: roster.trial == nil)
+            },
             Region("last") { h in h.lastImport(roster.lastImport, clock) },
         ]
     }
@@ -97,17 +105,21 @@ extension Html {
 
     fileprivate mutating func staffTable(_ staff: [RosterPerson]) {
         guard !staff.isEmpty else { return }
-        table("Staff and their devices", ["Name", "Rooms", "Devices", "Sign-in link"]) { h in
+        table("Staff and their devices", ["Name", "Rooms", "Sign-in link"]) { h in
             for person in staff {
                 h.element("tr", []) { h in
                     h.element("th", [.attribute("scope", "row")]) { h in
                         h.text(person.name)
-                        h.p("quiet", text: person.title)
+                        h.p("quiet") { h in
+                            h.text(person.title)
+                            if person.devices > 0 {
+                                h.text(person.devices == 1 ? ", 1 device" : ", \(person.devices) devices")
+                            }
+                        }
                     }
                     h.element("td", []) { h in
                         h.text(person.rooms.isEmpty ? "–" : person.rooms.joined(separator: ", "))
                     }
-                    h.element("td", []) { h in h.number(person.devices) }
                     h.element("td", ["cell-act"]) { h in
                         h.plainForm(to: "/roster/link", ["person": person.id.text]) { h in
                             h.smallButton("Make a link", for: person.name)
@@ -122,12 +134,12 @@ extension Html {
         guard !devices.isEmpty else {
             return empty("No device is signed in", "Make a sign-in link for a person under People and rooms.")
         }
-        table("Signed-in devices", ["Person", "Device", "Last seen", "End its session"]) { h in
+        table("Signed-in devices", ["Person and device", "Last seen", "End its session"]) { h in
             for device in devices {
                 h.element("tr", []) { h in
-                    h.element("th", [.attribute("scope", "row")]) { h in h.text(device.person) }
-                    h.element("td", []) { h in
-                        h.text(device.kind)
+                    h.element("th", [.attribute("scope", "row")]) { h in
+                        h.text(device.person)
+                        h.p("quiet", text: device.kind)
                         if device.isCommandPost { h.badge(.neutral, "Command post") }
                     }
                     h.element("td", []) { h in h.age(of: device.lastSeen, clock) }

@@ -118,23 +118,38 @@ extension StaffPage {
 
     /// What ended, where, by whose word, when, and what to do now.
     static func ended(_ ending: Ending, _ context: PageContext) -> Region {
+        Region("ended-" + ending.incident.text) { h in ended(&h, ending, context) }
+    }
+
+    /// The ends before the last one, behind one line: they must not push the alarm button off the screen.
+    static func earlierEnds(_ endings: ArraySlice<Ending>, _ context: PageContext) -> Region {
+        Region("earlier-ends") { h in
+            h.fold(endings.count == 1 ? "One alarm before that" : "\(endings.count) alarms before that") {
+                h in
+                for ending in endings { ended(&h, ending, context) }
+            }
+        }
+    }
+
+    private static func ended(_ h: inout Html, _ ending: Ending, _ context: PageContext) {
         let incident = context.state.incidents[ending.incident] ?? Incident()
-        return Region("ended-" + incident.id.text) { h in
-            let kind = incident.kind.isPractice ? incident.kind.mark + ": " : ""
-            let what = ending.action?.label ?? incident.level.label
-            let place = ending.action.map { context.directory.label(of: $0.place) } ?? ""
-            h.notice(.cleared, "\(kind)\(what) has ended\(place.isEmpty ? "" : " at " + place)") { h in
-                if let end = ending.action?.ended {
-                    h.p { h in
-                        h.text(end.words(in: incident, context) + " ")
-                        h.timeOfDay(end.at, context.clock)
-                    }
+        let kind = incident.kind.isPractice ? incident.kind.mark + ": " : ""
+        let what = ending.action?.label ?? incident.level.label
+        let place = ending.action.map { context.directory.label(of: $0.place) } ?? ""
+        h.notice(.cleared, "\(kind)\(what) has ended\(place.isEmpty ? "" : " at " + place)") { h in
+            if let end = ending.action?.ended {
+                h.p { h in
+                    h.text(end.words(in: incident, context) + " ")
+                    h.timeOfDay(end.at, context.clock)
+                }
+                // Where there was no danger there is nothing more to wait for.
+                if end.method != .cancelled, end.method != .mistake {
                     h.p { h in h.strong(text: ending.action?.action.afterwards ?? "") }
                 }
-                if incident.kind.isPractice { h.p("practice-mark", text: incident.kind.mark) }
             }
-            correction(&h, incident, context)
+            if incident.kind.isPractice { h.p("practice-mark", text: incident.kind.mark) }
         }
+        correction(&h, incident, context)
     }
 
     /// How the last everyday call ended.

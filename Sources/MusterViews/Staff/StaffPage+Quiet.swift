@@ -43,11 +43,10 @@ extension StaffPage {
     /// The everyday path: the same way, for one person who needs help.
     static func everyday(_ view: StaffView, _ context: PageContext) -> Region {
         Region("everyday") { h in
-            h.card("I need somebody") { h in
+            let isPractice = view.situations.contains { $0.incident.kind.isPractice }
+            h.card(isPractice ? "Real, not part of the practice: I need somebody" : "I need somebody") { h in
                 h.act("raise", ["kind": "actual"]) { h in
-                    placeSelect(
-                        &h, context, selected: view.room ?? context.wholeSite, withRooms: true,
-                        id: "help-place")
+                    placeSelect(&h, context, selected: view.room, withRooms: true, id: "help-place")
                     h.buttonRow { h in
                         h.button(
                             IncidentLevel.medical.label, .outlined(.needsHelp), icon: .help, name: "level",
@@ -113,7 +112,7 @@ extension StaffPage {
     }
 
     private static func placeSelect(
-        _ h: inout Html, _ context: PageContext, selected: PlaceID, withRooms: Bool, id: String
+        _ h: inout Html, _ context: PageContext, selected: PlaceID?, withRooms: Bool, id: String
     ) {
         var places = context.wholePlaces
         if places.isEmpty { places = [context.wholeSite] }
@@ -123,7 +122,8 @@ extension StaffPage {
             )
         }
         if withRooms { choices = context.rooms.map { Choice($0.place.text, $0.label) } + choices }
-        h.select("place", "Where?", choices, selected: selected.text, id: id)
+        if selected == nil { choices.insert(Choice("", "Choose where you are"), at: 0) }
+        h.select("place", "Where?", choices, selected: selected?.text ?? "", id: id)
     }
 }
 

@@ -23,10 +23,14 @@ extension StaffPage {
     static func hidingReport(_ situation: StaffSituation, _ context: PageContext) -> Region {
         Region("report-" + situation.incident.id.text, .thumb) { h in
             guard situation.room != nil else { return }
-            let waits = context.outbox.contains { $0.isReport(of: situation) && $0.isUnanswered }
-            if situation.report != nil || waits {
+            let waiting = context.outbox.last { $0.isReport(of: situation) && $0.isUnanswered }
+            if situation.report != nil || waiting != nil {
                 current(&h, situation, context)
-                h.p("quiet", text: "Nothing more is needed from you.")
+                h.p(
+                    "quiet",
+                    text: waiting?.asksForHelp == true
+                        ? "Keep this page open. If it is safe, use the telephone or the radio."
+                        : "Nothing more is needed from you.")
                 h.fold("Something changed") { h in hidingButtons(&h, situation) }
             } else {
                 h.p("quiet", text: "Only if it is safe and silent:")

@@ -12,7 +12,7 @@ package enum StaffPage {
             view.room.map { context.directory.label(of: $0) } ?? "Staff", site: context.siteName,
             mode: context.mode(of: view.situations.map { $0.incident }),
             look: view.isLockedDown ? .quiet : .standard, connection: context.connection,
-            clock: context.clock
+            clock: context.clock, links: PageLink.all(for: context.viewer, on: "/staff")
         ) {
             if context.outbox.contains(where: { $0.isWaitingRaise }) {
                 Region("unsent") { h in h.unsentRaises(context) }
@@ -21,7 +21,7 @@ package enum StaffPage {
             for situation in view.situations where situation.action != nil {
                 regions(of: situation, view, context)
             }
-            for ending in view.endings { ended(ending, context) }
+            if let last = view.endings.first { ended(last, context) }
             for situation in view.situations where situation.action == nil {
                 regions(of: situation, view, context)
             }
@@ -67,14 +67,15 @@ package enum StaffPage {
     @RegionBuilder private static func rest(_ view: StaffView, _ context: PageContext) -> [Region] {
         if view.isLockedDown {
             if view.room == nil { chooseRoom(view, context) }
+            // Somebody may be hurt in a drill, and the drill goes on for the others.
+            if view.isOnlyPractice { everyday(view, context) }
         } else {
             if view.mayStillLockDown { raise(view, context) }
-            if !view.situations.contains(where: { $0.incident.level == .protective }) {
-                everyday(view, context)
-            }
+            if view.isOnlyPractice { everyday(view, context) }
             if view.situations.isEmpty { today(context) }
             if view.room == nil || view.ownRooms.count != 1 { chooseRoom(view, context) }
             if view.situations.isEmpty { addressCard(context) }
+            if view.endings.count > 1 { earlierEnds(view.endings.dropFirst(), context) }
         }
     }
 }

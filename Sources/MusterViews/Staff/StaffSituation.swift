@@ -53,7 +53,7 @@ package struct StaffSituation: Sendable {
         let isHiding = isLockedDown && !isRaiser && room != nil
         saysWords =
             incident.isOpen && incident.audibleAt == nil && incident.level == .protective
-            && strongest != nil && !isHiding
+            && strongest != nil && !isHiding && clearedAt == nil && incident.mistake == nil
         saysWordsFirst = saysWords && (isRaiser || room == nil)
         let seat = incident.coordination.coordinator
         coordinator = seat?.attends == true ? seat : nil
@@ -103,6 +103,11 @@ package struct StaffView: Sendable {
     /// Whether the end of an incident is told, in place of that nothing is asked.
     package func tellsEnd(of situation: StaffSituation) -> Bool {
         endings.contains { $0.incident == situation.incident.id }
+    }
+
+    /// Whether no alarm is real: then somebody may still need help that is.
+    package var isOnlyPractice: Bool {
+        situations.allSatisfy { $0.incident.level != .protective || $0.incident.kind.isPractice }
     }
 
     /// Whether the viewer hides: the page goes dark and still.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import MusterCore
 import MusterLog
 import MusterServer
@@ -67,8 +68,21 @@ struct PeopleAddCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
 
     func run() async throws {
+        let name = try Self.line(name, "name")
+        let title = try Self.line(title, "title")
         let directory = try DataFolder.directory(in: data.folder)
+        let phone = try phone.map { try Self.line($0, "number") }
         let person = try await directory.addAdult(name, title: title, phone: phone)
         print("\(person)  \(name), \(title)")
+    }
+
+    /// A text of one line that people can read out, without the space around it.
+    private static func line(_ text: String, _ what: String) throws -> String {
+        let line = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let isPlain = !line.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        guard !line.isEmpty, line.count <= 120, isPlain else {
+            throw ValidationError("The \(what) must be one line of 1 to 120 characters")
+        }
+        return line
     }
 }

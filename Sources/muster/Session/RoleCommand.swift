@@ -25,7 +25,7 @@ struct RoleGiveCommand: AsyncParsableCommand {
     @Argument(help: "staff, administrator, school-official, sro or agency.")
     var role: RoleName
 
-    @Option(help: "The school whose person it is, where a site has several.")
+    @Option(help: "The school whose person it is; its administrator looks after its people and devices only.")
     var school: String?
 
     @Option(help: "The last day of the role, YYYY-MM-DD; without it the role has no end.")

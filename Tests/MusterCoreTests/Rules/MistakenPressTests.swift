@@ -73,7 +73,7 @@ struct MistakenPressTests {
         forced.when(School.deputy) { .recordCallBack($0, .mistakeConfirmed) }.refused(.agencyCommands)
         // A voice on the announcement proves nothing now.
         forced.seated().ended(.announcementAndKey).refused(.methodNotInPlan)
-        forced.seated().ended(.agency).then(.actionEnded)
+        forced.seated().policeCommand().ended(.agency).then(.actionEnded)
         let call = Given().raised(nil, level: .assist).when(School.teacher) { .claimMistake($0) }
             .when(School.principal) { .recordCallBack($0, .duress) }
         call.when(School.teacher) { .closeIncident($0) }.refused(.notAllowed(.close))

@@ -49,11 +49,14 @@ struct DemoDrill {
         }
         try HistoryText.write(replay.records, slices: slices, as: "demo-drill")
         // A process draws its hash seed when it starts: this one has another.
-        await #expect(processExitsWith: .success) {
-            let file = try HistoryText.written().first { $0.lastPathComponent == "demo-drill.txt" }
-            guard let file else { return preconditionFailure("the drill was written") }
-            precondition(try HistoryText.follow(Data(contentsOf: file)).different == nil, "the drill differs")
-        }
+        await #expect(processExitsWith: .success) { try Self.follow() }
+    }
+
+    private static func follow() throws {
+        let file = try HistoryText.written().first { $0.lastPathComponent == "demo-drill.txt" }
+        guard let file else { preconditionFailure("the drill was written") }
+        let result = try HistoryText.follow(Data(contentsOf: file))
+        precondition(result.different == nil, "the drill differs")
     }
 
     @Test("Whoever responds is relieved by the person off site, who was asked at once")

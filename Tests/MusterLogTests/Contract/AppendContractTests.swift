@@ -73,6 +73,19 @@ import Testing
     }
 
     @Test(arguments: LogFixture.all)
+    func aRefusalThatRestsOnWhatWasNeverWrittenIsNotKept(fixture: LogFixture) async throws {
+        let folder = try TestFolder()
+        let log = try fixture.make(folder)
+        let refusal = StreamAppend(.oak, expectedVersion: 1, records: [], outcome: .sample("c2"))
+        #expect(try await log.append([refusal]) == [.conflict(.start)])
+        #expect(try await log.outcome(.phone, "c2") == nil)
+        let free = StreamAppend(.oak, expectedVersion: nil, records: [], outcome: .sample("c3"))
+        #expect(try await log.append([free]) == [.appended(.start)])
+        let careless = StreamAppend(.oak, expectedVersion: nil, records: [.sample()])
+        #expect(try await log.append([careless]) == [.conflict(.start)])
+    }
+
+    @Test(arguments: LogFixture.all)
     func oneTransactionTakesManyStreamsAndLeavesOutTheConflicts(fixture: LogFixture) async throws {
         let folder = try TestFolder()
         let log = try fixture.make(folder)

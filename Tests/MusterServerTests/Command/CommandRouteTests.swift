@@ -136,6 +136,30 @@ struct CommandRouteTests {
         }
     }
 
+    @Test func anAlarmAndWhatSomebodySawDoNotWaitForADirectoryThatCannotBeRead() async throws {
+        try await ServerFixture.run { school, client in
+            let cookie = try await school.signIn(.teacher)
+            #expect(try await client.ask("/staff", cookie: cookie).status == .ok)
+            school.sessions.damage()
+            #expect(try await client.ask("/staff", cookie: cookie).status == .serviceUnavailable)
+            #expect(try await client.command(school.lockdown(), cookie: cookie).status == .ok)
+            let state = await (try school.server.registry.desk(ServerFixture.site)).replica.state
+            let it = try #require(state.incidents.rows.first)
+            #expect(it.isOpen)
+            let note = Command.reportResponding(
+                id("principal"), source: Source(at: school.time.wall), text: nil)
+            #expect(try await client.command(school.envelope(note, "n1"), cookie: cookie).status == .ok)
+            let act = Command.acceptPosition(it.id, .schoolCoordinator)
+            #expect(
+                try await client.command(school.envelope(act, "a1"), cookie: cookie).status
+                    == .serviceUnavailable)
+            let stranger = "\(Doorkeeper.cookie)=00"
+            #expect(
+                try await client.command(school.lockdown("other"), cookie: stranger).status
+                    == .serviceUnavailable)
+        }
+    }
+
     @Test func aSlowClockMakesNoOldNewsOfARoomThatWasOpenedJustNow() async throws {
         try await ServerFixture.run { school, client in
             let cookie = try await school.signIn(.teacher)
@@ -182,6 +206,11 @@ struct CommandRouteTests {
                 "/act", "\(fields)&id=form1&token=\(token)", cookie: cookie,
                 fields: ["Referer": "http://evil.example//evil.example/"])
             #expect(stranger.headers[.location]?.hasPrefix("//") == false)
+            // Decoded it would be "/\\evil.example", which browsers read as another server's address.
+            let hidden = try await client.form(
+                "/act", "\(fields)&id=form1&token=\(token)", cookie: cookie,
+                fields: ["Referer": "http://evil.example/%5Cevil.example"])
+            #expect(hidden.headers[.location] == "/%5Cevil.example")
             let wrong = try await client.form("/act", "act=dance&token=\(token)", cookie: cookie)
             #expect(wrong.status == .conflict && wrong.text.contains("This was not done"))
             let state = await (try school.server.registry.desk(ServerFixture.site)).replica.state

@@ -24,6 +24,7 @@ final class ServerFixture: Sendable {
     let folder: String
     let directory: DirectoryDatabase
     let log: any EventLog
+    let sessions: FlakySessions
     let time = ServerTime()
     let server: Server
 
@@ -51,6 +52,7 @@ final class ServerFixture: Sendable {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         directory = try DirectoryDatabase(path: folder + "/directory.sqlite")
         self.log = try log ?? SQLiteLog(folder: folder)
+        sessions = FlakySessions(directory)
         var settings = ServerConfiguration()
         settings.data = folder
         settings.port = 0
@@ -63,7 +65,7 @@ final class ServerFixture: Sendable {
         server = try Server(
             settings,
             stores: Server.Stores(
-                log: self.log, marks: InMemoryDecisionMarks(), directory: directory, sessions: directory,
+                log: self.log, marks: InMemoryDecisionMarks(), directory: directory, sessions: sessions,
                 time: time),
             group: MultiThreadedEventLoopGroup.singleton, logger: logger)
         try await directory.fill()

@@ -54,6 +54,19 @@ struct RosterRouteTests {
         }
     }
 
+    @Test func namesThatNobodySaidYesToAreGoneAfterAQuarterOfAnHour() async throws {
+        try await ServerFixture.run { school, client in
+            let cookie = try await school.signIn(.principal)
+            _ = try await upload(try RosterZip.demo(in: school.folder), school, client, cookie)
+            func waiting() throws -> Int {
+                try FileManager.default.contentsOfDirectory(atPath: school.folder + "/uploads").count
+            }
+            #expect(try waiting() == 1)
+            school.time.pass(.minutes(16))
+            while try waiting() > 0 { try await Task.sleep(for: .milliseconds(20)) }
+        }
+    }
+
     @Test func aTrialOfSomebodyElseOrOfYesterdayIsNotTakenIn() async throws {
         try await ServerFixture.run { school, client in
             let cookie = try await school.signIn(.principal)
@@ -122,6 +135,41 @@ struct RosterRouteTests {
             #expect(try await client.ask("/roster", cookie: cookie).text.contains(link) == false)
             let nobody = try await client.form("/roster/link", "person=ghost&token=\(token)", cookie: cookie)
             #expect(nobody.status == .notFound)
+        }
+    }
+
+    @Test func anAdministratorOfOneTenantLooksAfterItsPeopleAndNobodyElse() async throws {
+        try await ServerFixture.run { school, client in
+            let cookie = try await school.signIn(.official)
+            let oak: TenantID = id("oak-school")
+            let person = try await school.session(cookie).person
+            try await school.directory.giveRole(
+                RoleGrant(.administrator, for: oak), to: person, at: ServerFixture.site)
+            // A guest of the church next door, whose people share the site.
+            let guest = try await school.directory.addAdult("Pat Guest", title: "Caretaker", phone: nil)
+            try await school.directory.giveRole(
+                RoleGrant(.staff, for: id("church")), to: guest, at: ServerFixture.site)
+            let token = try await school.token(cookie)
+            let page = try await client.ask("/roster", cookie: cookie)
+            #expect(page.status == .ok && !page.text.contains("Pat Guest"))
+            func link(_ person: String) async throws -> HTTPResponse.Status {
+                try await client.form("/roster/link", "person=\(person)&token=\(token)", cookie: cookie)
+                    .status
+            }
+            #expect(try await link("teacher") == .ok)
+            #expect(try await link(guest.text) == .notFound)
+            #expect(
+                try await link("principal") == .notFound, "it would sign in as the whole site's administrator"
+            )
+            let theirs = try await school.session(try await school.signIn(.principal)).device
+            let revoked = try await client.form(
+                "/roster/revoke", "device=\(theirs)&token=\(token)", cookie: cookie)
+            #expect(revoked.status == .notFound)
+            let trial = try await upload(try RosterZip.demo(in: school.folder), school, client, cookie)
+            #expect(trial.status == .forbidden && trial.text.contains("every school of the site"))
+            let visit = try #require(try await school.server.doorkeeper.visit(cookies: cookie))
+            #expect(!visit.roles.contains(.administrator), "the site's plan is not one tenant's")
+            #expect(visit.roles.contains(.staff), "in danger there are no tenants")
         }
     }
 

@@ -18,6 +18,22 @@ import Testing
         #expect(try await school.replica().state.places.rows.map(\.place) == places.sorted())
     }
 
+    @Test func roomsThatAnImportDidNotComeToListAreListedAtTheNextStart() async throws {
+        let school = try NewSchool()
+        try await school.make()
+        var changes = RosterChanges()
+        let tenant = try #require(try await school.directory.tenants().first { $0.site != nil }?.id)
+        changes.places.added = [
+            RosterPlace(id: id("late-room"), tenant: tenant, sourcedID: "late", name: "230")
+        ]
+        let source = RosterSource("oneroster")
+        let held = try await school.directory.roster(of: source)
+        _ = try await school.directory.apply(changes, of: source, at: held.version)
+        #expect(try await school.replica().state.places[id("late-room")] == nil)
+        await school.setup.complete()
+        #expect(try await school.replica().state.places[id("late-room")] != nil)
+    }
+
     @Test func aSiteThatIsMadeAgainWritesNothing() async throws {
         let school = try NewSchool()
         try await school.make()

@@ -2,6 +2,7 @@ import HummingbirdTesting
 import MusterCore
 import MusterLog
 import MusterSQLite
+import Synchronization
 import Testing
 
 @testable import MusterServer
@@ -64,6 +65,21 @@ struct StateTagTests {
                 #expect(try await feed.hearAll().hasSuffix("event: restart\ndata: {}\n\n"))
             }
         }
+    }
+
+    @Test func anOlderConnectionEndsWhenItsDeviceIsLetInWithAnotherState() async throws {
+        let school = try await ServerFixture()
+        let ended = Mutex<[DeviceID]>([])
+        school.server.watch.end { device, _ in ended.withLock { $0.append(device) } }
+        let cookie = try await school.signIn(.principal)
+        let visit = try #require(try await school.server.doorkeeper.visit(cookies: cookie))
+        let before = try await school.server.doorkeeper.tag(visit, .command)
+        let after = try await school.server.doorkeeper.tag(visit, Slice(.staff))
+        school.server.watch.admitted(visit.session, before)
+        school.server.watch.admitted(visit.session, before)
+        #expect(ended.withLock { $0 }.isEmpty)
+        school.server.watch.admitted(visit.session, after)
+        #expect(ended.withLock { $0 } == [visit.session.device])
     }
 
     @Test func whatChangesAtAnotherSiteDisturbsNobody() async throws {

@@ -120,7 +120,12 @@ struct BoardRuleTests {
         var site = SampleSite()
         site.lockdown(60)
         site.seatDana(30)
-        let page = BoardPage.page(site.context())
+        // Nobody handed over to her: there is nobody to read anything back to.
+        #expect(!BoardPage.page(site.context()).region("waiting").contains("Nothing waits for this."))
+        let taken = CoordinationEvent.positionTaken(
+            SampleSite.incident, .schoolCoordinator, by: SampleSite.lee, caretaker: false)
+        site.coordination(20, SampleSite.lee, taken)
+        let page = BoardPage.page(site.context(SampleSite.lee))
         #expect(page.region("waiting").contains("Nothing waits for this."))
         #expect(page.region("acts").contains("End Lockdown"))
         #expect(page.region("coordinator").contains("Hand over"))

@@ -23,7 +23,9 @@ struct RosterPageTests {
 
     @Test func aFindingNamesCodeFileLineColumnAndWhatToDo() {
         let text = RosterPage.page(SampleRoster.refused(), .importing, clock: clock).text
-        for words in ["oneroster.reference-missing", "enrollments.csv", "1042", ">4<", "Add it there"] {
+        for words in [
+            "oneroster.reference-missing", "enrollments.csv", "line 1042", "column 4", "Add it there",
+        ] {
             #expect(text.contains(words))
         }
         #expect(text.contains("The first 3 of 61 remarks"))

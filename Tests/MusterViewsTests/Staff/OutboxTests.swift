@@ -60,7 +60,7 @@ struct OutboxTests {
         let words = school.staffPage(outbox: [notice]).words(of: "outbox")
         #expect(words.contains("Not done:") == (kept == .report || kept == .suggestion))
         #expect(words.contains(sentence))
-        #expect(!words.contains("arrived"))
+        #expect(!words.contains("received,"))
     }
 
     @Test("All that arrived is one line with one OK")
@@ -70,7 +70,7 @@ struct OutboxTests {
             OutboxNotice(id: CommandID("a", $0), act: .confirmAudible, .accepted, at: school.now)
         }
         let page = school.staffPage(outbox: notices)
-        #expect(page.words(of: "outbox").hasPrefix("3 sent things arrived"))
+        #expect(page.words(of: "outbox").hasPrefix("3 things that you sent were received"))
         #expect(page.markup.contains("data-seen=\"a1 a2 a3\""))
         #expect(page.markup.components(between: "data-seen=", and: ">").count == 1)
     }
