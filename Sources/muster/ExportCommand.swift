@@ -35,7 +35,11 @@ struct ExportCommand: AsyncParsableCommand {
             }
             return nil
         }
-        guard let head else { throw SetupError("No record belongs to the incident \(id).") }
+        guard let head else {
+            throw SetupError(
+                "No record belongs to the incident \(id). Its id stands in the address of its board: incident=ID."
+            )
+        }
         FileHandle.standardError.write(Data("head \(head.digest) at \(head.position)\n".utf8))
     }
 
@@ -44,9 +48,18 @@ struct ExportCommand: AsyncParsableCommand {
     ) async throws -> Head? {
         // The file is made at the first line: an unknown incident leaves none behind.
         let sink = LineSink(path: output)
+        var kind = IncidentKind.actual
         return try await LogExport.write(
             id.text, from: log, stream,
-            where: { record throws(LogError) in try record.decodedRecord().event.incident == id },
+            where: { record throws(LogError) in
+                let event = try record.decodedRecord().event
+                guard event.incident == id else { return false }
+                if case .incident(.raised(_, let raise)) = event { kind = raise.kind }
+                // Once it was real, it is no drill's record any more.
+                if case .incident(.turnedActual) = event { kind = .actual }
+                return true
+            },
+            mark: { kind.isPractice ? kind.rawValue.uppercased() : nil },
             to: { line throws(LogError) in try sink.write(line) })
     }
 }

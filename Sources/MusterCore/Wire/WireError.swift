@@ -8,6 +8,8 @@ package struct WireError: Error, Equatable, Sendable {
         case expected(StaticName)
         /// A key that must be there is not.
         case missingKey(StaticName)
+        /// An object has more keys than ``WireLimits/keys``.
+        case tooManyKeys
         /// A key stands twice in one object.
         case repeatedKey
         /// A name or id is well-formed JSON but not one of those known here.
@@ -41,6 +43,7 @@ package struct WireError: Error, Equatable, Sendable {
             case .endOfText: "the text ends too early"
             case .expected(let name): "expected \(name.text)"
             case .missingKey(let name): "the key \"\(name.text)\" is missing"
+            case .tooManyKeys: "the object has more than \(WireLimits.keys) keys"
             case .repeatedKey: "a key stands twice in one object"
             case .unknownName: "this name is not known here"
             case .badNumber: "expected a whole number that fits"
@@ -72,6 +75,8 @@ package struct StaticName: Equatable, Sendable {
 package enum WireLimits {
     /// Longest text in bytes: a cut state of a large site fits, a flood does not.
     package static let bytes = 64 * 1024 * 1024
+    /// Most keys in one object: several times what any of ours has, since each is compared with all before it.
+    package static let keys = 128
     /// Deepest nesting of objects and arrays.
     package static let depth: Int32 = 32
 }

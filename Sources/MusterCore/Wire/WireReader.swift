@@ -185,6 +185,7 @@
         while next != 0x7D {
             if entries.count > object.entries, !expect(0x2C, "a comma or the end of the object") { break }
             skipSpace()
+            if entries.count - object.entries >= WireLimits.keys { fail(.tooManyKeys, at: offset) }
             let key = plainString()
             for entry in entries[object.entries...] where matches(entry.key, key) {
                 fail(.repeatedKey, at: key.lowerBound - 1)

@@ -55,6 +55,8 @@ package struct ExportStart: WireValue, Equatable, Sendable {
     package var stream = StreamID.none
     /// The position of the first record.
     package var first: Int64 = 1
+    /// The mark of practice, such as DRILL, where the subject was that from beginning to end.
+    package var mark: String?
 
     /// A blank line, to be filled by the codec or the export.
     package init() {}
@@ -64,6 +66,7 @@ package struct ExportStart: WireValue, Equatable, Sendable {
         visitor.field("subject", &subject)
         visitor.field("stream", &stream)
         visitor.field("first", &first)
+        visitor.field("mark", &mark)
     }
 }
 
@@ -94,6 +97,8 @@ package struct ExportEnd: WireValue, Equatable, Sendable {
     package var head = Digest.zero
     /// The digest of all lines before this one: finds damage, while the chain finds forgery.
     package var file = Digest.zero
+    /// The mark of the first line again.
+    package var mark: String?
 
     /// A blank line, to be filled by the codec or the export.
     package init() {}
@@ -102,5 +107,6 @@ package struct ExportEnd: WireValue, Equatable, Sendable {
         visitor.field("position", &position)
         visitor.field("head", &head)
         visitor.field("file", &file)
+        visitor.field("mark", &mark)
     }
 }

@@ -11,13 +11,15 @@ package enum LogExport {
     ///   - subject: what is exported, for the first line.
     ///   - log: where the stream lies.
     ///   - stream: which one.
-    ///   - belongs: tells the subject's records from others.
+    ///   - belongs: tells the subject's records from others; it is asked for all of them first.
+    ///   - mark: what the first line and the last say of it, asked once `belongs` has seen everything (DrillIsDrill).
     ///   - write: takes each line, with its line feed.
     /// - Returns: the head of the last record; `nil`, with nothing written, when no record belongs.
     /// - Throws: ``LogError`` when the log cannot be read, or whatever `belongs` and `write` throw.
     package static func write(
         _ subject: String, from log: some LogReading, _ stream: StreamID,
         where belongs: (StoredRecord) throws(LogError) -> Bool,
+        mark: () -> String? = { nil },
         to write: @escaping ([UInt8]) throws(LogError) -> Void
     ) async throws(LogError) -> Head? {
         let positions = try await positions(in: log, stream, where: belongs)
@@ -27,6 +29,7 @@ package enum LogExport {
         start.subject = subject
         start.stream = stream
         start.first = first
+        start.mark = mark()
         try file.write(.start(start))
         var shown = positions[...]
         var head = Head(position: first - 1, digest: .zero)
@@ -45,6 +48,7 @@ package enum LogExport {
         end.position = head.position
         end.head = head.digest
         end.file = file.digest
+        end.mark = start.mark
         try file.write(.end(end))
         return head
     }

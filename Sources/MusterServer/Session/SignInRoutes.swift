@@ -20,8 +20,8 @@ struct SignInRoutes {
             try await page(request.uri.queryParameters["out"] == nil ? .noSession : .signedOut)
         }
         router.post("/sign-in") { request, _ in try await pasted(request) }
-        router.get("/enrol/{secret}") { _, context in
-            try await confirm(try context.parameters.require("secret"))
+        router.get("/enrol/{secret}") { request, context in
+            try await confirm(try context.parameters.require("secret"), request)
         }
         router.post("/enrol/{secret}") { request, context in
             try await enrol(try context.parameters.require("secret"), request)
@@ -44,15 +44,19 @@ struct SignInRoutes {
     /// Opening the link shows whose device this becomes; pressing the button uses the link up.
     ///
     /// Programs that look at links in messages therefore do not use it.
-    private func confirm(_ secret: String) async throws -> Response {
+    private func confirm(_ secret: String, _ request: Request) async throws -> Response {
         let now = server.stores.time.wall
         let state = try await server.stores.sessions.enrolment(SecretDigest(of: secret), at: now)
         guard case .open(let enrolment) = state else { return try await page(state.reason) }
         let book = try await server.books.book(of: enrolment.site)
         guard let adult = book.adult(enrolment.person) else { return try await page(.linkUnknown) }
+        let visit = try await server.doorkeeper.visit(cookies: request.headers[.cookie])
+        let other = visit.flatMap { visit in
+            visit.session.person == adult.person ? nil : book.adult(visit.session.person)?.name ?? "Somebody"
+        }
         let offer = EnrolmentOffer(
             token: secret, name: adult.name, title: adult.title, site: book.card.name, roles: adult.roles,
-            expires: enrolment.expires)
+            expires: enrolment.expires, replaces: other)
         var response = Response.page(EnrolmentPage.page(offer, clock: server.pageClock).document())
         // The address is a secret: what this page asks for, the sign-in too, names the server and not the address.
         response.headers[.referrerPolicy] = "strict-origin"

@@ -1,5 +1,6 @@
 import Crypto
 import MusterCore
+import MusterDesk
 package import MusterLog
 
 /// Names all that a device's state was cut by: its slice, who looks, and what the directory says.
@@ -18,7 +19,9 @@ package struct StateTag: Hashable, Sendable {
         // A device says itself that it is the command post, and needs no new state for it.
         viewer.isCommandPost = false
         var hash = SHA256()
-        for part in [slice.encoded(), viewer.encoded(), book.digest(for: slice.audience)] {
+        // Nor is a state good any more that was folded by rules of another version.
+        let rules = Array("\(Desk.snapshotSchema)".utf8)
+        for part in [rules, slice.encoded(), viewer.encoded(), book.digest(for: slice.audience)] {
             hash.update(data: part)
         }
         digest = Array(hash.finalize().prefix(16)).hex

@@ -14,10 +14,13 @@ package struct EnrolmentOffer: Sendable {
     package var roles: [Role]
     /// When the link can no longer be used.
     package var expires: Instant
+    /// Who is signed in on the device until now, where that is somebody else.
+    package var replaces: String?
 
     /// An offer as the server found it.
     package init(
-        token: String, name: String, title: String, site: String, roles: [Role], expires: Instant
+        token: String, name: String, title: String, site: String, roles: [Role], expires: Instant,
+        replaces: String? = nil
     ) {
         self.token = token
         self.name = name
@@ -25,6 +28,7 @@ package struct EnrolmentOffer: Sendable {
         self.site = site
         self.roles = roles
         self.expires = expires
+        self.replaces = replaces
     }
 }
 
@@ -43,6 +47,11 @@ package enum EnrolmentPage {
                         h.p("identity-name", text: offer.name)
                         h.p("quiet", text: offer.title.isEmpty ? offer.site : offer.title + ", " + offer.site)
                         h.p("quiet", text: offer.roles.map { $0.label }.joined(separator: ", "))
+                    }
+                }
+                if let other = offer.replaces {
+                    h.notice(.caution, "\(other) is signed in on this device") { h in
+                        h.p(text: "Signing in ends that. What \(other) has not sent stays unsent.")
                     }
                 }
                 h.plainForm(to: "/enrol/" + offer.token) { h in

@@ -45,15 +45,19 @@ extension StaffPage {
         Region("everyday") { h in
             let isPractice = view.situations.contains { $0.incident.kind.isPractice }
             h.card(isPractice ? "Real, not part of the practice: I need somebody" : "I need somebody") { h in
-                h.act("raise", ["kind": "actual"]) { h in
-                    placeSelect(&h, context, selected: view.room, withRooms: true, id: "help-place")
-                    h.buttonRow { h in
-                        h.button(
-                            IncidentLevel.medical.label, .outlined(.needsHelp), icon: .help, name: "level",
-                            value: IncidentLevel.medical.rawValue)
-                        h.button(
-                            IncidentLevel.assist.label, .secondary, icon: .person, name: "level",
-                            value: IncidentLevel.assist.rawValue)
+                // Beside a drill it must not look like a part of it.
+                h.real { h in
+                    h.act("raise", ["kind": "actual"]) { h in
+                        placeSelect(&h, context, selected: view.room, withRooms: true, id: "help-place")
+                        h.buttonRow { h in
+                            h.button(
+                                IncidentLevel.medical.label, .outlined(.needsHelp), icon: .help,
+                                name: "level",
+                                value: IncidentLevel.medical.rawValue)
+                            h.button(
+                                IncidentLevel.assist.label, .secondary, icon: .person, name: "level",
+                                value: IncidentLevel.assist.rawValue)
+                        }
                     }
                 }
                 h.p("quiet", text: "Help is called to this place. It is not an alarm for everyone.")

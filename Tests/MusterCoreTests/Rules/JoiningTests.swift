@@ -43,6 +43,17 @@ struct JoiningTests {
             .expect { $0.action(at: School.roomA1) == .lockdown && $0.action(at: School.roomB1) == .lockdown }
     }
 
+    @Test("Two people who ask for help are two calls, unless they are in the same room")
+    func calls() {
+        let call = Given().raised(nil, at: [School.roomA1], level: .medical)
+        call.raised(nil, by: School.neighbour, at: [School.roomB1], level: .medical)
+            .expect { $0.state.incidents.rows.count == 2 }
+        call.raised(nil, by: School.neighbour, at: [School.site], level: .medical)
+            .raised(nil, by: School.nurse, at: [School.site], level: .medical)
+            .expect { $0.state.incidents.rows.count == 3 }
+        call.raised(nil, by: School.neighbour, at: [School.roomA1], level: .medical).then(.incidentConfirmed)
+    }
+
     @Test("A strengthened everyday call is joined by the alarm for the same place")
     func escalated() {
         Given().raised(nil, level: .assist).set(.hold, at: [School.buildingA], by: School.nurse)

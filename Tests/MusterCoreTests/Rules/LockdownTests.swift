@@ -170,6 +170,7 @@ struct LockdownTests {
         school.ended(.announcementAndKey).refused(.methodNotInPlan)
         school.ended(.coordinator).refused(.methodNotInPlan)
         school.ended(.cancelled).refused(.methodNotInPlan)
+        school.ended(.agency).refused(.noAgencyCommands)
         school.policeCommand().ended(.inPerson).refused(.agencyCommands)
         school.policeCommand().ended(.agency).then(.actionEnded)
         Given(School.plan { $0.lockdownEnds = [.announcementAndKey] }).raised().seated().policeCommand()

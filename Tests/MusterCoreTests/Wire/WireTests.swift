@@ -78,6 +78,10 @@ struct WireTests {
         let deep = String(repeating: "[", count: 40) + String(repeating: "]", count: 40)
         let text = #"{"x":"# + deep + #","channel":"direct","observedAt":1}"#
         #expect { try Source.decoded(Array(text.utf8)) } throws: { ($0 as? WireError)?.problem == .tooDeep }
+        let many = (0...WireLimits.keys).map { "\"k\($0)\":0" }.joined(separator: ",")
+        #expect { try Source.decoded(Array("{\(many)}".utf8)) } throws: {
+            ($0 as? WireError)?.problem == .tooManyKeys
+        }
     }
 
     @Test("Mutated text never crashes and never yields a value that writes differently", arguments: 0..<200)

@@ -30,11 +30,14 @@ import Testing
         return log
     }
 
-    private func export(_ log: InMemoryLog) async throws -> (lines: [[UInt8]], head: Head?) {
+    private func export(
+        _ log: InMemoryLog, mark: String? = nil
+    ) async throws -> (lines: [[UInt8]], head: Head?) {
         let lines = Mutex<[[UInt8]]>([])
         let head = try await LogExport.write(
             "i1", from: log, .oak,
             where: { record throws(LogError) in try record.decodedRecord().event.incident == Self.subject },
+            mark: { mark },
             to: { line in lines.withLock { $0.append(line.dropLast()) } })
         return (lines.withLock { $0 }, head)
     }
@@ -123,6 +126,15 @@ import Testing
         #expect(report.head == Head(position: 43, digest: head))
         #expect(report.counts.records == 3)
         #expect(report.counts.withheld == 2)
+    }
+
+    @Test("DrillIsDrill: the export of a drill says so first and last, and verifies as any other")
+    func markedFirstAndLast() async throws {
+        let (lines, _) = try await export(try await log(), mark: "DRILL")
+        let texts = lines.map { String(decoding: $0, as: UTF8.self) }
+        #expect(texts.first?.contains("DRILL") == true && texts.last?.contains("DRILL") == true)
+        #expect(texts.dropFirst().dropLast().allSatisfy { !$0.contains("DRILL") })
+        _ = try verify(lines).get()
     }
 
     @Test func nothingIsWrittenWhenNothingBelongs() async throws {

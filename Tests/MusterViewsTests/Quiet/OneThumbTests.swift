@@ -21,6 +21,23 @@ struct OneThumbTests {
         }
     }
 
+    @Test func whoeverHoldsACallAndHidesIsToldOfTheLockdownFirst() {
+        var site = SampleSite()
+        let call: IncidentID = SampleSite.named("i2")
+        let raise = Raise(
+            nil, at: [SampleSite.room(4)], level: .medical, source: Source(at: site.ago(400)))
+        site.incident(400, SampleSite.sam, .raised(call, raise))
+        site.coordination(
+            390, SampleSite.dana,
+            .positionTaken(call, .schoolCoordinator, by: SampleSite.dana, caretaker: false))
+        site.lockdown(60)
+        let page = OneThumbPage.page(site.context())
+        #expect(page.mode == .live && page.look == .quiet)
+        #expect(page.region("facts").contains("Lockdown"))
+        #expect(page.region("beside").contains("Medical help, Room 105"))
+        #expect(page.region("beside").contains("Hand to outside"))
+    }
+
     @Test func itShowsThreeFacts() {
         let facts = OneThumbPage.page(SampleSite.underWay().context()).region("facts")
         #expect(facts.count(of: "<dt>") == 3)
