@@ -24,3 +24,35 @@ def test_a_raise_from_a_dead_spot_is_an_unconfirmed_report_when_it_arrives(devic
     assert coordinator.mode() == "everyday"
     officer = device("phone", "School Resource Officer")
     officer.sees("Nothing is going on")
+
+
+def test_an_alarm_on_its_way_is_taken_back_as_it_arrives(device, wire):
+    """Pressed by mistake without a network: it goes out and is corrected in the same moment."""
+    teacher = device("phone", "Teacher", through=wire.address)
+    coordinator = device("desk", "Coordinator off site")
+    teacher.wait_ready_for_offline()
+    wire.cut()
+    teacher.page.get_by_text("Use two steps instead").first.click()
+    teacher.page.get_by_role("button", name="Send Lockdown now").first.click()
+    teacher.page.get_by_role("button", name="Take it back").first.click(timeout=30_000)
+    teacher.sees("It will be taken back as soon as it arrives")
+    wire.mend()
+    teacher.sees("was received")
+    coordinator.until("document.querySelector('#page')?.dataset.mode === 'everyday'")
+    state = coordinator.context.request.get("/api/state").json()["state"]["state"]
+    assert len(state["incidents"]) == 1, "it arrived once"
+    assert state["incidents"][0]["actions"][0]["ended"]["method"] == "cancelled"
+
+
+def test_after_an_alarm_the_words_are_in_sight(device):
+    """The page was scrolled to the button: what matters then stands at its top."""
+    teacher = device("phone", "Teacher")
+    teacher.page.set_viewport_size({"width": 390, "height": 480})
+    teacher.page.get_by_text("Use two steps instead").first.click()
+    button = teacher.page.get_by_role("button", name="Send Lockdown now").first
+    button.scroll_into_view_if_needed()
+    teacher.page.evaluate("window.scrollBy(0, 200)")
+    assert teacher.page.evaluate("window.scrollY") > 0
+    button.click()
+    teacher.page.wait_for_selector('#page[data-mode="live"]')
+    teacher.until("window.scrollY === 0")

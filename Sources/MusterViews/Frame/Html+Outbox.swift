@@ -50,6 +50,22 @@ extension Html {
             } else {
                 notSent(what, since: notice.at, context.clock, words: words)
             }
+            if !isFresh, notice.state != .late { takeBack(notice, context) }
+        }
+    }
+
+    /// Writes the way back from an alarm that is still on its way: what is sent after it takes it back as it arrives.
+    private mutating func takeBack(_ notice: OutboxNotice, _ context: PageContext) {
+        let isTakenBack = context.outbox.contains { other in
+            guard case .cancelRaise(let incident) = other.command else { return false }
+            return incident.text == notice.id.text && other.isUnanswered
+        }
+        guard !isTakenBack else {
+            return p(text: "It will be taken back as soon as it arrives, and everybody told so.")
+        }
+        // An incident bears the id of the command that raised it.
+        act("cancelRaise", ["incident": notice.id.text]) { h in
+            h.button("Take it back, it was a mistake", .secondary)
         }
     }
 

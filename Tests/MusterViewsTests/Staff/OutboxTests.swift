@@ -41,6 +41,15 @@ struct OutboxTests {
         #expect(!words.contains("received"))
     }
 
+    @Test("An alarm on its way can be taken back; one that is only a report needs it no more")
+    func takenBack() {
+        let waiting = page(.queued, secondsAgo: 20)
+        #expect(waiting.words(of: "unsent").contains("Take it back, it was a mistake"))
+        #expect(waiting.markup.contains("name=\"incident\" value=\"\(CommandID("a", 1).text)\""))
+        #expect(!page(.late, secondsAgo: 130).words(of: "unsent").contains("Take it back"))
+        #expect(!page(.sent, secondsAgo: 1).words(of: "unsent").contains("Take it back"))
+    }
+
     @Test("A refusal stays with its reason until it is seen")
     func refused() {
         let page = PageStates.unsent
