@@ -92,7 +92,7 @@ extension SiteState {
         guard audience == .command, !source.isOldNews(since: handsFree[person]?.seenAt, record),
             !isOfAnotherTime(source)
         else { return }
-        let known = responding.rows.map { ($0.person, $0.source.observedAt) }
+        let known = responding.rows.map { (person: $0.person, seenAt: $0.source.observedAt) }
         if let oldest = givesWay(to: person, among: known) { responding.remove(oldest) }
         var row = responding[person] ?? Responding()
         row.since = row.person.isNone ? source.observedAt : min(row.since, source.observedAt)
@@ -152,7 +152,8 @@ extension SiteState {
         var row = handsFree[person] ?? HandsFree()
         row.person = person
         row.seenAt = max(row.seenAt, source.observedAt)
-        if let oldest = givesWay(to: person, among: handsFree.rows.map { ($0.person, $0.seenAt) }) {
+        let known = handsFree.rows.map { (person: $0.person, seenAt: $0.seenAt) }
+        if let oldest = givesWay(to: person, among: known) {
             handsFree.remove(oldest)
         }
         handsFree.put(row)
