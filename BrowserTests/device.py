@@ -102,6 +102,10 @@ class Device:
         """Waits until the words stand somewhere on the page for a person to read."""
         expect(self.page.locator("body")).to_contain_text(words, timeout=30_000, use_inner_text=True)
 
+    def sees_outcome(self, words: str):
+        """Waits until the page says so of what this device sent."""
+        expect(self.page.locator('[data-region="outbox"]')).to_contain_text(words, timeout=30_000)
+
     def sees_not(self, words: str):
         """Waits until the words stand nowhere on the page."""
         expect(self.page.locator("body")).not_to_contain_text(words, timeout=30_000, use_inner_text=True)

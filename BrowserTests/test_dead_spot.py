@@ -37,7 +37,7 @@ def test_an_alarm_on_its_way_is_taken_back_as_it_arrives(device, wire):
     teacher.page.get_by_role("button", name="Take it back").first.click(timeout=30_000)
     teacher.sees("It will be taken back as soon as it arrives")
     wire.mend()
-    teacher.sees("was received")
+    teacher.sees_outcome("received")
     coordinator.until("document.querySelector('#page')?.dataset.mode === 'everyday'")
     state = coordinator.context.request.get("/api/state").json()["state"]["state"]
     assert len(state["incidents"]) == 1, "it arrived once"

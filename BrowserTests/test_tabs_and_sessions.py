@@ -49,7 +49,7 @@ def test_two_tabs_share_one_connection(device):
     teacher.page = second
     teacher.wait_live()
     teacher.press("reportRoom", "All here", status="allHere")
-    teacher.sees("received")
+    teacher.sees_outcome("received")
     teacher.sees("Nothing more is needed from you")
     teacher.assert_clean()
 
