@@ -67,19 +67,24 @@ export function isLate(command, now) {
     return command.isRaise && command.state !== 'answered' && now - command.at > RAISE_LIMIT;
 }
 
+/** Those of a person that may be sent: what takes an alarm back goes once the alarm has been answered. */
+function sendable(commands, person) {
+    const waiting = commands.filter((each) => each.state !== 'answered' && each.person === person);
+    const isRaising = waiting.some((each) => each.isRaise);
+    return waiting.filter((each) => each.act !== 'cancelRaise' || !isRaising);
+}
+
 /** The next command to send, or null: raises first, then the oldest that may go. */
 export function next(commands, person, now) {
-    const waiting = commands
-        .filter((each) => each.state !== 'answered' && each.person === person && each.notBefore <= now)
+    const waiting = sendable(commands, person)
+        .filter((each) => each.notBefore <= now)
         .sort((one, other) => Number(other.isRaise) - Number(one.isRaise) || one.at - other.at);
     return waiting[0] ?? null;
 }
 
 /** How long until a command may be sent again, or null when none waits. */
 export function untilNext(commands, person, now) {
-    const times = commands
-        .filter((each) => each.state !== 'answered' && each.person === person)
-        .map((each) => each.notBefore);
+    const times = sendable(commands, person).map((each) => each.notBefore);
     return times.length === 0 ? null : Math.max(0, Math.min(...times) - now);
 }
 

@@ -46,6 +46,15 @@ test('a login page of the network in the way does not end a session', () => {
     assert.deepEqual([waiting.state, waiting.needsSignIn], ['sent', false]);
 });
 
+test('what takes an alarm back waits behind it', () => {
+    const raise = { ...sending(make('a', 0, { isRaise: true }), 1), notBefore: 5_000 };
+    const cancel = make('b', 10, { act: 'cancelRaise' });
+    assert.equal(next([raise, cancel], 'p', 20), null);
+    assert.equal(next([raise, cancel], 'p', 5_000).id, 'a');
+    const done = answered(raise, { status: 200, type: json, body: { outcome: 'accepted' } }, 6_000);
+    assert.equal(next([done, cancel], 'p', 6_000).id, 'b');
+});
+
 test('pauses grow, but an alarm is never held longer than two seconds', () => {
     let note = make('a', 0);
     let raise = make('b', 0, { isRaise: true });
