@@ -1,6 +1,7 @@
 // The life of one command on the device, as plain functions: queued, sent, answered. No storage, no network.
 
 import { pause } from './event-stream.mjs';
+import { isProblem } from './problem.mjs';
 
 /** A raise that did not leave within this time is not an alarm any more. */
 export const RAISE_LIMIT = 120_000;
@@ -38,17 +39,14 @@ export function answered(command, answer, now, random = Math.random) {
     if (answer && answer.status >= 200 && answer.status < 300 && typeof outcome === 'string') {
         return finish(command, { outcome, answer: answer.body });
     }
-    if (answer?.status === 401 && isOurs(answer)) return { ...again(command, now, random), needsSignIn: true };
+    if (answer?.status === 401 && isProblem(answer.type)) return { ...again(command, now, random), needsSignIn: true };
     if (answer && isRefusal(answer)) return finish(command, { outcome: 'rejected', problem: answer.body });
     return again(command, now, random);
 }
 
-/** Whether the server itself said so, and not something between. */
-const isOurs = ({ type }) => type.startsWith('application/problem+json');
-
 /** A problem document about the command itself; too many, too early and the server's own trouble are retried. */
 function isRefusal({ status, type, body }) {
-    return status >= 400 && status < 500 && ![408, 425, 429].includes(status) && isOurs({ type }) && body !== null;
+    return status >= 400 && status < 500 && ![408, 425, 429].includes(status) && isProblem(type) && body !== null;
 }
 
 function finish(command, { outcome, answer = null, problem = null }) {

@@ -44,22 +44,24 @@ package enum OneThumbPage {
         }
     }
 
+    /// The open incidents that the viewer coordinates.
+    private static func held(_ context: PageContext) -> [Incident] {
+        context.openIncidents.filter { $0.coordination.coordinator?.person == context.viewer.person }
+    }
+
     /// What else the viewer holds.
     private static func heldBeside(_ board: BoardIncident, _ context: PageContext) -> BoardIncident? {
-        context.openIncidents.map { BoardIncident($0, context) }
-            .first { $0.isHolder && $0.incident.id != board.incident.id }
+        held(context).first { $0.id != board.incident.id }.map { BoardIncident($0, context) }
     }
 
     /// What the page is about.
     private static func board(_ context: PageContext) -> BoardIncident? {
         guard context.state.audience == .command, !context.viewer.person.isNone else { return nil }
-        let held = context.openIncidents
-            .filter { $0.coordination.coordinator?.person == context.viewer.person }
-            .map { BoardIncident($0, context) }
-        if let alone = held.first(where: { $0.isAlone }) { return alone }
+        let mine = held(context).map { BoardIncident($0, context) }
+        if let alone = mine.first(where: { $0.isAlone }) { return alone }
         guard let hiding = context.hidesIn else { return nil }
         // The danger around comes before a call that is held beside it.
-        return held.first { $0.incident.id == hiding.id } ?? BoardIncident(hiding, context)
+        return mine.first { $0.incident.id == hiding.id } ?? BoardIncident(hiding, context)
     }
 }
 
