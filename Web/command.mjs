@@ -65,11 +65,11 @@ export function isLate(command, now) {
     return command.isRaise && command.state !== 'answered' && now - command.at > RAISE_LIMIT;
 }
 
-/** Those of a person that may be sent: what takes an alarm back goes once the alarm has been answered. */
+/** Those of a person that may be sent: what takes an alarm back goes once that alarm, whose id it names, was answered. */
 function sendable(commands, person) {
     const waiting = commands.filter((each) => each.state !== 'answered' && each.person === person);
-    const isRaising = waiting.some((each) => each.isRaise);
-    return waiting.filter((each) => each.act !== 'cancelRaise' || !isRaising);
+    const raises = waiting.filter((each) => each.isRaise);
+    return waiting.filter((each) => each.act !== 'cancelRaise' || !raises.some(({ id }) => each.envelope.includes(id)));
 }
 
 /** The next command to send, or null: raises first, then the oldest that may go. */

@@ -47,10 +47,12 @@ test('a login page of the network in the way does not end a session', () => {
 });
 
 test('what takes an alarm back waits behind it', () => {
-    const raise = { ...sending(make('a', 0, { isRaise: true }), 1), notBefore: 5_000 };
-    const cancel = make('b', 10, { act: 'cancelRaise' });
+    const raise = { ...sending(make('first-alarm', 0, { isRaise: true }), 1), notBefore: 5_000 };
+    const cancel = make('b', 10, { act: 'cancelRaise', envelope: '{"incident":"first-alarm"}' });
     assert.equal(next([raise, cancel], 'p', 20), null);
-    assert.equal(next([raise, cancel], 'p', 5_000).id, 'a');
+    assert.equal(next([raise, cancel], 'p', 5_000).id, 'first-alarm');
+    const other = make('c', 10, { act: 'cancelRaise', envelope: '{"incident":"an-older-one"}' });
+    assert.equal(next([raise, other], 'p', 20).id, 'c');
     const done = answered(raise, { status: 200, type: json, body: { outcome: 'accepted' } }, 6_000);
     assert.equal(next([done, cancel], 'p', 6_000).id, 'b');
 });

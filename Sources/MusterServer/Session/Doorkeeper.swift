@@ -66,6 +66,9 @@ package struct Doorkeeper: Sendable {
         return visit
     }
 
+    /// Forgets what was known of a device whose session was ended.
+    func forget(_ device: DeviceID) { recent.forget(device) }
+
     /// The visit of a session as it was last, for what must not wait for a directory that cannot be read.
     func remembered(cookies: String?, as device: String?) -> Visit? {
         guard let secret = secret(in: cookies),

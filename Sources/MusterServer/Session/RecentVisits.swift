@@ -18,6 +18,11 @@ final class RecentVisits: Sendable {
         }
     }
 
+    /// Forgets a device whose session was ended.
+    func forget(_ device: DeviceID) {
+        visits.withLock { visits in visits = visits.filter { $0.value.session.device != device } }
+    }
+
     /// The visit of a session as it was last, while it would still last.
     func visit(of secret: SecretDigest, at now: Instant) -> Visit? {
         visits.withLock { $0[secret] }.flatMap { $0.session.isLive(at: now) ? $0 : nil }

@@ -146,6 +146,7 @@ extension Server {
     /// Ends a session, and with it the device's feed.
     func endSession(of device: DeviceID) async throws {
         try await stores.sessions.revoke(device, at: stores.time.wall)
+        doorkeeper.forget(device)
         feed.revoke(FeedDevice(device.text))
     }
 }

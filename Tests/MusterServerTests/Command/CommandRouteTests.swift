@@ -140,7 +140,12 @@ struct CommandRouteTests {
         try await ServerFixture.run { school, client in
             let cookie = try await school.signIn(.teacher)
             #expect(try await client.ask("/staff", cookie: cookie).status == .ok)
+            let revoked = try await school.signIn(.neighbour)
+            try await school.server.endSession(of: try await school.session(revoked).device)
             school.sessions.damage()
+            #expect(
+                try await client.command(school.lockdown("theirs"), cookie: revoked).status
+                    == .serviceUnavailable)
             #expect(try await client.ask("/staff", cookie: cookie).status == .serviceUnavailable)
             #expect(try await client.command(school.lockdown(), cookie: cookie).status == .ok)
             let state = await (try school.server.registry.desk(ServerFixture.site)).replica.state
