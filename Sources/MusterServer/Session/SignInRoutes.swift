@@ -71,7 +71,10 @@ struct SignInRoutes {
                 SecretDigest(of: secret), at: server.stores.time.wall)
             return try await page(state.reason)
         }
-        if let old { server.feed.revoke(FeedDevice(old.text)) }
+        if let old {
+            server.doorkeeper.forget(old)
+            server.feed.revoke(FeedDevice(old.text))
+        }
         if let visit = try await server.doorkeeper.visit(secret: SecretDigest(of: session.secret)) {
             server.audit("a device was signed in", by: visit.session)
         }
