@@ -168,12 +168,17 @@ extension SiteState {
         ended.at = record.at
         ended.by = record.author
         ended.method = method
+        // A Lockdown has ways of its own (plan); what the coordinator ends, ends around it.
+        func ends(_ placed: PlacedAction, _ place: PlaceID) -> Bool {
+            placed.isInForce && tree.contains(placed.place, in: place)
+                && (method != .coordinator || placed.action != .lockdown)
+        }
         incidents.update(id) { incident in
             for place in targets {
                 let around = tree.parent(of: place).flatMap { incident.action(at: $0, in: tree) }
                 if let own = incident.actions[place], own.isInForce, let around, around.action != own.action {
                     // What was set here ends; what goes on around it holds here too.
-                    incident.actions.removeAll { $0.isInForce && tree.contains($0.place, in: place) }
+                    incident.actions.removeAll { ends($0, place) }
                     continue
                 }
                 if incident.actions[place] == nil, var above = incident.action(at: place, in: tree) {
@@ -183,7 +188,7 @@ extension SiteState {
                     incident.actions.put(above)
                 }
                 incident.actions.updateAll { placed in
-                    guard placed.isInForce, tree.contains(placed.place, in: place) else { return }
+                    guard ends(placed, place) else { return }
                     placed.ended = ended
                 }
             }

@@ -58,11 +58,11 @@ extension Draft {
         let incident = try openIncident(id)
         guard !places.isEmpty else { throw .incompleteRaise }
         try requireKnown(places)
-        let isLockdown = places.contains {
-            incident.isLockedDown($0, in: state.places) || isLockdownSet(in: $0, of: incident)
-        }
-        let act: Act = isLockdown ? .endLockdown : .endAction
-        guard try requireOrSuggest(act, in: incident) else { return }
+        let isInside = places.contains { isLockdownSet(in: $0, of: incident) }
+        let isAround = places.contains { incident.action(at: $0, in: state.places)?.action == .lockdown }
+        // The coordinator's own end is never that of a Lockdown: those inside go on.
+        let isLockdown = isAround || (isInside && method != .coordinator)
+        guard try requireOrSuggest(isLockdown ? .endLockdown : .endAction, in: incident) else { return }
         for place in places {
             let inside = incident.actions.rows.contains {
                 $0.isInForce && state.places.contains($0.place, in: place)
@@ -72,6 +72,16 @@ extension Draft {
             }
         }
         try requireSeen(incident, places)
+        if isInside, !isLockdown {
+            let ends = places.contains { place in
+                incident.action(at: place, in: state.places) != nil
+                    || incident.actions.rows.contains {
+                        $0.isInForce && $0.action != .lockdown && state.places.contains($0.place, in: place)
+                    }
+            }
+            guard ends else { throw .methodNotInPlan }
+            kept = .around
+        }
         if isLockdown { try requireLockdownEnd(incident, places, method) }
         guard method != .cancelled, method != .mistake else { throw .methodNotInPlan }
         emit(.actionEnded(id, places: places, method: method))
@@ -108,7 +118,7 @@ extension Draft {
 
     func requireText(_ text: String) throws(Rejection) {
         guard text.utf8.contains(where: { $0 > 0x20 }) else { throw .emptyText }
-        guard text.count <= String.longestText else { throw .textTooLong }
+        guard text.isShort else { throw .textTooLong }
     }
 
     mutating func turnActual(_ id: IncidentID) throws(Rejection) {

@@ -89,6 +89,11 @@ package struct RoomRow: WireValue, Keyed, Equatable, Sendable {
         return reports.last { $0.status != .heardFrom } ?? reports.last
     }
 
+    /// The report that says why the room stands as it does: the call for help while one stands, else ``current``.
+    package var telling: RoomReport? {
+        needsHelp && current?.status != .needsHelp ? reports.last { $0.status == .needsHelp } : current
+    }
+
     /// Whether reports of different voices differ and nobody has settled it.
     package var hasConflict: Bool {
         guard settled == nil, let current, current.status != .heardFrom else { return false }

@@ -36,8 +36,10 @@ package struct RoomBoard: Sendable {
         package var room: PlaceID
         /// How it stands.
         package var standing: RoomStanding
-        /// The report that stands.
+        /// The report that says why.
         package var report: RoomReport?
+        /// Whether reports differ and nobody has settled it: also where one of them asks for help, which comes first.
+        package var differs: Bool
         /// The action that the room is under.
         package var action: ProtectiveAction?
         /// Whether somebody opened it and found it clear: also one that still wants help, which outranks that.
@@ -75,7 +77,8 @@ package struct RoomBoard: Sendable {
             counts[standing.index] += 1
             rows.append(
                 Row(
-                    room: room.key, standing: standing, report: room.current, action: action?.action,
+                    room: room.key, standing: standing, report: room.telling, differs: room.hasConflict,
+                    action: action?.action,
                     isOpened: incident.cleared[room.key] != nil,
                     version: Self.version(of: room, standing, incident)))
         }

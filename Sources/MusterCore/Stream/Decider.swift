@@ -184,20 +184,29 @@ extension Draft {
 }
 
 extension String {
-    /// The longest text that is kept, in characters.
+    /// The longest text that is kept, in Unicode scalars: of these, unlike of what is seen as one character, none is
+    /// longer than four bytes.
     static let longestText = 4000
 
+    /// Whether it is kept whole.
+    var isShort: Bool { unicodeScalars.count <= Self.longestText }
+
     /// The text, cut to the longest that is kept: an observation is never refused for its length.
-    var kept: String { String(prefix(Self.longestText)) }
+    var kept: String {
+        isShort ? self : String(String.UnicodeScalarView(unicodeScalars.prefix(Self.longestText)))
+    }
 }
 
 extension RoomClaim {
+    /// More people than any room holds.
+    private static let most: Int32 = 9_999
+
     /// The claim with counts that can be true.
     var kept: RoomClaim {
         var copy = self
-        copy.missing = max(0, missing)
-        copy.extra = max(0, extra)
-        copy.injured = max(0, injured)
+        copy.missing = min(max(0, missing), Self.most)
+        copy.extra = min(max(0, extra), Self.most)
+        copy.injured = min(max(0, injured), Self.most)
         return copy
     }
 }

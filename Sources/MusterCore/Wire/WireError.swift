@@ -77,6 +77,11 @@ package enum WireLimits {
     package static let bytes = 64 * 1024 * 1024
     /// Most keys in one object: several times what any of ours has, since each is compared with all before it.
     package static let keys = 128
+    /// The largest whole number either way, 2^53 - 1: beyond it a browser's JSON changes the last digits (RFC 8259,
+    /// section 6), and one such number would keep a state from being opened there.
+    package static let integer: Int64 = 9_007_199_254_740_991
+    /// Digits of the largest whole number.
+    static let digits = 16
     /// Deepest nesting of objects and arrays.
     package static let depth: Int32 = 32
 }

@@ -13,21 +13,19 @@ extension WireReader {
         let digits = offset
         var value: Int64 = 0
         while next >= 0x30, next <= 0x39 {
-            let digit = Int64(next - 0x30)
-            let (product, tooBig) = value.multipliedReportingOverflow(by: 10)
-            let (sum, over) =
-                negative
-                ? product.subtractingReportingOverflow(digit) : product.addingReportingOverflow(digit)
-            if tooBig || over { return badNumber(start) }
-            value = sum
+            // What does not fit has too many digits, and is refused for that below.
+            value = value &* 10 &+ Int64(next - 0x30)
             offset += 1
         }
         let count = offset - digits
+        let isTooBig = count > WireLimits.digits || value > WireLimits.integer
         let leadingZero = unsafe count > 1 && bytes[digits] == 0x30
         // A fraction or an exponent would be dropped in silence.
         let goesOn = next == 0x2E || next | 0x20 == 0x65
-        if count == 0 || leadingZero || goesOn || (negative && value == 0) { return badNumber(start) }
-        return value
+        if count == 0 || isTooBig || leadingZero || goesOn || (negative && value == 0) {
+            return badNumber(start)
+        }
+        return negative ? -value : value
     }
 
     private mutating func badNumber(_ start: Int) -> Int64 {

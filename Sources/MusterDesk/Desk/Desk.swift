@@ -57,8 +57,9 @@ package struct Desk: Sendable {
                 "This was made more than 30 days ago. Make it again if it is still wanted.")
         }
         var command = envelope.command
-        // A clock that runs ahead must not make an observation newer than the moment it came in.
-        if let seen = command.source?.observedAt { command.source?.observedAt = min(seen, at) }
+        // A clock that runs ahead must not make an observation newer than the moment it came in, nor one that is
+        // quite wrong older than anything.
+        if let seen = command.source?.observedAt { command.source?.observedAt = max(.zero, min(seen, at)) }
         let context = Context(
             at: at, actor: actor, command: envelope.id, madeAt: min(envelope.madeAt, at),
             position: headPosition + 1, roster: roster, named: named)

@@ -54,8 +54,10 @@ struct FieldReader {
         return id("incident", "This incident is not known here. Reload the page.")
     }
 
+    /// Whoever is named, or the viewer where the form asks for nobody; a choice that was left open is not the viewer.
     mutating func personOrViewer(_ name: String) -> PersonID {
-        guard value(name) == nil, !context.viewer.person.isNone else { return id(name, "Choose a person.") }
+        let isAsked = all.contains { $0.name == name }
+        guard !isAsked, !context.viewer.person.isNone else { return id(name, "Choose a person.") }
         return context.viewer.person
     }
 
@@ -113,7 +115,9 @@ struct FieldReader {
     }
 
     mutating func position() -> Int64 {
-        guard let value = value("position"), let number = Int64(value), number > 0 else {
+        guard let value = value("position"), let number = Int64(value),
+            (1...WireLimits.integer).contains(number)
+        else {
             problem("position", "Choose the entry.")
             return 0
         }
@@ -151,7 +155,7 @@ struct FieldReader {
     /// A moment as milliseconds since 1970, or as the last `14:05` of the site's clock; never in the future.
     mutating func moment(_ name: String) -> Instant? {
         guard let value = value(name) else { return nil }
-        if let milliseconds = Int64(value), milliseconds >= 0 {
+        if let milliseconds = Int64(value), (0...WireLimits.integer).contains(milliseconds) {
             return min(Instant(milliseconds: milliseconds), context.now)
         }
         let parts = value.utf8.split(separator: 0x3A, omittingEmptySubsequences: false)

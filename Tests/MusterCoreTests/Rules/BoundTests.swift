@@ -47,6 +47,22 @@ struct BoundTests {
         #expect(free.state.handsFree.rows.count <= 500)
     }
 
+    @Test("A text and the numbers of a report have bounds, whatever its characters are made of")
+    func texts() {
+        // One letter with thousands of accents is one character.
+        let tall = "a" + String(repeating: "\u{301}", count: 60_000)
+        let school = Given().raised().seated()
+        let noted = school.when(School.principal) {
+            .writeNote($0, position: nil, corrects: nil, source: school.seen(), text: tall)
+        }
+        #expect(noted.records.last?.text?.unicodeScalars.count == 4_000)
+        school.when(School.principal) { .sendCorrection($0, text: tall) }.refused(.textTooLong)
+        let claim = RoomClaim(.exceptions, missing: .max, extra: -1, injured: .max, source: school.seen())
+        let report = school.when(School.teacher) { .reportRoom($0, room: School.roomA1, claim: claim) }
+            .it.rollCall.rooms[School.roomA1]?.current
+        #expect(report?.missing == 9_999 && report?.extra == 0 && report?.injured == 9_999)
+    }
+
     @Test("A place that is named a thousand times is one place")
     func places() {
         let rooms = [School.roomA2, School.roomA1]

@@ -177,6 +177,25 @@ struct LockdownTests {
             .ended(.announcementAndKey).then(.actionEnded)
     }
 
+    @Test("The coordinator's end of what goes on around a Lockdown leaves the Lockdown, and says so")
+    func endsAround() {
+        let school = Given().raised(.evacuate, at: [School.buildingA]).seated()
+            .set(.shelter, at: [School.site]).set(.lockdown, at: [School.roomA1])
+        for place in [School.buildingA, School.site] {
+            school.ended(.coordinator, at: [place]).then(.actionEnded)
+                .expect { $0.kept == .around && $0.it.isLockedDown(School.roomA1, in: School.tree) }
+                .expect { $0.action(at: School.roomA2) != .evacuate }
+                .ended(.coordinator, at: [place])
+                .expect { $0.it.isLockedDown(School.roomA1, in: School.tree) }
+        }
+        school.ended(.coordinator, at: [School.site]).expect { $0.action(at: School.roomB1) == nil }
+        school.ended(.coordinator, at: [School.roomA1]).refused(.methodNotInPlan)
+        school.ended(.announcementAndKey, at: [School.buildingA]).then(.actionEnded)
+            .expect { $0.kept == nil && !$0.it.hasLockdown }
+        Given().raised(.lockdown, at: [School.roomA1]).seated()
+            .ended(.coordinator, at: [School.buildingA]).refused(.methodNotInPlan)
+    }
+
     @Test("Only the school coordinator ends a Lockdown, unless the plan says otherwise")
     func whoEnds() {
         let school = Given().raised().seated()

@@ -35,11 +35,22 @@ struct WireTests {
     }
 
     @Test(
+        "A number that a browser can carry is read exactly",
+        arguments: [1, -1, WireLimits.integer, -WireLimits.integer])
+    func wholeNumbers(number: Int64) throws {
+        let source = try Source.decoded(Array("{\"channel\":\"direct\",\"observedAt\":\(number)}".utf8))
+        #expect(source.observedAt.milliseconds == number)
+    }
+
+    @Test(
         "Bad text is refused with its offset",
         arguments: [
             (#"{"channel":"direct","observedAt":1.5}"#, "whole number"),
             (#"{"channel":"direct","observedAt":01}"#, "whole number"),
             (#"{"channel":"direct","observedAt":9223372036854775808}"#, "whole number"),
+            (#"{"channel":"direct","observedAt":9007199254740992}"#, "whole number"),
+            (#"{"channel":"direct","observedAt":-9223372036854775807}"#, "whole number"),
+            (#"{"channel":"direct","observedAt":36893488147419103233}"#, "whole number"),
             (#"{"channel":"smoke","observedAt":1}"#, "not known"),
             (#"{"channel":"direct","observedAt":1} x"#, "more text"),
             (#"{"channel":"direct","observedAt":1"#, "ends"),

@@ -47,6 +47,20 @@ struct DeskClockTests {
         #expect(try await desk.incident().cleared[DeskFixture.room] != nil)
     }
 
+    @Test func whatWasSeenIsNeverNewerThanNowNorOlderThanAnything() async throws {
+        let school = try DeskFixture()
+        let desk = try await school.opened()
+        _ = try await desk.submit(school.lockdown(), by: DeskFixture.staff())
+        let incident = try await desk.incident().id
+        for (index, seen) in [Int64.min, -1, WireLimits.integer, Int64.max].enumerated() {
+            let claim = RoomClaim(.allHere, source: Source(at: Instant(milliseconds: seen)))
+            let report = Command.reportRoom(incident, room: DeskFixture.room, claim: claim)
+            _ = try await desk.submit(school.envelope(report, "seen\(index)"), by: DeskFixture.staff())
+            let kept = try #require(try await desk.incident().rollCall.rooms[DeskFixture.room]?.current)
+            #expect(kept.source.observedAt >= .zero && kept.source.observedAt <= school.time.wall)
+        }
+    }
+
     @Test func aJumpForwardClimbsOneStepAndRestartsItsDeadline() async throws {
         let school = try DeskFixture()
         let desk = try await school.opened()
