@@ -89,8 +89,11 @@ package struct FeedHub {
         subscribers[slot.index].floor = head(topic) < position ? position : nil
         subscribers[slot.index].sent = topic.ring.number(after: position)
         subscribers[slot.index].phase = .live
-        if subscribers[slot.index].sent < topic.ring.end { ask(&topic, index) }
-        return .live
+        guard subscribers[slot.index].sent == topic.ring.end else {
+            ask(&topic, index)
+            return .live(through: position)
+        }
+        return .live(through: max(position, head(topic)))
     }
 
     /// Takes an event of a topic; one at a position already published is a repetition and is ignored.

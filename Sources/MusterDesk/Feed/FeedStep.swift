@@ -16,8 +16,9 @@ package enum FeedStart: Equatable, Sendable {
 
 /// Whether a subscriber that was sent the log up to a position is live.
 package enum FeedJoin: Equatable, Sendable {
-    /// Yes: what was published meanwhile and since follows by itself.
-    case live
+    /// Yes, and it has all that concerns it up to this position: its own where something published meanwhile
+    /// follows by itself, and the head of its site's log where nothing did.
+    case live(through: FeedPosition)
     /// No: more was published meanwhile than is kept; read the log on from there.
     case readOn
 }

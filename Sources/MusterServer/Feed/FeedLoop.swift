@@ -143,10 +143,10 @@ final class FeedLoop: @unchecked Sendable {
 
     /// Makes a socket live, when nothing was published meanwhile that is no longer kept.
     func caughtUp(_ socket: FeedSocket, _ slot: FeedSlot, through position: FeedPosition) -> FeedJoin {
-        guard holds(slot, socket) else { return .live }
+        guard holds(slot, socket) else { return .live(through: position) }
         let join = hub.caughtUp(slot, through: position)
-        if join == .live {
-            socket.write(ByteBuffer(string: FeedText.caughtUp(position)))
+        if case .live(let through) = join {
+            socket.write(ByteBuffer(string: FeedText.caughtUp(through)))
             sweepSoon(after: 0)
         }
         return join

@@ -67,7 +67,7 @@ final class FeedOpening: Sendable {
                 let join = try await loop.eventLoop.submit { [loop, socket] in
                     loop.caughtUp(socket, slot, through: position)
                 }.get()
-                if join == .live { return }
+                if case .live = join { return }
                 place.start = .backlog
             }
         } catch FeedBacklogError.gone {

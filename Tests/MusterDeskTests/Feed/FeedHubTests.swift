@@ -18,7 +18,7 @@ struct FeedHubTests {
         var hub = hub()
         for _ in 0..<3 {
             let (slot, _) = hub.subscribe(to: topic, after: .start)
-            #expect(hub.caughtUp(slot, through: .start) == .live)
+            #expect(hub.caughtUp(slot, through: .start) == .live(through: .start))
         }
         let event = event(1)
         hub.published(topic, at: FeedPosition(1), event)
@@ -42,7 +42,7 @@ struct FeedHubTests {
         #expect(start == .backlog)
         for number in 5...7 { hub.published(topic, at: FeedPosition(Int64(number)), event(Int64(number))) }
         #expect(writes(&hub).isEmpty)
-        #expect(hub.caughtUp(slot, through: FeedPosition(6)) == .live)
+        #expect(hub.caughtUp(slot, through: FeedPosition(6)) == .live(through: FeedPosition(6)))
         #expect(writes(&hub).map { String(decoding: $0.event.bytes, as: UTF8.self) } == ["[7]"])
     }
 
@@ -67,7 +67,7 @@ struct FeedHubTests {
         let (slot, _) = hub.subscribe(to: topic, after: .start)
         for number in 1...5 { hub.published(topic, at: FeedPosition(Int64(number)), event(Int64(number))) }
         #expect(hub.caughtUp(slot, through: FeedPosition(1)) == .readOn)
-        #expect(hub.caughtUp(slot, through: FeedPosition(3)) == .live)
+        #expect(hub.caughtUp(slot, through: FeedPosition(3)) == .live(through: FeedPosition(3)))
         #expect(writes(&hub).map { String(decoding: $0.event.bytes, as: UTF8.self) } == ["[4][5]"])
     }
 
@@ -80,6 +80,21 @@ struct FeedHubTests {
         #expect(hub.subscribe(to: topic, after: FeedPosition(10)).1 == .backlog)
         hub.published(topic, at: FeedPosition(10), event(10))
         #expect(hub.subscribe(to: topic, after: FeedPosition(10)).1 == .recent)
+    }
+
+    @Test(
+        "tells a device that lacks nothing how far the site's log has come, and one that lacks something nothing yet"
+    )
+    func tellsTheHead() {
+        var hub = hub()
+        let (first, _) = hub.subscribe(to: topic, after: .start)
+        _ = hub.caughtUp(first, through: .start)
+        hub.published(topic, at: FeedPosition(4), event(4))
+        hub.advanced(site: "north", to: FeedPosition(9))
+        let (second, _) = hub.subscribe(to: topic, after: FeedPosition(4))
+        #expect(hub.caughtUp(second, through: FeedPosition(4)) == .live(through: FeedPosition(9)))
+        let (third, _) = hub.subscribe(to: topic, after: FeedPosition(3))
+        #expect(hub.caughtUp(third, through: FeedPosition(3)) == .live(through: FeedPosition(3)))
     }
 
     @Test("drops a slow subscriber without holding up the others")

@@ -130,12 +130,12 @@ private struct FeedWorld {
 
     private mutating func finishReading(_ index: Int, _ slot: FeedSlot, _ through: Int64) {
         devices[index].hasRead = false
-        guard hub.caughtUp(slot, through: FeedPosition(through)) == .live else {
+        guard case .live(let told) = hub.caughtUp(slot, through: FeedPosition(through)) else {
             readOn += 1
             return
         }
         devices[index].reading = nil
-        devices[index].last = max(devices[index].last, through)
+        devices[index].last = max(devices[index].last, told.value)
     }
 
     private mutating func slow(_ index: Int) {
