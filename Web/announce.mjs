@@ -2,6 +2,9 @@
 
 const LEVELS = { polite: 'status', assertive: 'alert' };
 
+/** How long a text stands for a screen reader to fetch it. */
+const SPOKEN = 10_000;
+
 /** Whether the page is one of somebody who hides: nothing speaks, sounds or shakes. The core says who does. */
 export const isSilent = (document) => document.querySelector('[data-look]') !== null;
 
@@ -16,9 +19,15 @@ export function announcer(document) {
         for (const level of Object.keys(LEVELS)) {
             const said = texts.filter((each) => each.level === level).map((each) => each.text);
             if (silent) places[level].textContent = '';
-            else if (said.length > 0) places[level].textContent = said.join(' ').slice(0, 500);
+            else if (said.length > 0) say(places[level], said.join(' ').slice(0, 500));
         }
     };
+}
+
+/** What was read out goes again: whoever reads the page line by line must not find it there as news. */
+function say(place, text) {
+    place.textContent = text;
+    setTimeout(() => { if (place.textContent === text) place.textContent = ''; }, SPOKEN)?.unref?.();
 }
 
 function make(document, level, role) {

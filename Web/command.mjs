@@ -41,7 +41,7 @@ export function answered(command, answer, now, random = Math.random) {
     }
     if (answer?.status === 401 && isProblem(answer.type)) return { ...again(command, now, random), needsSignIn: true };
     if (answer && isRefusal(answer)) return finish(command, { outcome: 'rejected', problem: answer.body });
-    return again(command, now, random);
+    return { ...again(command, now, random), isUnheard: answer === null };
 }
 
 /** A problem document about the command itself; too many, too early and the server's own trouble are retried. */

@@ -64,6 +64,9 @@ export function pause(attempt, random = Math.random) {
     return Math.round(longest / 2 + (longest / 2) * random());
 }
 
+/** The page's own event: the server has answered, so whoever waits before another attempt need not. */
+export const REACHED = 'muster-reached';
+
 /** Nothing heard for this long: the connection is given up and what is shown is called stale. */
 export const SILENCE = 40_000;
 

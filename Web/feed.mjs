@@ -1,6 +1,6 @@
 // The feed of one site: reads server-sent events with fetch, resumes after the last position, tries again.
 
-import { connectionState, EventParser, pause, SILENCE } from './event-stream.mjs';
+import { connectionState, EventParser, pause, REACHED, SILENCE } from './event-stream.mjs';
 import { isOurs } from './problem.mjs';
 
 /** The server answered the feed with a status that another attempt cannot mend. */
@@ -166,17 +166,19 @@ function browserIO() {
     };
 }
 
-/** Waits, but not longer than until the network is back or `signal` is aborted. */
+/** Waits, but not longer than until the network is back, the server has answered something else, or `signal` is aborted. */
 export function waitOrNetwork(milliseconds, signal) {
     return new Promise((resolve) => {
         const done = () => {
             clearTimeout(timer);
             globalThis.removeEventListener?.('online', done);
+            globalThis.removeEventListener?.(REACHED, done);
             signal?.removeEventListener('abort', done);
             resolve();
         };
         const timer = setTimeout(done, milliseconds);
         globalThis.addEventListener?.('online', done);
+        globalThis.addEventListener?.(REACHED, done);
         signal?.addEventListener('abort', done);
     });
 }

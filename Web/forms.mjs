@@ -28,11 +28,14 @@ export function isSamePress(before, press) {
         && (press.isTyped || press.at - before.at < SAME_PRESS);
 }
 
+/** What a person wants by a form: its token changes with each drawing and is not part of that. */
+const wishOf = (form) => fieldsOf(form).filter(({ name }) => name !== 'token');
+
 /** What a form holds at this press. */
 function pressOf(form, submitter, id) {
     const typed = form.querySelectorAll('textarea, input:not([type]), input[type="text"]');
     return {
-        id, at: Date.now(), fields: fieldsOf(form), button: submitter?.name ? `${submitter.name}=${submitter.value}` : '',
+        id, at: Date.now(), fields: wishOf(form), button: submitter?.name ? `${submitter.name}=${submitter.value}` : '',
         isTyped: [...typed].some((field) => field.value.trim() !== ''),
     };
 }
@@ -83,7 +86,7 @@ export function showOutcomes(root, summary) {
         delete form.dataset.liveCommand;
         if (command.problem) {
             showProblems(form, [{ field: null, text: command.problem.detail ?? command.problem.title }]);
-        } else if (equal(sent.get(form)?.fields, fieldsOf(form))) {
+        } else if (equal(sent.get(form)?.fields, wishOf(form))) {
             // What was typed meanwhile is another wish and stays.
             form.reset();
         }

@@ -1,5 +1,6 @@
-// What a page loads: starts the shell on it, and keeps a used sign-in link out of the way back.
+// What a page loads: starts the shell on it or keeps its frame, and keeps a used sign-in link out of the way back.
 
+import { keepFrame } from './frame.mjs';
 import { start } from './shell.mjs';
 
 document.addEventListener('submit', ({ target }) => {
@@ -7,3 +8,4 @@ document.addEventListener('submit', ({ target }) => {
 });
 
 start(document);
+keepFrame(document);

@@ -15,12 +15,14 @@ const WORDS = Object.freeze({
     'signed-out-here': 'This device has forgotten what it knew. The server cannot be reached, so the sign-in itself is '
         + 'not ended yet: keep this page open until it is, or ask the office to end it.',
     'no-site': 'Nothing here is open to you now. This page asks again by itself.',
-    'update': 'An update is needed. This page now comes from the server and shows what was true when it was loaded.',
-    'panic': 'This page does not update by itself now. Reload it to see what is new.',
+    'update': 'An update is needed. This page comes from the server, and is loaded anew every 15 seconds, while nobody types.',
+    'panic': 'This page cannot follow by itself now. It is loaded anew every 15 seconds, while nobody types.',
+    'alarm': 'An emergency is open here. The staff page and the board show it.',
+    'unheard': 'The server does not answer now. What stands here may be old.',
     'unsent-at-sign-out': 'Something is not sent yet and would be lost. Sign out again to do it all the same.',
 });
 
-const URGENT = new Set(['unsent-raise', 'unanswered-raise', 'signed-out', 'unsent-kept', 'signed-out-here', 'update', 'panic']);
+const URGENT = new Set(['unsent-raise', 'unanswered-raise', 'signed-out', 'unsent-kept', 'signed-out-here', 'update', 'panic', 'alarm']);
 
 /** Shows and removes messages by name. */
 export class Notices {

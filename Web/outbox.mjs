@@ -1,6 +1,7 @@
 // Commands wait here until the desk has answered, across reloads, crashes and hours without a network.
 
 import { answered, isLate, next, queued, sending, summary, untilNext } from './command.mjs';
+import { REACHED } from './event-stream.mjs';
 
 const TABLE = 'commands';
 const LOCK = 'muster-outbox';
@@ -123,7 +124,8 @@ export class Outbox {
     #listen() {
         this.#channel = this.#io.openChannel(LOCK);
         if (!this.#channel) return;
-        this.#channel.onmessage = async () => {
+        this.#channel.onmessage = async ({ data }) => {
+            if (data === 'reached') { this.#io.reached(); return; }
             await this.#load();
             this.#changed();
             this.#pump();
@@ -192,7 +194,19 @@ export class Outbox {
             if (era !== this.#era) continue;
             const after = answered(leaving, answer, this.#io.now(), this.#io.random);
             await this.#keep(after);
+            if (after.state === 'answered') this.#reached();
             if (after.needsSignIn && (command.device ?? this.#device) === this.#device) this.#onSignedOut();
+        }
+    }
+
+    /** The server answers again: what waits for the network, here and in the feed, waits no longer. */
+    #reached() {
+        this.#io.reached();
+        this.#channel?.postMessage('reached');
+        const now = this.#io.now();
+        for (const command of this.#own().filter((each) => each.isUnheard && each.notBefore > now)) {
+            this.#commands.set(command.id, { ...command, notBefore: now });
+            this.#unsaved.add(command.id);
         }
     }
 
@@ -248,6 +262,7 @@ function browserIO() {
         clearTimer: (timer) => clearTimeout(timer),
         openChannel: (name) => (typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : null),
         exclusively: whenFree,
+        reached: () => globalThis.dispatchEvent?.(new Event(REACHED)),
         timeout: (milliseconds) => (AbortSignal.timeout ? AbortSignal.timeout(milliseconds) : undefined),
     };
 }

@@ -3,19 +3,20 @@
 import { patch } from './patch.mjs';
 
 /**
- * `render(input)` is the core's; `facts()` gives what it is told each time; `speak(texts)` reads out;
- * `fail(error)` gets what the core throws.
+ * `render(input)` is the core's; `mayDraw()` says whether there is something to draw from; `facts()` gives what it is
+ * told each time; `speak(texts)` reads out; `fail(error)` gets what the core throws.
  */
 export class Painter {
-    #document; #place; #render; #facts; #speak; #fail; #now; #later;
+    #document; #place; #render; #mayDraw; #facts; #speak; #fail; #now; #later;
     #isPlanned = false;
     #isIncidentOpen;
 
-    constructor({ document, place, render, facts, speak, fail, now = () => Date.now(),
+    constructor({ document, place, render, mayDraw, facts, speak, fail, now = () => Date.now(),
         later = (run) => setTimeout(run, 0) }) {
         this.#document = document;
         this.#place = place;
         this.#render = render;
+        this.#mayDraw = mayDraw;
         this.#facts = facts;
         this.#speak = speak;
         this.#fail = fail;
@@ -34,8 +35,9 @@ export class Painter {
         this.#later(() => { this.#isPlanned = false; this.draw(); });
     }
 
-    /** Draws all regions, or only those named. */
+    /** Draws all regions, or only those named; asked at the last moment, since what was planned may have been closed. */
     draw(only = null) {
+        if (!this.#mayDraw()) return;
         let answer;
         try {
             answer = this.#render({ page: this.#page, now: this.#now(), ...this.#facts(), ...(only ? { only } : {}) });

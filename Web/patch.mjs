@@ -25,6 +25,17 @@ export function patch(root, regions, order = null) {
     return spoken;
 }
 
+/** Makes some regions like those of another document, as `patch` does; gives the texts to announce. */
+export function takeOver(root, fresh, keys) {
+    return keys.flatMap((key) => {
+        const [region, source] = [root, fresh].map((each) => each.querySelector(`[data-region="${key}"]`));
+        if (!region || !source) return [];
+        const before = announcements(region);
+        morphChildren(region, root.ownerDocument.importNode(source, true));
+        return news(before, announcements(region));
+    });
+}
+
 /** Takes a piece away; the keyboard stays in what was around it. */
 function remove(piece, document) {
     if (!piece) return;

@@ -92,9 +92,9 @@ export class Replica {
         this.#isOpen = true;
     }
 
-    /** Folds one record, given as the text of the feed; one that the state has already changes nothing. */
+    /** Folds one record, given as the text of the feed; one that the state has already, or a closed one, changes nothing. */
     apply({ id, data }) {
-        if (compare(id, this.#position) <= 0) return;
+        if (!this.#isOpen || compare(id, this.#position) <= 0) return;
         this.#core.call(Op.apply, data);
         this.#position = id;
     }

@@ -12,6 +12,7 @@ import { Notices } from './notices.mjs';
 import { Outbox } from './outbox.mjs';
 import { Painter } from './painter.mjs';
 import { compare } from './position.mjs';
+import { renew } from './renew.mjs';
 import { Replica } from './replica.mjs';
 import { SignOut } from './sign-out.mjs';
 import { SiteLink } from './site-link.mjs';
@@ -24,6 +25,8 @@ const SAVE_AFTER = 500;
 const LEASE_CHECK = 60;
 const MEND_AFTER = 60_000;
 const ASK_AGAIN = 15_000;
+const LOOK_AGAIN = 5_000;
+const RENEW_CHECK = 15;
 
 /** Starts the shell on a document; a page without `[data-regions]` needs none of it. */
 export async function start(document) {
@@ -96,6 +99,7 @@ class Shell {
         this.#painter = new Painter({
             document: this.#document, place: this.#place,
             render: (input) => this.#replica.render(input),
+            mayDraw: () => this.#mayDraw,
             facts: () => this.#facts(),
             speak: announcer(this.#document),
             fail: (error) => this.#fail(error),
@@ -156,7 +160,7 @@ class Shell {
         for (const name of ['expired', 'no-state', 'signed-out', 'unsent-kept', 'no-site']) this.#notices.hide(name);
         this.#device ??= this.#replica.viewer.device;
         if (!this.#outbox) await this.#openOutbox(this.#replica.viewer.person);
-        if (this.#mayDraw) this.#painter.draw();
+        this.#painter.draw();
         this.#planSave();
     }
 
@@ -220,7 +224,7 @@ class Shell {
         if (why === 'no-state') return;
         this.#forget();
         if (this.#outbox?.waiting > 0) this.#notices.show('unsent-kept');
-        if (why === 'no-site') setTimeout(() => this.#document.location.reload(), ASK_AGAIN);
+        if (why === 'no-site') setTimeout(() => this.#document.location.reload(), LOOK_AGAIN);
     }
 
     /** What this page shows and holds goes, and what the device keeps of its session; nothing brings it back. */
@@ -242,9 +246,7 @@ class Shell {
         return drawn === null || compare(this.#replica.position, drawn) >= 0;
     }
 
-    #plan() {
-        if (this.#mayDraw) this.#painter.plan();
-    }
+    #plan() { this.#painter?.plan(); }
 
     #facts() {
         return {
@@ -257,10 +259,14 @@ class Shell {
         this.#ticks += 1;
         const isVisible = this.#document.visibilityState === 'visible';
         if (this.#outbox) this.#showLateRaise(this.#outbox.summary);
-        if (this.#isOff) return;
+        if (this.#isOff) {
+            const isKept = !this.#outbox || this.#outbox.lasts || this.#outbox.waiting === 0;
+            if (isKept && this.#ticks % RENEW_CHECK === 0 && !this.#ending.pending) renew(this.#document, this.#fetch);
+            return;
+        }
         this.#link.check(isVisible);
         if (this.#link.connection.state === 'live') this.#replica.touch();
-        if (isVisible && this.#mayDraw) this.#painter.tick();
+        if (isVisible) this.#painter.tick();
         if (this.#ticks % LEASE_CHECK === 0) this.#checkLease();
     }
 
@@ -319,20 +325,21 @@ class Shell {
         else form.submit();
     }
 
-    /** What the core threw: a refusal of an event is mended from the server, a stop ends its use in this tab. */
+    /** What the core threw: a refusal is mended from the server (true); a stop ends its use in this tab. */
     #fail(error) {
-        if (this.#isOff) return;
+        if (this.#isOff) return false;
         const isRefusal = error instanceof CoreProblem && error.code !== 'update-needed';
         if (isRefusal && Date.now() - this.#mendedAt > MEND_AFTER) {
             this.#mendedAt = Date.now();
             this.#link.restart();
-            return;
+            return true;
         }
         this.#isOff = true;
         const reason = error instanceof CoreProblem && error.code === 'update-needed' ? 'update' : 'panic';
         const isOnline = this.#link.connection.state === 'live' && globalThis.navigator.onLine !== false;
         if (turnOff(this.#storage, reason, Date.now(), isOnline)) this.#document.location.reload();
         else this.#notices.show(reason);
+        return false;
     }
 
     #serveUpdates() {

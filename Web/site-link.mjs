@@ -9,7 +9,7 @@ import { StateUnavailable } from './replica.mjs';
 /**
  * `on.opened()` after a new state, `on.event(event)`, `on.connection({state, since})`, `on.refused(why)` with
  * `signed-out`, `no-site` or `no-state`, `on.failed(error)` when the core cannot go on. While a new state cannot be
- * had, what was open stays open, with its age.
+ * had, what was open stays open, with its age. `failed` tells whether to go on with a new state.
  */
 export class SiteLink {
     #site; #replica; #fetch; #on; #io;
@@ -43,8 +43,9 @@ export class SiteLink {
                 this.#isCurrent = false;
             } catch (error) {
                 if (signal.aborted) return;
-                if (error instanceof CorePanic || error instanceof CoreProblem) { this.#on.failed(error); return; }
-                if (!this.#goesOnAfter(error)) return;
+                const isCore = error instanceof CorePanic || error instanceof CoreProblem;
+                if (isCore ? !this.#on.failed(error) : !this.#goesOnAfter(error)) return;
+                this.#isCurrent = this.#isCurrent && !isCore;
             }
             this.#attempt += 1;
             await this.#io.wait(pause(this.#attempt, this.#io.random), signal);

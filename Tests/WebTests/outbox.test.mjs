@@ -18,7 +18,7 @@ function disk() {
 
 /** An outbox with a clock and timers in the test's hands. */
 async function trial({ database = disk(), person = 'p', device = 'd', answers = [] } = {}) {
-    const log = { posts: [], changes: 0, signedOut: 0, timer: null };
+    const log = { posts: [], changes: 0, signedOut: 0, reached: 0, timer: null };
     const clock = { now: 1_000 };
     const io = {
         now: () => clock.now,
@@ -28,6 +28,7 @@ async function trial({ database = disk(), person = 'p', device = 'd', answers = 
         openChannel: () => null,
         exclusively: async (name, run) => run(),
         timeout: () => undefined,
+        reached: () => { log.reached += 1; },
         async fetch(url, options) {
             const { 'muster-held': held, 'muster-device': from } = options.headers;
             log.posts.push({ body: options.body, held: Number(held), from });
@@ -90,6 +91,31 @@ test('without an answer it goes again, with growing pauses', async () => {
     assert.equal(outbox.summary[0].state, 'accepted');
     assert.equal(log.posts.length, 3);
     assert.deepEqual(log.posts.map((each) => each.held), [0, 500, 1_500]);
+});
+
+test('once one command is answered, what waited for the network goes in the same go, and the feed is told', async () => {
+    const { outbox, log, clock, answers, settle, tick } = await trial();
+    await outbox.add(note('a'));
+    await settle();
+    for (let count = 0; count < 5; count += 1) await tick();
+    assert.equal(log.reached, 0);
+    const before = log.posts.length;
+    answers.push(accepted(1), accepted(2));
+    clock.now += 10;
+    await outbox.add(note('b'));
+    await settle();
+    assert.deepEqual(log.posts.slice(before).map(({ body }) => JSON.parse(body).id), ['b', 'a']);
+    assert.equal(log.reached, 2);
+});
+
+test('a server that asks for patience is given it, whatever else it answers', async () => {
+    const { outbox, log, answers, settle } = await trial({ answers: [new Response('', { status: 503 })] });
+    await outbox.add(note('a'));
+    await settle();
+    answers.push(accepted(1));
+    await outbox.add(note('b'));
+    await settle();
+    assert.deepEqual(log.posts.map(({ body }) => JSON.parse(body).id), ['a', 'b']);
 });
 
 test('a rejection stays until it was seen, over a restart', async () => {

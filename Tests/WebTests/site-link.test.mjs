@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { CoreProblem } from '../../Web/core.mjs';
 import { StateUnavailable } from '../../Web/replica.mjs';
 import { SiteLink } from '../../Web/site-link.mjs';
 
@@ -12,7 +13,7 @@ const caughtUp = (id) => `id: ${id}\nevent: caught-up\ndata: ${id}\n\n`;
 const restart = 'event: restart\ndata: {}\n\n';
 
 /** A link over scripted answers: `states` gives tags or statuses, `feeds` answers; it ends when one of them is used up. */
-function trial(t, { kept = null, states, feeds }) {
+function trial(t, { kept = null, states, feeds, goesOn = false }) {
     const log = [];
     const over = (signal) => new Promise((resolve, reject) => { signal?.addEventListener('abort', () => reject(signal.reason)); });
     const replica = {
@@ -21,6 +22,7 @@ function trial(t, { kept = null, states, feeds }) {
             if (states.length === 0) return over();
             const given = states.shift();
             log.push(`state ${given}`);
+            if (given instanceof Error) throw given;
             if (typeof given === 'number') throw new StateUnavailable(given);
             Object.assign(this, { isOpen: true, tag: given });
             return undefined;
@@ -35,7 +37,7 @@ function trial(t, { kept = null, states, feeds }) {
             return answer;
         },
         on: {
-            opened() {}, event() {}, failed: (error) => log.push(`failed ${error}`),
+            opened() {}, event() {}, failed: (error) => log.push(`failed ${error.code}`) && goesOn,
             connection: ({ state, since }) => log.push(`${state} ${since === null ? 'never' : since === 500 ? 'kept' : 'heard'}`),
             refused: (why) => log.push(why),
         },
@@ -76,6 +78,15 @@ test('a server that refuses every state it gives is not asked without end', asyn
     const { log } = trial(t, { kept: 'old', states: ['a', 'b', 'c'], feeds });
     await settle();
     assert.deepEqual(log.filter((each) => typeof each === 'number'), [500, 1_000, 2_000, 4_000]);
+});
+
+test('a state that the core cannot read is asked for again, as long as the page hopes for another', async (t) => {
+    const problem = () => new CoreProblem({ code: 'bad-input', detail: 'No.' });
+    const hopes = trial(t, { states: [problem(), 'new'], feeds: [text(caughtUp(11))], goesOn: true });
+    const ends = trial(t, { states: [problem(), 'new'], feeds: [text(caughtUp(11))] });
+    await settle();
+    assert.ok(hopes.log.includes('failed bad-input') && hopes.log.includes('live heard'), `${hopes.log}`);
+    assert.deepEqual(ends.log.filter((each) => !`${each}`.startsWith('state')), ['failed bad-input']);
 });
 
 test('what a device kept is shown with the age of its last contact', async (t) => {
