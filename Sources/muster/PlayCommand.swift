@@ -41,12 +41,16 @@ struct PlayCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let script = try Script(Data(contentsOf: URL(fileURLWithPath: file)))
+        let script = try await Unreadable.asStatus {
+            try Script(Data(contentsOf: URL(fileURLWithPath: file)))
+        }
         if let server, let links {
             guard let url = URL(string: server), url.scheme == "http", let host = url.host else {
                 throw ValidationError("--server is an address such as http://127.0.0.1:8080.")
             }
-            let lines = try String(contentsOf: URL(fileURLWithPath: links), encoding: .utf8)
+            let lines = try await Unreadable.asStatus {
+                try String(contentsOf: URL(fileURLWithPath: links), encoding: .utf8)
+            }
             try await play(script, Self.links(lines), WebClient(host: host, port: url.port ?? 80))
             return
         }

@@ -42,9 +42,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = self.settings
-        guard (settings.certificate == nil) == (settings.key == nil) else {
-            throw ValidationError("TLS needs both a certificate and a key.")
-        }
+        let problems = settings.problems
+        guard problems.isEmpty else { throw ValidationError(problems.joined(separator: "\n")) }
         let missing = settings.missingFiles
         guard missing.isEmpty else {
             throw ValidationError(

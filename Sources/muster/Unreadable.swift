@@ -13,7 +13,20 @@ enum Unreadable {
         } catch let error as LogError {
             throw because(error.description)
         } catch let error as CocoaError {
-            throw because(error.localizedDescription)
+            throw because(sentence(of: error))
+        }
+    }
+
+    /// What is wrong with which file: the system's own words name a number.
+    private static func sentence(of error: CocoaError) -> String {
+        let path = error.filePath ?? error.url?.path ?? "A file"
+        switch error.code {
+        case .fileReadNoSuchFile, .fileNoSuchFile: return "\(path) does not exist: look at how it is written."
+        case .fileReadNoPermission, .fileWriteNoPermission:
+            return "\(path) is closed to this user: look at whose it is."
+        case .fileWriteOutOfSpace: return "There is no room left for \(path)."
+        case .fileWriteFileExists: return "\(path) is there already."
+        default: return "\(path) cannot be read or written: \(error.localizedDescription)"
         }
     }
 

@@ -28,7 +28,8 @@ struct RosterImporter {
             let message = error.message.replacing(form.path, with: form.fileName)
             throw Problem(
                 .unprocessableContent, error.code.name,
-                message + ". Send the OneRoster zip file as the student information system makes it.")
+                message + (message.hasSuffix(".") ? "" : ".")
+                    + " Send the OneRoster zip file as the student information system makes it.")
         }
     }
 

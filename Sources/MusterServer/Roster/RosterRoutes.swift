@@ -90,7 +90,7 @@ struct RosterRoutes {
         -> Response
     {
         let page = RosterPage.page(overview, section, clock: server.pageClock)
-        return Response.page(page.document(token: Doorkeeper.formToken(visit.session)))
+        return Response.page(page.document(token: Doorkeeper.formToken(visit.session), frame: "/roster"))
     }
 
     private func administrator(_ request: Request) async throws -> Visit {

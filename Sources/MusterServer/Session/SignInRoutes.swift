@@ -54,9 +54,13 @@ struct SignInRoutes {
         let other = visit.flatMap { visit in
             visit.session.person == adult.person ? nil : book.adult(visit.session.person)?.name ?? "Somebody"
         }
+        var left: String?
+        if let old = visit?.session.site, old != enrolment.site {
+            left = try await server.books.book(of: old).card.name
+        }
         let offer = EnrolmentOffer(
             token: secret, name: adult.name, title: adult.title, site: book.card.name, roles: adult.roles,
-            expires: enrolment.expires, replaces: other)
+            expires: enrolment.expires, replaces: other, leaves: left)
         var response = Response.page(EnrolmentPage.page(offer, clock: server.pageClock).document())
         // The address is a secret: what this page asks for, the sign-in too, names the server and not the address.
         response.headers[.referrerPolicy] = "strict-origin"

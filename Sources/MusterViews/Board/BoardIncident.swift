@@ -12,6 +12,8 @@ package struct BoardIncident: Sendable {
     package let rooms: RoomBoard
     /// Its rooms in reading order: each keeps its place on the grid, so that eyes find it again.
     let sortedRooms: [RoomBoard.Row]
+    /// This board's address, without what is asked of it.
+    private let own: String
 
     /// An incident of the context's state.
     package init(_ incident: Incident, _ context: PageContext) {
@@ -19,16 +21,31 @@ package struct BoardIncident: Sendable {
         self.incident = incident
         rooms = RoomBoard(incident, in: context.state)
         sortedRooms = context.order.sorted(rooms.asked(by: incident)) { $0.room }
+        own = Self.address(of: incident, context) + (context.asked("whole") == nil ? "" : "&whole=1")
     }
 
     /// The incident that the address asks for, or the most urgent open one.
     package static func chosen(_ context: PageContext) -> BoardIncident? {
-        if let asked = context.asked("incident").flatMap({ IncidentID($0) }),
-            let incident = context.state.incidents[asked]
-        {
-            return BoardIncident(incident, context)
-        }
-        return context.openIncidents.first.map { BoardIncident($0, context) }
+        (asked(context) ?? context.openIncidents.first).map { BoardIncident($0, context) }
+    }
+
+    /// The incident that the address asks for, unless something more urgent came after somebody chose it.
+    ///
+    /// The address says beside what it was chosen: an alarm is not hidden behind what was looked at before.
+    private static func asked(_ context: PageContext) -> Incident? {
+        guard let id = context.asked("incident").flatMap({ IncidentID($0) }),
+            let incident = context.state.incidents[id]
+        else { return nil }
+        guard let first = context.openIncidents.first, first.id != id,
+            context.asked("beside") != first.id.text
+        else { return incident }
+        return incident.isOpen && incident.isProtective == first.isProtective
+            && incident.kind.isPractice == first.kind.isPractice ? incident : nil
+    }
+
+    /// Whether the address asks for the whole board of whoever would have a page for one thumb.
+    static func isWholeAsked(_ context: PageContext) -> Bool {
+        context.asked("whole") != nil && asked(context) != nil
     }
 
     /// The id as forms carry it.
@@ -38,6 +55,13 @@ package struct BoardIncident: Sendable {
     var viewer: PersonID { context.viewer.person }
     var clock: PageClock { context.clock }
     var teller: Teller { Teller(context.directory, utcOffsetMinutes: clock.utcOffsetMinutes) }
+
+    /// The mode of the board: a practice keeps its mark for good; what was real is over once it is closed, and the band
+    /// then says what else is real.
+    var mode: Mode {
+        let isOver = !incident.isOpen && !incident.kind.isPractice
+        return context.mode(of: isOver ? context.openIncidents.filter { !$0.kind.isPractice } : [incident])
+    }
 
     /// Whether the viewer is the school coordinator.
     package var isHolder: Bool { coordination.coordinator?.person == viewer && !viewer.isNone }
@@ -78,7 +102,12 @@ package struct BoardIncident: Sendable {
     /// How an action may end here and now, as the plan lays down.
     package func ways(toEnd action: PlacedAction) -> [EndMethod] {
         guard action.action == .lockdown else { return [.coordinator] }
-        let ways = context.state.plan.lockdownEnds
+        let all = context.state.plan.lockdownEnds
+        // After a duress word a voice on the announcement proves nothing, and whoever may know it is not led there.
+        let isDuress =
+            incident.mistake.map { $0.outcome == .duress && $0.shows(.duress, to: viewer) } ?? false
+        let sure = isDuress ? all.filter { $0 != .announcementAndKey } : all
+        let ways = sure.isEmpty ? all : sure
         guard incident.scene == nil else { return ways.contains(.agency) ? [.agency] : ways }
         // Nobody's word is claimed who is not there.
         return ways.filter { $0 != .agency }
@@ -136,10 +165,16 @@ package struct BoardIncident: Sendable {
 
     /// The board's address with some of its queries.
     package func address(room: PlaceID? = nil, show: String? = nil) -> String {
-        var address = "/board?incident=" + id
+        var address = own
         if let room { address += "&room=" + room.text + "#room" }
         if let show { address += "&show=" + show + "#rooms" }
         return address
+    }
+
+    /// The board's address for an incident, and beside what it was chosen where something else is more urgent.
+    static func address(of incident: Incident, _ context: PageContext) -> String {
+        let first = context.openIncidents.first?.id ?? incident.id
+        return "/board?incident=" + incident.id.text + (first == incident.id ? "" : "&beside=" + first.text)
     }
 
     /// What a tile has room for: "Room 112" is "112".

@@ -9,7 +9,7 @@ package enum BoardPage {
         let shown = context.earlier
         guard let board = BoardIncident.chosen(context) else { return QuietDayBoard.page(context) }
         return Page(
-            "Coordinator board", site: context.siteName, mode: context.mode(of: [board.incident]),
+            "Coordinator board", site: context.siteName, mode: board.mode,
             look: context.hidesIn == nil ? .standard : .silent, layout: .board,
             connection: context.connection, clock: context.clock,
             links: PageLink.all(for: context.viewer, on: "/board")

@@ -87,7 +87,7 @@ extension Html {
                 h.tick("unified", "Together with other agencies (unified)")
                 h.line("since", "Since, such as 14:05; empty for now")
                 h.channel()
-                h.pickPerson("reporter", "Who said so", first: "Not noted", board)
+                h.pickPerson("reporter", "Who said so", first: "Not noted", board.context)
                 h.button("Record it")
             }
             h.p("quiet", text: "Nothing is asked of the agency: it is recorded as somebody reports it.")
@@ -117,7 +117,9 @@ extension Html {
     private mutating func respondingReport(_ board: BoardIncident) {
         fold("Somebody is responding", icon: .warning) { h in
             h.act("reportResponding", ["incident": board.id]) { h in
-                h.pickPerson("person", "Who is hands-on", board) { board.context.state.responding[$0] == nil }
+                h.pickPerson("person", "Who is hands-on", board.context) {
+                    board.context.state.responding[$0] == nil
+                }
                 h.channel(ownFirst: false)
                 h.pick("reporter", "Said by", first: "Not noted", board.roomChoices)
                 h.sentences("text", "What they are doing (optional)", isRequired: false)

@@ -9,7 +9,8 @@ extension Html {
         var tabs = open.map { incident in
             (
                 words: "\(incident.title), \(board.context.places(incident.places))",
-                target: "/board?incident=" + incident.id.text, isCurrent: incident.id == board.incident.id
+                target: BoardIncident.address(of: incident, board.context),
+                isCurrent: incident.id == board.incident.id
             )
         }
         if !board.incident.isOpen {
@@ -72,7 +73,9 @@ extension Html {
             h.coordinatorSignal(board)
             h.sceneSignal(board)
             h.callSignal(board)
-            if board.incident.level == .protective { h.announcementSignal(board) }
+            if board.incident.hasActionInForce || board.incident.audibleAt != nil {
+                h.announcementSignal(board)
+            }
             h.roomSignal(board)
         }
     }
@@ -173,7 +176,7 @@ extension BoardIncident {
     /// Because of what, by whom, and who else saw it.
     var origin: String {
         var parts: [String] = []
-        if let hazard = incident.hazard { parts.append(hazard.label) }
+        if let hazard = incident.hazardInForce { parts.append(hazard.label) }
         parts.append("raised by " + context.directory.name(of: incident.raisedBy))
         let others = incident.confirmedBy.count
         if others > 0 {

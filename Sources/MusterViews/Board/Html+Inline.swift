@@ -59,12 +59,28 @@ extension Html {
         pick("channel", "How do you know?", channels.map { ($0.rawValue, $0.label) })
     }
 
+    /// Writes the record that somebody else is hands-on: anyone may make it, of anyone (design section 3).
+    mutating func otherResponding(_ context: PageContext) {
+        let busy = context.state.responding
+        let others = context.directory.people.rows.contains {
+            $0.person != context.viewer.person && busy[$0.person] == nil
+        }
+        guard others else { return }
+        act("reportResponding") { h in
+            h.pickPerson("person", "Or somebody else", first: "Choose", context) {
+                $0 != context.viewer.person && busy[$0] == nil
+            }
+            h.channel(ownFirst: true)
+            h.button("Their hands are busy", .secondary, icon: .run)
+        }
+    }
+
     /// Writes a list of the staff to pick from.
     mutating func pickPerson(
-        _ name: StaticString, _ label: String, first: String? = nil, _ board: BoardIncident,
+        _ name: StaticString, _ label: String, first: String? = nil, _ context: PageContext,
         where isShown: (PersonID) -> Bool = { _ in true }
     ) {
-        let people = board.context.directory.people.rows.filter { isShown($0.person) }
+        let people = context.directory.people.rows.filter { isShown($0.person) }
             .inReadingOrder { $0.name }
         pick(
             name, label, first: first,

@@ -42,7 +42,7 @@ extension Html {
             }
             h.records(shown, board.teller, board.clock)
             if shown.count < records.count {
-                h.link("Show all from the beginning", to: "/board?incident=\(board.id)&log=all")
+                h.link("Show all from the beginning", to: board.address() + "&log=all")
             }
         }
     }

@@ -10,7 +10,7 @@ extension Html {
         section("card room-detail", .id("room")) { h in
             h.div("card-head") { h in
                 h.h2("card-title room-title", text: board.context.directory.label(of: asked))
-                h.buttonLink("Close", to: "/board?incident=" + board.id)
+                h.buttonLink("Close", to: board.address())
             }
             h.roomFacts(asked, row, board)
             h.voices(asked, board)
@@ -82,7 +82,7 @@ extension Html {
             h.h3(text: "Enter what was said")
             h.div("entry-fields") { h in
                 h.channel(ownFirst: false)
-                h.pickPerson("reporter", "Who said it", first: "The room", board)
+                h.pickPerson("reporter", "Who said it", first: "The room", board.context)
             }
             h.buttonRow { h in
                 for status in [RoomStatus.allHere, .heardFrom, .needsHelp] {
@@ -115,7 +115,7 @@ extension Html {
             fold("Record it as cleared", icon: .doorOpen) { h in
                 h.act("recordCleared", ["incident": board.id, "room": room.text]) { h in
                     h.channel(ownFirst: false)
-                    h.pickPerson("reporter", "Who opened it", first: "Not on the staff list", board)
+                    h.pickPerson("reporter", "Who opened it", first: "Not on the staff list", board.context)
                     h.button("Opened and found clear", icon: .doorOpen)
                 }
                 h.p("quiet", text: "Only as whoever opened the room says. Nobody in it is told to open.")

@@ -66,6 +66,8 @@ extension Html {
 
     /// Writes the silent rooms: one list for law enforcement, another to be asked by radio.
     mutating func silentRooms(_ board: BoardIncident) {
+        // Of what is over nobody is asked any more.
+        guard board.incident.isOpen else { return }
         let silent = board.sortedRooms.filter { $0.standing == .silent }.map { $0.room }
         let open = board.sortedRooms.filter { $0.standing == .noReport }.map { $0.room }
         if !silent.isEmpty {
@@ -141,7 +143,7 @@ extension BoardIncident {
 
     /// What is known beside the standing: "1 injured", or what each voice says where they differ.
     func details(of row: RoomBoard.Row) -> String {
-        if row.standing == .conflict { return voices(of: row.room) }
+        if row.differs { return voices(of: row.room) }
         guard let report = row.report, row.standing == .needsHelp else { return row.report?.words ?? "" }
         guard report.missing > 0 || report.extra > 0 || report.injured > 0 else { return "" }
         return RoomReport.words(

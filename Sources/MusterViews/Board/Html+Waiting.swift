@@ -117,9 +117,10 @@ extension Html {
         }
     }
 
-    private mutating func announcement(_ action: PlacedAction, _ board: BoardIncident, _ style: ButtonStyle) {
-        let words = board.context.state.plan.announcement(
-            action.action, against: action.hazard, in: board.incident.kind)
+    /// Writes the words for the public address system, and who may say that they were heard.
+    mutating func announcement(_ action: PlacedAction, _ board: BoardIncident, _ style: ButtonStyle) {
+        let words = board.context.announcement(
+            action.action, against: action.hazard, at: [action.place], in: board.incident.kind)
         div("announce") { h in
             h.paWords("Say this over the public address system", words)
             h.div("announce-acts") { h in

@@ -169,7 +169,7 @@ extension Html {
                     h.li { h in
                         h.link(
                             incident.title + ", " + context.places(incident.places),
-                            to: "/board?incident=" + incident.id.text)
+                            to: BoardIncident.address(of: incident, context))
                         h.p("quiet") { h in
                             h.age(of: incident.raisedAt, context.clock)
                             if case .closed(_, _, let reason) = incident.phase {

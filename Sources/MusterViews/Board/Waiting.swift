@@ -70,9 +70,7 @@ extension BoardIncident {
     }
 
     /// The strongest action in force.
-    var strongestAction: PlacedAction? {
-        incident.actions.rows.filter { $0.isInForce }.max { $0.action.strength < $1.action.strength }
-    }
+    var strongestAction: PlacedAction? { incident.strongestAction }
 
     /// Who coordinates with busy hands while nobody else of the line is on the site.
     var lonePerson: PersonID? {

@@ -133,7 +133,7 @@ extension Html {
                     "position", "Position",
                     Position.allCases.filter { $0 != .schoolCoordinator }.map { ($0.rawValue, $0.label) })
                 // HandsOff: nobody who is responding is offered a coordination position.
-                h.pickPerson("person", "To", board) { board.context.state.responding[$0] == nil }
+                h.pickPerson("person", "To", board.context) { board.context.state.responding[$0] == nil }
                 h.button("Offer it")
             }
         }

@@ -4,12 +4,20 @@ package import MusterCore
 extension Html {
     /// Writes the notices of an outbox except raises that wait, which come first on a page of their own.
     package mutating func outbox(_ context: PageContext) {
-        let notices = context.outbox.filter { !$0.isWaitingRaise }
+        let all = context.outbox.filter { !$0.isWaitingRaise }
+        let notices = all.filter { !$0.isOfEarlier(context) }
         let undone = notices.filter { $0.state == .refused || $0.kept != nil }
         inOneLine(undone, "\(undone.count) things that you sent were not done", .warning, context)
         let waiting = notices.filter { $0.isUnanswered }
         inOneLine(waiting, "\(waiting.count) things are not sent yet, and kept here", .outbox, context)
-        arrived(notices.filter { $0.state == .accepted && $0.kept == nil }, context)
+        arrived(notices.filter { $0.isDone }, context)
+        let earlier = all.filter { $0.isOfEarlier(context) }
+        guard !earlier.isEmpty else { return }
+        // It stays until it is seen, and nobody reads it for what was pressed now.
+        fold("From before this alarm: \(earlier.count)", icon: .clock) { h in
+            for notice in earlier where !notice.isDone { h.outbox(notice, context) }
+            h.arrived(earlier.filter { $0.isDone }, context, key: "outbox-before")
+        }
     }
 
     /// Writes several notices behind one line that opens: they must not push what the page is for off the screen.
@@ -38,8 +46,10 @@ extension Html {
         for notice in context.outbox where notice.isWaitingRaise {
             let raise = notice.raise
             let words =
-                raise?.action.map {
-                    context.state.plan.announcement($0, against: raise?.hazard, in: raise?.kind ?? .actual)
+                raise.flatMap { raise in
+                    raise.action.map {
+                        context.announcement($0, against: raise.hazard, at: raise.places, in: raise.kind)
+                    }
                 } ?? ""
             let what = raise.map { $0.action?.label ?? $0.level.label } ?? "your alarm"
             let isFresh = context.now - notice.at < .seconds(4)
@@ -142,9 +152,11 @@ extension Html {
     }
 
     /// Writes one line for all that arrived, with one OK.
-    private mutating func arrived(_ notices: [OutboxNotice], _ context: PageContext) {
+    private mutating func arrived(
+        _ notices: [OutboxNotice], _ context: PageContext, key: String = "outbox-arrived"
+    ) {
         guard let last = notices.last else { return }
-        keyed("outbox-arrived") { h in
+        keyed(key) { h in
             h.p("outbox-line") { h in
                 h.icon(.check)
                 h.span { h in
@@ -154,8 +166,7 @@ extension Html {
                     h.text(notices.count == 1 ? " was received, " : " were received, ")
                     h.age(of: last.at, context.clock)
                     // What a person should know besides is said however many there are.
-                    let afterwords = notices.map { $0.afterword }.filter { $0 != "." }
-                    h.text(afterwords.first ?? ".")
+                    h.text(notices.compactMap { $0.afterword(context) }.first ?? ".")
                 }
                 h.seenButton(notices.map { $0.id.text }.joined(separator: " "), "OK")
             }
@@ -170,6 +181,12 @@ extension OutboxNotice {
     /// Whether it says that a room needs help.
     package var asksForHelp: Bool {
         if case .reportRoom(_, _, let claim) = command { claim.status == .needsHelp } else { false }
+    }
+
+    /// Whether it says that an alarm was a mistake, and was not refused.
+    package func claimsMistake(in incident: Incident) -> Bool {
+        guard case .claimMistake(incident.id) = command else { return false }
+        return state != .refused
     }
 
     /// The raise, where the device still knows what it was.
@@ -189,12 +206,27 @@ extension OutboxNotice {
         }
     }
 
-    /// What the person should know besides.
-    fileprivate var afterword: String {
-        switch act {
-        case .claimMistake: ". The alarm stands until somebody has called you back."
-        case .cancelRaise: ". A call to 911 cannot be taken back: tell them it was a mistake."
-        default: "."
+    /// Whether it was done, and nothing is left to say but that.
+    fileprivate var isDone: Bool { state == .accepted && kept == nil }
+
+    /// Whether it was answered and pressed before the alarm that is on now.
+    ///
+    /// A minute is left for a clock that is not quite right, and for what was pressed as the alarm came.
+    fileprivate func isOfEarlier(_ context: PageContext) -> Bool {
+        guard !isUnanswered, let alarm = context.openIncidents.first, alarm.level == .protective else {
+            return false
+        }
+        return id.text != alarm.id.text && alarm.raisedAt - at > .minutes(1)
+    }
+
+    /// What the person should know besides, while it is true.
+    fileprivate func afterword(_ context: PageContext) -> String? {
+        switch command {
+        case .claimMistake(let id) where context.openIncidents.contains { $0.id == id && $0.hasActionInForce }:
+            ". The alarm stands until somebody has called you back."
+        case .cancelRaise(let id) where !context.openIncidents.contains { $0.isProtective && $0.id != id }:
+            ". A call to 911 cannot be taken back: tell them it was a mistake."
+        default: nil
         }
     }
 }

@@ -36,6 +36,15 @@ extension PageContext {
         return labels.prefix(3).joined(separator: ", ") + " and \(labels.count - 3) more"
     }
 
+    /// The exact words for the public address system: with the place, where it is not the whole site.
+    package func announcement(
+        _ action: ProtectiveAction, against hazard: Hazard?, at places: [PlaceID], in kind: IncidentKind
+    ) -> String {
+        state.plan.announcement(
+            action, against: hazard, in: kind,
+            at: places.contains(wholeSite) ? "" : self.places(places))
+    }
+
     /// The rooms of the site as the directory names them, by label.
     package var rooms: [PlaceEntry] {
         order.sorted(directory.places.rows.filter { $0.kind == .room }) { $0.place }

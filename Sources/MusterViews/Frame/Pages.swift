@@ -13,15 +13,21 @@ package enum Pages {
         }
         switch path == "/" ? home(of: context.viewer) : path {
         case "/staff", "/room": return StaffPage.page(context)
-        case "/board": return board(context)
+        // Whoever does not hold the command slice has no board: it would show clocks that are not theirs.
+        case "/board": return context.state.audience == .command ? board(context) : own(context)
         case "/responder": return ResponderPage.page(context)
         default: return nil
         }
     }
 
-    /// The board, or the page of whoever has only a thumb for it, unless the address names an incident.
+    /// The board, or the page of whoever has only a thumb for it, unless the address asks for the whole board.
     private static func board(_ context: PageContext) -> Page {
-        context.asked("incident") == nil ? OneThumbPage.page(context) : BoardPage.page(context)
+        BoardIncident.isWholeAsked(context) ? BoardPage.page(context) : OneThumbPage.page(context)
+    }
+
+    /// The main page of somebody who is not of the command.
+    private static func own(_ context: PageContext) -> Page {
+        home(of: context.viewer) == "/responder" ? ResponderPage.page(context) : StaffPage.page(context)
     }
 
     /// The address of a viewer's main page.

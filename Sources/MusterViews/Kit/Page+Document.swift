@@ -4,17 +4,19 @@ extension Page {
     /// `token` goes into every form; the browser core draws without one, as its forms never leave as forms.
     /// `place` tells the shell where it is: `[.data("site", …), .data("page", …), .data("person", …)]`. Without one
     /// the shell leaves the page alone, as a page of nobody has nothing to follow; with one it says how to leave.
-    package func document(token: String = "", place: [Attribute] = []) -> [UInt8] {
+    /// `frame` is the address by which a page that only the server draws learns of an alarm.
+    package func document(token: String = "", place: [Attribute] = [], frame: String? = nil) -> [UInt8] {
         var h = Html()
         h.raw("<!doctype html>\n")
         h.element("html", [.attribute("lang", "en")]) { h in
-            head(&h)
+            head(&h, isFollowed: !place.isEmpty)
             h.element("body", []) { h in
                 h.raw(Icon.sprite)
                 h.element("a", ["skip", .href("#main")]) { h in h.text("Skip to the main part") }
                 let isFollowed = !place.isEmpty
                 let attributes = isFollowed ? [.flag("data-regions"), .data("token", token)] + place : []
-                h.element("div", attributes) { h in whole(&h) }
+                let kept: [Attribute] = frame.map { [.data("frame", $0)] } ?? []
+                h.element("div", attributes + kept) { h in whole(&h) }
                 if isFollowed { Self.wayOut(&h) }
             }
         }
@@ -62,7 +64,8 @@ extension Page {
         }
     }
 
-    private func head(_ h: inout Html) {
+    /// `isFollowed` has a browser without scripts ask for the page again by itself: in an alarm it must not stand still.
+    private func head(_ h: inout Html, isFollowed: Bool = false) {
         h.element("head", []) { h in
             h.raw(
                 """
@@ -75,6 +78,9 @@ extension Page {
                 </title><link rel="stylesheet" href="/assets/app.css"><link rel="stylesheet" href="/assets/pages.css"><link rel="stylesheet" href="/assets/board.css"><link rel="manifest" href="/assets/manifest.webmanifest">\
                 <link rel="icon" href="/assets/icons/muster.svg" type="image/svg+xml"><script type="module" src="/assets/main.mjs"></script>
                 """)
+            if isFollowed {
+                h.raw("<noscript><meta http-equiv=\"refresh\" content=\"30\"></noscript>")
+            }
         }
     }
 }

@@ -20,10 +20,16 @@ package enum OneThumbPage {
             look: isHiding ? .quiet : .standard, connection: context.connection, clock: context.clock,
             links: isHiding ? [] : PageLink.all(for: context.viewer, on: "/board")
         ) {
+            if let action = board.saysWordsHere {
+                Region("words") { h in h.announcement(action, board, .secondary) }
+            }
             if board.isAlone {
                 Region("alone") { h in h.alone(board) }
             } else if board.isHolder {
                 Region("hand") { h in h.handToOutside(board) }
+            }
+            if !asked.isEmpty {
+                Region("asked") { h in for board in asked { h.offers(board) } }
             }
             if let other = heldBeside(board, context) {
                 Region("beside") { h in
@@ -31,11 +37,8 @@ package enum OneThumbPage {
                         h.text("You also coordinate: ")
                         h.strong(text: other.subject)
                     }
-                    h.handToOutside(other)
+                    h.handToOutside(other, board.isHolder || !asked.isEmpty ? .secondary : .primary)
                 }
-            }
-            if !asked.isEmpty {
-                Region("asked") { h in for board in asked { h.offers(board) } }
             }
             Region("unsent") { h in h.unsentRaises(context) }
             Region("outbox") { h in h.outbox(context) }
@@ -68,6 +71,12 @@ package enum OneThumbPage {
 extension BoardIncident {
     /// Whether the viewer coordinates with busy hands and nobody else of the line is on the site.
     var isAlone: Bool { isHolder && lonePerson != nil }
+
+    /// The action whose words the viewer still has to read out: whoever set it knows first, also in hiding.
+    var saysWordsHere: PlacedAction? {
+        guard incident.isOpen, incident.audibleAt == nil, incident.mistake == nil else { return nil }
+        return strongestAction.flatMap { $0.setBy == viewer ? $0 : nil }
+    }
 }
 
 extension Html {
@@ -100,11 +109,11 @@ extension Html {
     }
 
     /// Writes the one button that passes the position to somebody outside, and what became of it.
-    mutating func handToOutside(_ board: BoardIncident) {
+    mutating func handToOutside(_ board: BoardIncident, _ style: ButtonStyle = .primary) {
         let outside = board.context.state.outsideDuty(for: board.incident)
         act("handOver", ["incident": board.id]) { h in
             if let outside { h.hidden("to", outside.text) }
-            h.button("Hand to outside", .primary, icon: .handover)
+            h.button("Hand to outside", style, icon: .handover)
         }
         if let handover = board.coordination.handover {
             let whom = handover.to.map { board.context.directory.name(of: $0) } ?? "the line"
@@ -144,7 +153,8 @@ extension Html {
         }
         if !board.context.viewer.rooms.isEmpty { buttonLink("My room", to: "/staff") }
         buttonLink(
-            isHiding ? "The whole board, brighter" : "The whole board", to: "/board?incident=" + board.id)
+            isHiding ? "The whole board, brighter" : "The whole board",
+            to: BoardIncident.address(of: board.incident, board.context) + "&whole=1")
         if isHiding {
             p("quiet", text: "Stay where you are. Ringer off. Nobody will ask you to move or to open.")
         }

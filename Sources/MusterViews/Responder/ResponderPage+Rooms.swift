@@ -48,7 +48,7 @@ extension ResponderPage {
         h.strong("room-name", text: context.directory.label(of: row.room))
         if let door = entry?.door, !door.isEmpty { h.span("room-door", text: "Door " + door) }
         h.span("room-what") { h in
-            if row.standing == .conflict { h.badge(.caution, "Reports differ") }
+            if row.differs { h.badge(.caution, "Reports differ") }
             if row.isOpened, row.standing != .cleared { h.badge(.cleared, "Opened and found clear") }
             if let cleared = view.incident.cleared[row.room], row.standing == .cleared {
                 h.text(context.words(cleared.source, enteredBy: cleared.by) + ", ")
@@ -93,9 +93,10 @@ extension ResponderPage {
                     h.button("Record scene command", .secondary, icon: .shield)
                 }
             }
-            h.fold("Record that I am responding", icon: .run) { h in
+            h.fold("Record that somebody is responding", icon: .run) { h in
                 h.act("reportResponding") { h in h.button("My hands are busy", .secondary, icon: .run) }
                 h.act("reportHandsFree") { h in h.button("My hands are free", .secondary, icon: .check) }
+                h.otherResponding(context)
             }
         }
     }

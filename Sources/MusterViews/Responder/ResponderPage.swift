@@ -71,8 +71,7 @@ package enum ResponderPage {
 
     private static func what(_ h: inout Html, _ incident: Incident, _ context: PageContext) {
         let actions = incident.actions.rows.filter { $0.isInForce }
-        let hazard =
-            incident.headline.contains(":") ? nil : incident.hazard ?? actions.compactMap { $0.hazard }.first
+        let hazard = incident.headline.contains(":") ? nil : incident.hazardInForce
         h.div(.class(incident.tone.className)) { h in
             h.div("big-fact") { h in
                 h.p("big-key", text: "What and where")
@@ -84,7 +83,10 @@ package enum ResponderPage {
                 for action in actions {
                     h.p { h in
                         if actions.count > 1 {
-                            h.strong(text: action.label)
+                            let isSaid = action.label.contains(":")
+                            h.strong(
+                                text: action.label
+                                    + (isSaid ? "" : action.hazard.map { ", " + $0.label } ?? ""))
                             h.text(": ")
                         }
                         h.text(context.directory.label(of: action.place) + ", since ")

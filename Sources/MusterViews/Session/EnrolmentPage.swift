@@ -16,11 +16,13 @@ package struct EnrolmentOffer: Sendable {
     package var expires: Instant
     /// Who is signed in on the device until now, where that is somebody else.
     package var replaces: String?
+    /// The name of the other site that the device follows until now.
+    package var leaves: String?
 
     /// An offer as the server found it.
     package init(
         token: String, name: String, title: String, site: String, roles: [Role], expires: Instant,
-        replaces: String? = nil
+        replaces: String? = nil, leaves: String? = nil
     ) {
         self.token = token
         self.name = name
@@ -29,6 +31,7 @@ package struct EnrolmentOffer: Sendable {
         self.roles = roles
         self.expires = expires
         self.replaces = replaces
+        self.leaves = leaves
     }
 }
 
@@ -52,6 +55,14 @@ package enum EnrolmentPage {
                 if let other = offer.replaces {
                     h.notice(.caution, "\(other) is signed in on this device") { h in
                         h.p(text: "Signing in ends that. What \(other) has not sent stays unsent.")
+                    }
+                }
+                if let site = offer.leaves {
+                    h.notice(.caution, "This device follows \(site)") { h in
+                        h.p(
+                            text:
+                                "Signing in here ends that: alarms of \(site) no longer reach it. Use another browser "
+                                + "or another device to follow both.")
                     }
                 }
                 h.plainForm(to: "/enrol/" + offer.token) { h in

@@ -78,10 +78,15 @@ extension StaffPage {
         let incident = situation.incident
         return Region("more-" + incident.id.text) { h in
             if situation.mayClaimMistake, incident.level == .protective {
-                h.fold("This was a mistake") { h in mistake(&h, incident) }
+                let isSaid = context.outbox.contains { $0.claimsMistake(in: incident) }
+                if isSaid {
+                    h.p(text: "You said that it was a mistake. " + standing)
+                } else {
+                    h.fold("This was a mistake") { h in mistake(&h, incident) }
+                }
             }
-            h.fold("I am helping somebody", icon: .run) { h in responding(&h, context) }
-            if incident.audibleAt == nil, !situation.saysWords, incident.level == .protective {
+            h.fold("Somebody is responding", icon: .run) { h in responding(&h, context) }
+            if incident.audibleAt == nil, !situation.saysWords, situation.announced != nil {
                 h.fold("I heard the announcement", icon: .speech) { h in
                     h.act("confirmAudible", ["incident": incident.id.text]) { h in
                         h.button("I heard it", .secondary, icon: .speech)
@@ -104,25 +109,25 @@ extension StaffPage {
         }
     }
 
+    private static let standing =
+        "The alarm stands until somebody has called you back and asked for your word. "
+        + "If 911 was called, stay on the line and say so."
+
     private static func mistake(_ h: inout Html, _ incident: Incident) {
         h.act("claimMistake", ["incident": incident.id.text]) { h in
-            h.p(
-                text: "The alarm stands until somebody has called you back and asked for your word. "
-                    + "If 911 was called, stay on the line and say so.")
+            h.p(text: standing)
             h.button("This was a mistake", .secondary)
         }
     }
 
     private static func responding(_ h: inout Html, _ context: PageContext) {
         let isKnown = context.state.responding[context.viewer.person] != nil
-        h.p(
-            text:
-                "First aid, a search, carrying a child: say so, and nobody counts on you meanwhile."
-        )
+        h.p(text: "First aid, a search, carrying a child: say so, and nobody counts on you meanwhile.")
         if !isKnown {
             h.act("reportResponding") { h in h.button("My hands are busy", .secondary, icon: .run) }
         }
         h.act("reportHandsFree") { h in h.button("My hands are free", .secondary, icon: .check) }
+        h.otherResponding(context)
     }
 
     /// What came in by radio, telephone or at the door: it counts like any other report.

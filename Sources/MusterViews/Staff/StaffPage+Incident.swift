@@ -9,8 +9,9 @@ extension StaffPage {
             if let announced = situation.announced {
                 h.paWords(
                     "Read this out now, twice",
-                    context.state.plan.announcement(
-                        announced.action, against: announced.hazard, in: incident.kind))
+                    context.announcement(
+                        announced.action, against: announced.hazard, at: [announced.place], in: incident.kind)
+                )
             }
             h.act("confirmAudible", ["incident": incident.id.text]) { h in
                 h.button("I heard it", .primary, icon: .speech)

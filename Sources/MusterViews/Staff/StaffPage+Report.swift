@@ -26,17 +26,25 @@ extension StaffPage {
             let waiting = context.outbox.last { $0.isReport(of: situation) && $0.isUnanswered }
             if situation.report != nil || waiting != nil {
                 current(&h, situation, context)
-                h.p(
-                    "quiet",
-                    text: waiting?.asksForHelp == true
-                        ? "Keep this page open. If it is safe, use the telephone or the radio."
-                        : "Nothing more is needed from you.")
+                h.p("quiet", text: afterReport(situation, waiting))
                 h.fold("Something changed") { h in hidingButtons(&h, situation) }
             } else {
                 h.p("quiet", text: "Only if it is safe and silent:")
                 hidingButtons(&h, situation)
             }
         }
+    }
+
+    /// What follows from the report of somebody who hides: whoever asked for help is not told that nothing is needed.
+    private static func afterReport(_ situation: StaffSituation, _ waiting: OutboxNotice?) -> String {
+        if let waiting {
+            return waiting.asksForHelp
+                ? "Keep this page open. If it is safe, use the telephone or the radio."
+                : "Nothing more is needed from you."
+        }
+        return situation.report?.status == .needsHelp
+            ? "Your room stands first on the board. Stay locked and silent."
+            : "Nothing more is needed from you."
     }
 
     private static func hidingButtons(_ h: inout Html, _ situation: StaffSituation) {

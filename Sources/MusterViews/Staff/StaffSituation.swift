@@ -22,7 +22,7 @@ package struct StaffSituation: Sendable {
     package let mayClaimMistake: Bool
     /// Whether the exact words are shown: nobody has confirmed an audible channel, and nobody hides here.
     package let saysWords: Bool
-    /// Whether they come before everything else: for whoever raised the alarm, and whoever has no room.
+    /// Whether they come before everything else: for whoever set the action, and whoever has no room.
     package let saysWordsFirst: Bool
     /// What the words of the announcement are about.
     package let announced: PlacedAction?
@@ -32,9 +32,7 @@ package struct StaffSituation: Sendable {
     /// The situation of a viewer in a room.
     package init(_ incident: Incident, room: PlaceID?, in context: PageContext) {
         let state = context.state
-        let strongest = incident.actions.rows.filter { $0.isInForce }.max {
-            ($0.action.strength, $0.setAt.milliseconds) < ($1.action.strength, $1.setAt.milliseconds)
-        }
+        let strongest = incident.strongestAction
         self.incident = incident
         self.room = room
         // An everyday call says nothing of a Lockdown beside it: that has its own words on this page.
@@ -54,7 +52,7 @@ package struct StaffSituation: Sendable {
         saysWords =
             incident.isOpen && incident.audibleAt == nil && incident.level == .protective
             && strongest != nil && !isHiding && clearedAt == nil && incident.mistake == nil
-        saysWordsFirst = saysWords && (isRaiser || room == nil)
+        saysWordsFirst = saysWords && (strongest?.setBy == context.viewer.person || room == nil)
         let seat = incident.coordination.coordinator
         coordinator = seat?.attends == true ? seat : nil
     }
@@ -94,9 +92,16 @@ package struct StaffView: Sendable {
         closed = isQuiet ? context.lastClosed.flatMap { $0.level == .protective ? nil : $0 } : nil
         // In the dark, and beside the same action in force, the end of an earlier one would be believed of this one.
         let inForce = all.compactMap { $0.action?.action }
+        let alarms = all.filter { $0.incident.isProtective }
         endings = context.state.endings(at: room, now: context.now).filter { ending in
-            guard let ended = ending.action?.action else { return !all.contains { $0.isLockedDown } }
-            return !inForce.contains(ended) && !all.contains { $0.isLockedDown }
+            // What was over before the alarm that is on now says nothing of it, and "no danger" least of all.
+            let isOlder = alarms.contains { $0.incident.id != ending.incident }
+            let isNothing =
+                ending.action?.ended.map { $0.method == .cancelled || $0.method == .mistake } ?? false
+            guard !all.contains(where: { $0.isLockedDown }), !isOlder, alarms.isEmpty || !isNothing else {
+                return false
+            }
+            return ending.action.map { !inForce.contains($0.action) } ?? true
         }
     }
 

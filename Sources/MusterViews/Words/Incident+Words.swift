@@ -3,15 +3,26 @@ package import MusterCore
 extension Incident {
     /// What it is, in a few words: the strongest action in force, or the kind of help that was asked for.
     package var headline: String {
-        let strongest = actions.rows.filter { $0.isInForce }.max { $0.action.strength < $1.action.strength }
-        guard let strongest else { return level == .protective ? "Emergency" : level.label }
-        return strongest.label
+        strongestAction?.label ?? (level == .protective ? "Emergency" : level.label)
     }
 
     /// The colour and icon of the strongest action in force.
     package var tone: Tone {
-        let strongest = actions.rows.filter { $0.isInForce }.max { $0.action.strength < $1.action.strength }
-        return strongest?.action.tone ?? (level == .protective ? .neutral : .needsHelp)
+        strongestAction?.action.tone ?? (level == .protective ? .neutral : .needsHelp)
+    }
+
+    /// The strongest action in force; of two alike the one that was set last.
+    package var strongestAction: PlacedAction? {
+        actions.rows.filter { $0.isInForce }.max {
+            ($0.action.strength, $0.setAt.milliseconds) < ($1.action.strength, $1.setAt.milliseconds)
+        }
+    }
+
+    /// Against what people act in the strongest action: what was said of another one is not told of it.
+    package var hazardInForce: Hazard? {
+        guard let strongest = strongestAction else { return hazard }
+        let isOnly = actions.rows.allSatisfy { !$0.isInForce || $0.action == strongest.action }
+        return strongest.hazard ?? (isOnly && strongest.setAt == raisedAt ? hazard : nil)
     }
 }
 

@@ -2,13 +2,14 @@ package import MusterCore
 
 /// The words of a site, or Muster's own where the plan has none; practice says so first and last.
 extension SitePlan {
-    /// The exact words for the public address system.
+    /// The exact words for the public address system; `place` names where, unless it is the whole site.
     package func announcement(
-        _ action: ProtectiveAction, against hazard: Hazard? = nil, in kind: IncidentKind
+        _ action: ProtectiveAction, against hazard: Hazard? = nil, in kind: IncidentKind,
+        at place: String = ""
     ) -> String {
         let own = wording.first { $0.action == action }?.announcement ?? ""
         let words = own.isEmpty ? action.announcement(against: hazard) : own
-        return kind.framed(words)
+        return kind.framed(place.isEmpty ? words : place + ": " + words)
     }
 
     /// What a member of staff does, in short lines.

@@ -31,6 +31,7 @@ struct LinkCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = ServerConfiguration.read(["data": data.data, "origin": origin])
+        if let problem = settings.problems.first { throw ValidationError(problem) }
         let directory = try DataFolder.directory(in: settings.data)
         let time = WallClock()
         let finder = DirectoryFinder(directory)

@@ -53,6 +53,9 @@ struct SiteAddCommand: AsyncParsableCommand {
         guard let site = SiteID(id) else {
             throw ValidationError("\(id) is no id: 1 to 16 of a-z, 0-9, '.' and '-'")
         }
+        if let name, name.allSatisfy(\.isWhitespace) {
+            throw ValidationError("A site needs a name that people and dispatch know it by.")
+        }
         let server = try await data.server(for: "site add")
         let finder = DirectoryFinder(server.stores.directory)
         let known = try await server.stores.directory.sites().first { $0.site == site }

@@ -31,6 +31,32 @@ struct DamagedSiteTests {
         #expect(settings.missingFiles == ["/nowhere/muster.wasm"])
     }
 
+    @Test func settingsThatCannotBeMeantAreNamed() {
+        var settings = ServerConfiguration()
+        #expect(settings.problems.isEmpty)
+        settings.origin = "https://muster.school.example:8443"
+        #expect(settings.problems.isEmpty)
+        for port in [-1, 65_536, 99_999] {
+            settings.port = port
+            #expect(settings.problems == ["\(port) is no port: choose one from 1 to 65535."])
+        }
+        settings.port = 443
+        for origin in [
+            "javascript:alert(1)", "muster.example", "https://", "https://a/b", "https://a?b", "ftp://a",
+        ] {
+            settings.origin = origin
+            #expect(settings.problems.first?.contains("is no origin") == true, "\(origin)")
+        }
+        settings.origin = nil
+        settings.certificate = "/nowhere/chain.pem"
+        #expect(settings.problems.count == 2)
+        settings.key = "/nowhere/key.pem"
+        #expect(
+            settings.problems.map { $0.prefix(33) } == [
+                "The certificate /nowhere/chain.pe", "The key /nowhere/key.pem cannot b",
+            ])
+    }
+
     @Test func whatWaitedAtTheLastEndIsGoneAtTheStart() async throws {
         let school = try await ServerFixture()
         let path = try await school.server.trials.freshPath()

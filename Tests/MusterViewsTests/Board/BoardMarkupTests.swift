@@ -92,9 +92,35 @@ struct BoardMarkupTests {
         raise.level = .medical
         site.incident(20, SampleSite.sam, .raised(SampleSite.named("i2"), raise))
         let page = BoardPage.page(site.context())
-        #expect(page.region("incidents").contains("href=\"/board?incident=i2\""))
-        let other = BoardPage.page(site.context(query: "incident=i2"))
+        #expect(page.region("incidents").contains("href=\"/board?incident=i2&amp;beside=i1\""))
+        let other = BoardPage.page(site.context(query: "incident=i2&beside=i1"))
         #expect(other.region("head").contains("Medical help"))
+    }
+
+    @Test func anAlarmIsNotHiddenBehindWhatWasLookedAtBefore() {
+        var school = School()
+        let ended = school.raise(.lockdown)
+        school.act(.acceptPosition(ended, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        school.act(
+            .endAction(ended, places: [School.whole], method: .announcementAndKey), by: School.coordinator,
+            [.staff, .line])
+        school.act(.closeIncident(ended), by: School.coordinator, [.staff, .line])
+        let call = school.raise(nil, at: [School.room(3)], level: .medical)
+        let head = { (query: String) in
+            let context = school.context(of: School.coordinator, [.staff, .line], rooms: [], query: query)
+            return BoardPage.page(context).words(of: "head")
+        }
+        #expect(head("incident=" + ended.text).contains("Medical help"))
+        #expect(head("incident=\(ended.text)&beside=\(call.text)").contains("Closed"))
+        let alarm = school.raise(.lockdown, by: School.neighbour)
+        for earlier in [ended, call] {
+            // What was chosen before the alarm gives way to it, also where it was chosen beside something else.
+            #expect(head("incident=" + earlier.text).contains("Lockdown North Elementary"))
+            #expect(
+                head("incident=\(earlier.text)&beside=\(call.text)").contains("Lockdown North Elementary"))
+        }
+        #expect(head("incident=\(ended.text)&beside=\(alarm.text)").contains("Closed"))
+        #expect(head("incident=\(call.text)&beside=\(alarm.text)").contains("Medical help"))
     }
 
     @Test func roomsStandInReadingOrder() {

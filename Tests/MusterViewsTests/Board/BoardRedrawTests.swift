@@ -64,10 +64,10 @@ struct BoardRedrawTests {
         var context = site.context()
         context.viewer.device = SampleSite.named("phone")
         var device = Device(context)
-        _ = device.draw("/board?incident=i1", at: site.now)
+        _ = device.draw("/board?incident=i1&whole=1", at: site.now)
         site.coordination(0, SampleSite.lee, .respondingEnded(SampleSite.lee, source: Source(at: site.now)))
         for record in site.replica.timeline.suffix(1) { #expect(device.apply(record) == "{}") }
-        let changes = device.draw("/board?incident=i1", at: site.now)
+        let changes = device.draw("/board?incident=i1&whole=1", at: site.now)
         #expect(changes["responding"] == "", "\(changes.keys.sorted())")
     }
 }

@@ -47,6 +47,40 @@ struct BoardRuleTests {
         #expect(BoardPage.page(site.context()).region("acts").contains(inPerson))
     }
 
+    @Test func whatIsOverIsNotCalledLiveAndAsksForNoReport() {
+        var school = School()
+        let practice = school.raise(.hold, kind: .drill)
+        school.act(.acceptPosition(practice, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        func end(_ id: IncidentID) {
+            school.act(
+                .endAction(id, places: [School.whole], method: .coordinator), by: School.coordinator,
+                [.staff, .line])
+            school.act(.closeIncident(id), by: School.coordinator, [.staff, .line])
+        }
+        func board(_ id: IncidentID) -> Page {
+            BoardPage.page(
+                school.context(of: School.coordinator, [.line], rooms: [], query: "incident=" + id.text))
+        }
+        end(practice)
+        #expect(board(practice).mode == .drill)
+        let real = school.raise(.secure)
+        #expect(board(real).mode == .live && board(real).region("silent").contains("ask by radio"))
+        school.act(.acceptPosition(real, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        end(real)
+        #expect(board(real).mode == .everyday)
+        #expect(board(real).region("silent").isEmpty)
+        #expect(!board(real).region("head").contains("Not confirmed"))
+    }
+
+    @Test func afterADuressWordNobodyWhoKnowsIsLedToTheAnnouncement() {
+        let way = "value=\"announcementAndKey\""
+        var site = SampleSite.mistake()
+        let before = BoardPage.page(site.context()).region("acts")
+        site.incident(2, SampleSite.dana, .callBackRecorded(SampleSite.incident, .duress))
+        #expect(before.contains(way))
+        #expect(!BoardPage.page(site.context()).region("acts").contains(way))
+    }
+
     @Test func nobodyWhoIsRespondingIsOfferedACoordinationPosition() {
         let page = BoardPage.page(SampleSite.underWay().context())
         #expect(page.region("positions").contains("value=\"sam\""))

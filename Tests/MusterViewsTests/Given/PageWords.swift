@@ -17,6 +17,9 @@ extension Page {
         regions.first { $0.key.hasPrefix(key) }.map { Self.words(of: $0.html.string) } ?? ""
     }
 
+    /// The markup of the first region whose key begins so.
+    func html(of key: String) -> String { regions.first { $0.key.hasPrefix(key) }?.html.string ?? "" }
+
     /// The keys of the regions without what names an incident: `words`, `action`, `report`.
     var parts: [String] {
         regions.map { String($0.key.prefix { $0 != "-" }) }

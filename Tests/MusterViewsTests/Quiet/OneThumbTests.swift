@@ -38,6 +38,42 @@ struct OneThumbTests {
         #expect(page.region("beside").contains("Hand to outside"))
     }
 
+    @Test func whoeverSetTheActionHasItsWordsFirstAlsoInHiding() {
+        var school = School()
+        school.raise(.lockdown, kind: .drill, by: School.coordinator)
+        let own = school.context(of: School.coordinator, [.staff, .line], rooms: [School.room(2)])
+        let page = OneThumbPage.page(own)
+        #expect(page.look == .quiet && page.parts.first == "words")
+        #expect(page.words(of: "words").contains("This is a drill. "))
+        var other = School()
+        other.raise(.lockdown)
+        let told = other.context(of: School.coordinator, [.staff, .line], rooms: [School.room(2)])
+        #expect(!OneThumbPage.page(told).parts.contains("words"))
+    }
+
+    @Test func anOfferComesBeforeACallThatIsHeld() {
+        var school = School()
+        let call = school.raise(nil, at: [School.room(5)], level: .medical, by: School.teacher)
+        school.act(.acceptPosition(call, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        school.raise(.lockdown)
+        let page = OneThumbPage.page(
+            school.context(of: School.coordinator, [.staff, .line], rooms: [School.room(2)]))
+        let parts = page.parts.filter { ["asked", "beside"].contains($0) }
+        #expect(parts == ["asked", "beside"])
+        #expect(!page.region("beside").contains("button-primary"))
+    }
+
+    @Test func whoeverHoldsNoCommandSliceHasNoBoard() {
+        var school = School()
+        school.raise(.lockdown)
+        let teacher = school.context()
+        #expect(
+            Pages.page(named: "/board", context: teacher)?.title
+                == Pages.page(named: "/staff", context: teacher)?.title)
+        let agency = school.context(of: School.officer, [.agency], rooms: [])
+        #expect(Pages.page(named: "/board?incident=x&whole=1", context: agency)?.title == "Incident")
+    }
+
     @Test func itShowsThreeFacts() {
         let facts = OneThumbPage.page(SampleSite.underWay().context()).region("facts")
         #expect(facts.count(of: "<dt>") == 3)
@@ -55,7 +91,7 @@ struct OneThumbTests {
     @Test func theBoardsAddressLeadsThereUntilAnIncidentIsAskedFor() {
         let context = SampleSite.underWay().context()
         #expect(Pages.page(named: "/board", context: context)?.look == .quiet)
-        #expect(Pages.page(named: "/board?incident=i1", context: context)?.look == .silent)
+        #expect(Pages.page(named: "/board?incident=i1&whole=1", context: context)?.look == .silent)
     }
 
     @Test func whoeverIsAskedInALockedDownPlaceAnswersInTheDark() throws {

@@ -37,6 +37,19 @@ struct ResponderPageTests {
         #expect(words.contains("Room 8 Door 2 Room 12 Door 2"))
     }
 
+    @Test(
+        "A room for which somebody asks for help says so, whoever reported it last, and that reports differ")
+    func helpAndConflict() {
+        var school = School()
+        let id = school.raise(.lockdown)
+        school.report(id, 1, .needsHelp, by: School.neighbour)
+        school.report(id, 1, .allHere, by: School.office)
+        #expect(school.responderPage().words(of: "rooms").contains("Room 1 Door 1 Reports differ Needs help"))
+        let board = BoardPage.page(school.context(of: School.coordinator, [.line], rooms: []))
+        #expect(board.words(of: "attention").contains("1 Needs help Needs help / All here"))
+        #expect(board.words(of: "attention").contains("Ben Cole"))
+    }
+
     @Test("Silence in Lockdown is a list for law enforcement, not a queue of doors to knock on")
     func silentRooms() {
         #expect(Self.page.words(of: "rooms").contains("For law enforcement. In Lockdown silence is expected"))

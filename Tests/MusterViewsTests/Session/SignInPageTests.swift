@@ -30,6 +30,25 @@ struct SignInPageTests {
         #expect(text.contains("On a shared computer"))
     }
 
+    @Test func whoeverTakesTheDeviceFromAnotherSiteIsTold() {
+        var offer = EnrolmentOffer(
+            token: "3f9a", name: "Dana", title: "", site: "Birch Hollow", roles: [.line],
+            expires: SampleSite.now + .seconds(60))
+        #expect(!EnrolmentPage.page(offer, clock: clock).text.contains("This device follows"))
+        offer.leaves = "Alder Creek"
+        let text = EnrolmentPage.page(offer, clock: clock).text
+        #expect(text.contains("This device follows Alder Creek"))
+        #expect(text.contains("alarms of Alder Creek no longer reach it"))
+    }
+
+    @Test func aFollowedPageIsAskedForAgainWithoutScripts() {
+        let context = SampleSite.underWay().context()
+        let page = BoardPage.page(context)
+        let refresh = "<noscript><meta http-equiv=\"refresh\""
+        #expect(String(decoding: page.document(place: [.data("site", "s")]), as: UTF8.self).contains(refresh))
+        #expect(!String(decoding: page.document(), as: UTF8.self).contains(refresh))
+    }
+
     @Test func theFormTokenIsInEveryPlainForm() {
         let page = SignInPage.page(.noSession, organization: "Cedar Hill", clock: clock)
         let text = String(decoding: page.document(token: "tok"), as: UTF8.self)

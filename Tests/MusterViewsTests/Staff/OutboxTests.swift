@@ -110,9 +110,42 @@ struct OutboxTests {
 
     @Test("After “This was a mistake” the alarm stands until somebody has called back")
     func claimed() {
-        let school = School()
-        let notice = OutboxNotice(id: CommandID("a", 4), act: .claimMistake, .accepted, at: school.now)
-        let words = school.staffPage(outbox: [notice]).words(of: "outbox")
-        #expect(words.contains("The alarm stands until somebody has called you back."))
+        var school = School()
+        let id = school.raise(.lockdown, by: School.teacher)
+        let notice = OutboxNotice(
+            id: CommandID("a", 4), act: .claimMistake, .accepted, at: school.now,
+            command: .claimMistake(id))
+        let stands = "The alarm stands until somebody has called you back."
+        #expect(school.staffPage(outbox: [notice]).words(of: "outbox").contains(stands))
+        school.act(.acceptPosition(id, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        school.act(
+            .endAction(id, places: [School.whole], method: .announcementAndKey), by: School.coordinator,
+            [.staff, .line])
+        let ended = school.staffPage(outbox: [notice]).words(of: "outbox")
+        #expect(ended.contains("received") && !ended.contains(stands))
+    }
+
+    @Test("What was sent before an alarm is not read for what was sent in it, and stays until it is seen")
+    func earlier() {
+        var school = School()
+        let old = school.raise(.lockdown, by: School.teacher)
+        let cancelled = OutboxNotice(
+            id: CommandID("a", 1), act: .cancelRaise, .accepted, at: school.now, command: .cancelRaise(old))
+        let refused = OutboxNotice(
+            id: CommandID("a", 2), act: .closeIncident, .refused, at: school.now, reason: "Not yet.")
+        school.act(.cancelRaise(old), by: School.teacher)
+        let quiet = school.staffPage(outbox: [cancelled, refused]).words(of: "outbox")
+        #expect(quiet.contains("A call to 911 cannot be taken back"))
+        school.now = school.now + .minutes(10)
+        let new = school.raise(.lockdown, by: School.neighbour)
+        let claim = RoomClaim(.allHere, source: Source(at: school.now))
+        let report = OutboxNotice(
+            id: CommandID("a", 3), act: .reportRoom, .accepted, at: school.now,
+            command: .reportRoom(new, room: School.room(12), claim: claim))
+        let words = school.staffPage(outbox: [cancelled, refused, report]).words(of: "outbox")
+        #expect(words.hasPrefix("“All here” was received"))
+        #expect(words.contains("From before this alarm: 2 Not done: Closing"))
+        #expect(!words.contains("A call to 911 cannot be taken back"))
+        #expect(school.staffPage(outbox: [cancelled]).markup.contains("data-seen=\"a1\""))
     }
 }

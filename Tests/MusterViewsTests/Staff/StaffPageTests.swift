@@ -36,6 +36,31 @@ struct StaffPageTests {
         #expect(!school.staffPage().parts.contains("words"))
     }
 
+    @Test(
+        "The words name the place they are for, and come first for whoever set the action, not for whoever began"
+    )
+    func wordsNameThePlace() {
+        var school = School()
+        let id = school.raise(.evacuate, at: [School.main], hazard: .fire, by: School.teacher)
+        let first = school.staffPage()
+        #expect(first.parts.first == "words")
+        #expect(first.words(of: "words").contains("Main building: Evacuate"))
+        school.act(.confirmAudible(id, source: Source(at: school.now)), by: School.office)
+        school.act(
+            .setAction(id, places: [School.room(3)], action: .lockdown, hazard: .intruder),
+            by: School.coordinator, [.staff, .line])
+        let page = school.staffPage()
+        #expect(page.parts.first != "words")
+        #expect(page.words(of: "words").contains("Room 3: Lockdown"))
+        let board = BoardPage.page(school.context(of: School.coordinator, [.line], rooms: []))
+        #expect(board.words(of: "waiting").contains("Room 3: Lockdown"))
+        // What was said of one action is not told of another.
+        #expect(
+            school.responderPage().words(of: "facts").contains(
+                "Lockdown, Intruder Evacuate, Fire: Main building"))
+        #expect(board.words(of: "head").contains("Intruder, raised by Ana Reyes"))
+    }
+
     @Test("No hazard is asked before a Lockdown goes out")
     func noHazardQuestion() {
         let form = School().staffPage().forms.first { $0.contains(FormField("action", "lockdown")) }
@@ -175,6 +200,63 @@ struct StaffPageTests {
         school.raise(.lockdown)
         #expect(!school.staffPage().words.contains("has ended"))
         #expect(!school.staffPage(rooms: []).words.contains("has ended"))
+    }
+
+    @Test("What was over before an alarm is not told beside it, and that there is no danger never")
+    func notBesideAnAlarm() {
+        var school = School()
+        let mistaken = school.raise(.lockdown, by: School.teacher)
+        school.act(.cancelRaise(mistaken), by: School.teacher)
+        #expect(school.staffPage().words.contains("There is no danger from it"))
+        let fire = school.raise(.evacuate, hazard: .fire)
+        #expect(!school.staffPage().words.contains("no danger"))
+        #expect(!school.staffPage().words.contains("Correction"))
+        // In one incident the end of one action is news beside another: now people may move.
+        school.act(.acceptPosition(fire, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        school.act(
+            .setAction(fire, places: [School.gym], action: .lockdown, hazard: nil), by: School.office, [.line]
+        )
+        school.act(
+            .endAction(fire, places: [School.gym], method: .announcementAndKey), by: School.coordinator,
+            [.staff, .line])
+        #expect(!school.staffPage().words.contains("no danger"))
+    }
+
+    @Test("Whoever asked for help in hiding is not told that nothing is needed")
+    func helpInHiding() {
+        var school = School()
+        let id = school.raise(.lockdown)
+        school.report(id, 12, .needsHelp, by: School.teacher)
+        let words = school.staffPage().words(of: "report")
+        #expect(words.contains("Your room stands first on the board"))
+        #expect(!words.contains("Nothing more is needed"))
+    }
+
+    @Test("Anyone records that somebody else is responding, and nobody is recorded whom nobody chose")
+    func somebodyElse() {
+        var school = School()
+        school.raise(.evacuate)
+        let more = school.staffPage().html(of: "more")
+        #expect(more.contains("Their hands are busy") && more.contains(">Kit Moss, Nurse</option>"))
+        let officer = ResponderPage.page(school.context(of: School.officer, [.sro], rooms: []))
+        #expect(officer.html(of: "record").contains("Their hands are busy"))
+        #expect(
+            ActFormTests.problems("act=reportResponding&person=&channel=direct") == [
+                "person: Choose a person."
+            ])
+    }
+
+    @Test("Whoever said that it was a mistake reads what follows, and is not asked again")
+    func saidAlready() {
+        var school = School()
+        let id = school.raise(.lockdown, by: School.teacher)
+        school.now = school.now + .seconds(30)
+        let said = OutboxNotice(
+            id: CommandID("a", 4), act: .claimMistake, .accepted, at: school.now, command: .claimMistake(id))
+        #expect(school.staffPage().html(of: "more").contains("claimMistake"))
+        let page = school.staffPage(outbox: [said])
+        #expect(!page.html(of: "more").contains("claimMistake"))
+        #expect(page.words(of: "more").hasPrefix("You said that it was a mistake. The alarm stands"))
     }
 
     @Test("Shelter from another hazard is another action, and is read out anew")
