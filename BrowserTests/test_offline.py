@@ -148,7 +148,7 @@ def test_a_page_lives_although_nothing_for_it_happened_since(device, wire):
     expect(coordinator.page.locator('[data-region="timeline"]')).to_contain_text("Not for phones")
     teacher.page.reload()
     teacher.wait_live()
-    # The next heartbeat says how far the log is, and from then on the page is the device's own.
+    # The feed says how far the log is, and from then on the page is the device's own.
     drawn = teacher.page.inner_text(".freshness")
     expect(teacher.page.locator(".freshness")).not_to_have_text(drawn, timeout=30_000)
     wire.cut()
