@@ -113,19 +113,35 @@ package struct BoardIncident: Sendable {
         return ways.filter { $0 != .agency }
     }
 
-    /// The records of this incident, oldest first.
-    package var records: [Record] {
+    /// The records of this incident that somebody asks for, oldest first.
+    func records(where isWanted: (Event) -> Bool) -> [Record] {
+        let timeline = context.replica.timeline
+        return places(where: isWanted).map { timeline[$0] }
+    }
+
+    /// Where the wanted records of this incident stand in the timeline: an hour of an emergency has thousands of them,
+    /// and copying each for every event would cost more than drawing those that are shown.
+    private func places(where isWanted: (Event) -> Bool) -> [Int] {
+        let timeline = context.replica.timeline
         let closedAt: Instant? = if case .closed(let at, _, _) = incident.phase { at } else { nil }
-        return context.replica.timeline.filter { record in
-            if let id = record.event.incident { return id == incident.id }
-            return record.at >= incident.raisedAt && (closedAt.map { record.at <= $0 } ?? true)
+        return timeline.indices.filter { index in
+            let at = timeline[index].at
+            // Nothing of an incident is older than its raising.
+            guard at >= incident.raisedAt else { return false }
+            if let id = timeline[index].event.incident {
+                guard id == incident.id else { return false }
+            } else if let closedAt, at > closedAt {
+                return false
+            }
+            return isWanted(timeline[index].event)
         }
     }
 
-    /// The records that the viewer is told: how somebody was sought belongs to the line.
-    package var toldRecords: [Record] {
-        records.filter { record in
-            switch record.event {
+    /// The last records that the viewer is told, and how many there are: how somebody was sought belongs to the line.
+    func toldRecords(last most: Int) -> (records: [Record], count: Int) {
+        let seesClocks = seesClocks
+        let told = places { event in
+            switch event {
             case .incident(.callBackRecorded(_, let outcome)):
                 incident.mistake?.shows(outcome, to: viewer) ?? true
             case .coordination(.coordinatorAsked), .coordination(.handoverStarted),
@@ -135,15 +151,14 @@ package struct BoardIncident: Sendable {
             default: true
             }
         }
+        return (told.suffix(most).map { context.replica.timeline[$0] }, told.count)
     }
 
     /// What a replaced holder wanted since the present one was seated.
     package var suggestions: [Record] {
         let since = coordination.coordinator?.since ?? incident.raisedAt
-        return records.filter { record in
-            guard case .coordination(.suggestionKept) = record.event else { return false }
-            return record.at >= since
-        }
+        return records { if case .coordination(.suggestionKept) = $0 { true } else { false } }
+            .filter { $0.at >= since }
     }
 
     /// What is open while the incident is about to be closed, in words.

@@ -142,7 +142,7 @@ extension Html {
 
     private mutating func roomSignal(_ board: BoardIncident) {
         let all = Int32(clamping: board.rooms.rows.count)
-        guard all > 0 else { return }
+        guard all > 0, board.incident.isProtective else { return }
         let silent = board.rooms.count(.noReport) + board.rooms.count(.silent)
         let help = board.rooms.count(.needsHelp)
         signal("rooms", "Rooms heard from") { h in

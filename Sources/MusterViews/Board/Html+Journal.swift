@@ -12,9 +12,7 @@ extension Html {
                 h.sentences("text", "Note")
                 h.button("Add note", icon: .note)
             }
-            let notes = board.records.filter { record in
-                if case .journal(.noteWritten) = record.event { true } else { false }
-            }
+            let notes = board.records { if case .journal(.noteWritten) = $0 { true } else { false } }
             if !notes.isEmpty {
                 h.fold("Correct an earlier note") { h in
                     h.act("writeNote", ["incident": board.id]) { h in
@@ -29,19 +27,18 @@ extension Html {
     }
 
     mutating func timeline(_ board: BoardIncident) {
-        let records = board.toldRecords
         let isWhole = board.context.asked("log") == "all"
-        let shown = isWhole ? records : Array(records.suffix(Self.recent))
+        let (shown, count) = board.toldRecords(last: isWhole ? .max : Self.recent)
         section("card", .id("timeline")) { h in
             h.div("card-head") { h in
                 h.h2("card-title", text: "What happened")
                 h.keyed("entries", "p", "card-aside") { h in
-                    h.number(Int64(records.count))
-                    h.text(records.count == 1 ? " entry" : " entries")
+                    h.number(Int64(count))
+                    h.text(count == 1 ? " entry" : " entries")
                 }
             }
             h.records(shown, board.teller, board.clock)
-            if shown.count < records.count {
+            if shown.count < count {
                 h.link("Show all from the beginning", to: board.address() + "&log=all")
             }
         }

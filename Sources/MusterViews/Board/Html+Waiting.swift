@@ -179,7 +179,10 @@ extension Html {
             h.p { h in
                 h.text(outcome == .notConfirmed ? "Not confirmed so far. Claimed " : "Claimed ")
                 h.age(of: claim.at, board.clock)
-                h.text(". The alarm stands until a call back confirms the mistake.")
+                h.text(
+                    outcome == .duress
+                        ? ". The alarm stands." : ". The alarm stands until a call back confirms the mistake."
+                )
             }
             if outcome == .duress {
                 h.p(text: "\(name) is not told, and no member of staff sees this. Tell law enforcement.")

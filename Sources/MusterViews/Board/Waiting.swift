@@ -39,7 +39,8 @@ extension BoardIncident {
         }
         if readsBack { found.append(.readBack) }
         if seesClocks, let person = lonePerson { found.append(.alone(person)) }
-        if isHolder, !suggestions.isEmpty { found.append(.suggestions(suggestions)) }
+        let suggestions = isHolder ? suggestions : []
+        if !suggestions.isEmpty { found.append(.suggestions(suggestions)) }
         return found
     }
 

@@ -71,7 +71,8 @@ package enum EnrolmentPage {
                 h.buttonLink("No, this is not me", to: "/sign-in")
                 h.p("quiet") { h in
                     h.text("The link can be used once, for another ")
-                    h.countdown(to: offer.expires, clock)
+                    let hours = (offer.expires - clock.now).seconds / 3_600
+                    if hours > 1 { h.text("\(hours) hours") } else { h.countdown(to: offer.expires, clock) }
                     h.text(".")
                 }
             }
