@@ -34,7 +34,7 @@ def test_a_lockdown_from_the_press_to_the_closing(device):
     for each in (teacher, officer):
         each.page.wait_for_selector('#page[data-mode="everyday"]')
     teacher.sees("Lockdown has ended")
-    officer.sees("The last incident has ended")
+    officer.sees("Lockdown has ended")
 
     for each in (teacher, coordinator, officer):
         each.assert_clean()

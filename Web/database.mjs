@@ -83,12 +83,30 @@ export class MemoryDatabase {
     async clear(table) { this.#tables.get(table).clear(); }
 }
 
-/** Opens the device's storage; a browser without one (private windows, full disks) gets memory. */
-export async function openDatabase(factory = globalThis.indexedDB) {
+/** How long a page waits for its storage: some browsers never answer, and the page must live all the same. */
+const PATIENCE = 3_000;
+
+/** Opens the device's storage; a browser without one (private windows, refused, full or silent) gets memory. */
+export async function openDatabase(factory = storage(), patience = PATIENCE) {
     if (!factory) return new MemoryDatabase();
+    let timer;
+    const silent = new Promise((resolve, reject) => {
+        timer = setTimeout(() => reject(new Error('The storage does not answer.')), patience);
+    });
     try {
-        return new DeviceDatabase(await open(factory));
+        return new DeviceDatabase(await Promise.race([open(factory), silent]));
     } catch {
         return new MemoryDatabase();
+    } finally {
+        clearTimeout(timer);
+    }
+}
+
+/** Where storage is refused, the mere name of it throws. */
+function storage() {
+    try {
+        return globalThis.indexedDB;
+    } catch {
+        return undefined;
     }
 }

@@ -9,25 +9,31 @@ import { takeOver } from './patch.mjs';
 const FRAME = ['mode-first', 'masthead', 'mode-last'];
 const MARKS = ['data-mode', 'data-pretended', 'data-incident'];
 const EVERY = 5_000;
+const PATIENCE = 8_000;
 
-/** Keeps the frame of a page with `[data-frame]` up to date. */
+/** Keeps the frame of a page with `[data-frame]` up to date, one question after the other. */
 export function keepFrame(document) {
     const place = document.querySelector('[data-frame]');
     if (!place) return;
     const notices = new Notices(document);
     const speak = announcer(document);
-    setInterval(async () => {
-        if (document.visibilityState === 'hidden') return;
+    const look = async () => {
         try {
-            const fresh = await ask(place.dataset.frame);
-            if (isAlarm(fresh) && !isAlarm(place)) notices.show('alarm');
-            if (!isAlarm(fresh)) notices.hide('alarm');
-            speak(takeFrame(place, fresh));
+            if (document.visibilityState !== 'hidden') show(await ask(place.dataset.frame));
             notices.hide('unheard');
         } catch {
             notices.show('unheard');
         }
-    }, EVERY);
+        setTimeout(look, EVERY);
+    };
+    const show = (fresh) => {
+        notices.set('signed-out', fresh === null);
+        if (fresh === null) return;
+        if (isAlarm(fresh) && !isAlarm(place)) notices.show('alarm');
+        if (!isAlarm(fresh)) notices.hide('alarm');
+        speak(takeFrame(place, fresh));
+    };
+    setTimeout(look, EVERY);
 }
 
 /** Takes the frame over from the page as it is now; gives what is to be read out. */
@@ -42,8 +48,12 @@ export function takeFrame(place, fresh) {
 
 const isAlarm = (page) => page.querySelector('#page[data-mode="live"]') !== null;
 
+/** The page as it is now, or null where the session is over: it then leads to the sign-in. */
 async function ask(address) {
-    const response = await fetch(address, { cache: 'no-store', credentials: 'same-origin', redirect: 'error' });
+    const response = await fetch(address, {
+        cache: 'no-store', credentials: 'same-origin', redirect: 'manual', signal: AbortSignal.timeout?.(PATIENCE),
+    });
+    if (response.type === 'opaqueredirect') return null;
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
     if (!response.ok || !fresh.querySelector('#page')) throw new Error('This is not the page.');
     return fresh;

@@ -45,7 +45,10 @@ export class Painter {
             this.#fail(error);
             return;
         }
+        const before = this.#mode;
         this.#speak(patch(this.#place, answer.regions, answer.order ?? null));
+        // An alarm, or practice that turns real: what it is stands at the top, wherever somebody had read to.
+        if (this.#mode !== before && this.#mode !== 'everyday') this.#document.defaultView?.scrollTo(0, 0);
         if (answer.title) this.#document.title = answer.title;
         this.#isIncidentOpen = answer.incident ?? this.#place.querySelector('[data-incident]') !== null;
     }
@@ -57,6 +60,8 @@ export class Painter {
         const only = [...new Set(aging)].filter((key) => key !== undefined);
         if (only.length > 0) this.draw(only);
     }
+
+    get #mode() { return this.#place.querySelector('#page')?.dataset.mode ?? null; }
 
     /** The server names the page it drew; the empty page of an offline start is known by its address. */
     get #page() {

@@ -12,7 +12,7 @@ import { Notices } from './notices.mjs';
 import { Outbox } from './outbox.mjs';
 import { Painter } from './painter.mjs';
 import { compare } from './position.mjs';
-import { renew } from './renew.mjs';
+import { Renewal } from './renew.mjs';
 import { Replica } from './replica.mjs';
 import { SignOut } from './sign-out.mjs';
 import { SiteLink } from './site-link.mjs';
@@ -26,7 +26,6 @@ const LEASE_CHECK = 60;
 const MEND_AFTER = 60_000;
 const ASK_AGAIN = 15_000;
 const LOOK_AGAIN = 5_000;
-const RENEW_CHECK = 15;
 
 /** Starts the shell on a document; a page without `[data-regions]` needs none of it. */
 export async function start(document) {
@@ -45,7 +44,7 @@ class Shell {
     #fetch = measuring((url, options) => globalThis.fetch(url, {
         ...options, headers: { ...(this.#device ? { 'muster-device': this.#device } : {}), ...options?.headers },
     }), this.#clock);
-    #notices; #database; #store; #replica; #link; #painter; #post;
+    #notices; #renewal; #database; #store; #replica; #link; #painter; #post;
     #outbox = null;
     #isOff = false;
     #saveTimer = null;
@@ -59,6 +58,7 @@ class Shell {
         this.#document = document;
         this.#place = place;
         this.#notices = new Notices(document);
+        this.#renewal = new Renewal(document, this.#fetch);
         // Signed out in another tab, or signed in as somebody else: what this one shows goes too.
         if (this.#session) {
             this.#session.onmessage = ({ data }) => {
@@ -260,8 +260,7 @@ class Shell {
         const isVisible = this.#document.visibilityState === 'visible';
         if (this.#outbox) this.#showLateRaise(this.#outbox.summary);
         if (this.#isOff) {
-            const isKept = !this.#outbox || this.#outbox.lasts || this.#outbox.waiting === 0;
-            if (isKept && this.#ticks % RENEW_CHECK === 0 && !this.#ending.pending) renew(this.#document, this.#fetch);
+            if (!this.#ending.pending && (this.#outbox?.lasts || !this.#outbox?.waiting)) this.#renewal.tick();
             return;
         }
         this.#link.check(isVisible);
@@ -321,6 +320,7 @@ class Shell {
 
     /** A form that the core could not take goes as it is, if it can. */
     #submitPlainly(form) {
+        this.#renewal.leave();
         if (globalThis.navigator.onLine === false) this.#notices.show('unsent-raise');
         else form.submit();
     }

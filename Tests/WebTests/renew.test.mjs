@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { isIdle, renew } from '../../Web/renew.mjs';
+import { isUntouched, Renewal } from '../../Web/renew.mjs';
 
 const field = (kind, facts) => ({
     matches: (selector) => selector.split(', ').some((each) => each === kind || each === `[type="${facts.type}"]`), ...facts,
@@ -11,7 +11,7 @@ const field = (kind, facts) => ({
 const text = (value, defaultValue = '') => field('input', { type: 'text', value, defaultValue });
 
 function page({ fields = [], active = null, holds = false, visible = true } = {}) {
-    const seen = { loads: 0 };
+    const seen = { loads: 0, listeners: {} };
     return {
         seen,
         visibilityState: visible ? 'visible' : 'hidden',
@@ -19,31 +19,51 @@ function page({ fields = [], active = null, holds = false, visible = true } = {}
         location: { reload: () => { seen.loads += 1; } },
         querySelector: () => (holds ? {} : null),
         querySelectorAll: () => fields,
+        addEventListener: (kind, run) => { seen.listeners[kind] = run; },
     };
 }
 
-test('only a page on which nobody is busy is idle', () => {
+const answers = async () => ({ ok: true });
+
+test('only a page on which nothing was begun is untouched', () => {
     const options = [{ defaultSelected: false }, { defaultSelected: true }];
-    assert.equal(isIdle(page()), true);
-    assert.equal(isIdle(page({ fields: [text('same', 'same'), field('input', { type: 'hidden', value: 'x', defaultValue: '' })] })), true);
-    assert.equal(isIdle(page({ fields: [text('All are')] })), false);
-    assert.equal(isIdle(page({ active: text('') })), false);
-    assert.equal(isIdle(page({ holds: true })), false);
-    assert.equal(isIdle(page({ visible: false })), false);
-    assert.equal(isIdle(page({ fields: [field('input', { type: 'checkbox', checked: true, defaultChecked: false })] })), false);
-    assert.equal(isIdle(page({ fields: [field('select', { options, selectedIndex: 1 })] })), true);
-    assert.equal(isIdle(page({ fields: [field('select', { options, selectedIndex: 0 })] })), false);
-    assert.equal(isIdle(page({ fields: [field('select', { options: [{}, {}], selectedIndex: 0 })] })), true);
+    assert.equal(isUntouched(page()), true);
+    assert.equal(isUntouched(page({ fields: [text('same', 'same'), field('input', { type: 'hidden', value: 'x', defaultValue: '' })] })), true);
+    assert.equal(isUntouched(page({ fields: [text('All are')] })), false);
+    assert.equal(isUntouched(page({ active: text('') })), false);
+    assert.equal(isUntouched(page({ holds: true })), false);
+    assert.equal(isUntouched(page({ visible: false })), false);
+    assert.equal(isUntouched(page({ fields: [field('input', { type: 'checkbox', checked: true, defaultChecked: false })] })), false);
+    assert.equal(isUntouched(page({ fields: [field('select', { options, selectedIndex: 1 })] })), true);
+    assert.equal(isUntouched(page({ fields: [field('select', { options, selectedIndex: 0 })] })), false);
+    assert.equal(isUntouched(page({ fields: [field('select', { options: [{}, {}], selectedIndex: 0 })] })), true);
 });
 
 test('it is loaded anew where the server answers, and stays where it does not', async () => {
     const idle = page();
-    assert.equal(await renew(idle, async () => ({ ok: true })), true);
-    assert.equal(await renew(idle, async () => ({ ok: false })), false);
-    assert.equal(await renew(idle, async () => { throw new TypeError('no network'); }), false);
+    assert.equal(await new Renewal(idle, answers).renew(), true);
+    assert.equal(await new Renewal(idle, async () => ({ ok: false })).renew(), false);
+    assert.equal(await new Renewal(idle, async () => { throw new TypeError('no network'); }).renew(), false);
     assert.equal(idle.seen.loads, 1);
     const began = page({ fields: [] });
     const typing = async () => { began.activeElement = text(''); return { ok: true }; };
-    assert.equal(await renew(began, typing), false);
+    assert.equal(await new Renewal(began, typing).renew(), false);
     assert.equal(began.seen.loads, 0);
+});
+
+test('whoever opened a fold just now is left alone, and a form that leaves keeps its answer', async () => {
+    const idle = page();
+    const clock = { now: 100_000 };
+    const renewal = new Renewal(idle, answers, () => clock.now);
+    idle.seen.listeners.pointerdown();
+    clock.now += 19_000;
+    assert.equal(await renewal.renew(), false);
+    clock.now += 2_000;
+    assert.equal(await renewal.renew(), true);
+    idle.seen.listeners.submit();
+    clock.now += 600_000;
+    assert.equal(await renewal.renew(), false);
+    const plain = new Renewal(page(), answers);
+    plain.leave();
+    assert.equal(await plain.renew(), false);
 });

@@ -134,8 +134,11 @@ extension SiteState {
         incidents.update(id) { incident in
             // A call whose place is put under an action is no everyday call from then on.
             incident.level = .protective
-            // Other words than the announced ones are due: people have heard nothing of this action yet.
-            let isNew = !incident.actions.rows.contains { $0.isInForce && $0.action == action }
+            // Other words than the announced ones are due: people there have heard nothing of this action yet.
+            let isNew = targets.contains { place in
+                let here = incident.action(at: place, in: tree)
+                return here?.action != action || (action == .shelter && here?.hazard != hazard)
+            }
             if isNew { incident.audibleAt = nil }
             for place in targets {
                 let first = incident.sinceWhen(action, stands: place, tree)

@@ -104,7 +104,7 @@ package struct Draft {
         case .recordSceneCommand(let id, let agency, let unified, let since, let source, let text):
             emit(
                 .sceneCommandRecorded(
-                    id, agency, unified: unified, since: min(since, context.at), source: source,
+                    id, agency, unified: unified, since: max(.zero, min(since, context.at)), source: source,
                     text: text?.kept))
         case .reportRoom(let id, let room, let claim):
             emit(.roomReported(id, room: room, report: claim.kept))

@@ -56,13 +56,13 @@ extension WireField {
         return writer.bytes
     }
 
-    /// Reads one value that fills the whole text.
-    package static func decoded(_ bytes: [UInt8]) throws(WireError) -> Self {
+    /// Reads one value that fills the whole text; `isNews` where a person sent it and it was not stored before.
+    package static func decoded(_ bytes: [UInt8], isNews: Bool = false) throws(WireError) -> Self {
         guard bytes.count <= WireLimits.bytes else { throw WireError(.tooLong, at: WireLimits.bytes) }
         var value = unread
         // The reader lives no longer than the text lies where it is.
         let failure = unsafe bytes.withUnsafeBufferPointer { text in
-            var reader = unsafe WireReader(text)
+            var reader = unsafe WireReader(text, isNews: isNews)
             value.read(from: &reader)
             reader.finish()
             return reader.failure

@@ -82,6 +82,8 @@ package enum WireLimits {
     package static let integer: Int64 = 9_007_199_254_740_991
     /// Digits of the largest whole number.
     static let digits = 16
+    /// Digits of the largest whole number that was ever stored.
+    static let longestDigits = 19
     /// Deepest nesting of objects and arrays.
     package static let depth: Int32 = 32
 }

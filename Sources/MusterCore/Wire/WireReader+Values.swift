@@ -18,7 +18,9 @@ extension WireReader {
             offset += 1
         }
         let count = offset - digits
-        let isTooBig = count > WireLimits.digits || value > WireLimits.integer
+        let isBig = count > WireLimits.digits || value > WireLimits.integer
+        if isBig, !isNews, count <= WireLimits.longestDigits { value = WireLimits.integer }
+        let isTooBig = isBig && value != WireLimits.integer
         let leadingZero = unsafe count > 1 && bytes[digits] == 0x30
         // A fraction or an exponent would be dropped in silence.
         let goesOn = next == 0x2E || next | 0x20 == 0x65

@@ -21,8 +21,13 @@
     private var object = ObjectFrame()
     private var depth: Int32 = 0
 
+    /// Whether the text is a person's, and not one that was stored: a number beyond ``WireLimits/integer`` is then
+    /// refused, where in a stored text, which must decode for ever, it is the largest that browsers can carry.
+    let isNews: Bool
+
     /// A reader at the start of a text.
-    init(_ text: UnsafeBufferPointer<UInt8>) {
+    init(_ text: UnsafeBufferPointer<UInt8>, isNews: Bool) {
+        self.isNews = isNews
         guard let start = text.baseAddress else { preconditionFailure("a lent array has an address") }
         unsafe bytes = start
         end = text.count

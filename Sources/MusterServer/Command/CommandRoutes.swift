@@ -43,7 +43,9 @@ struct CommandRoutes {
 
     private func envelope(in request: Request) async throws -> Envelope {
         let body = try await request.body.collect(upTo: server.configuration.commandBytes)
-        do { return try Envelope.decoded(Array(body.readableBytesView)) } catch { throw Problem(error) }
+        do { return try Envelope.decoded(Array(body.readableBytesView), isNews: true) } catch {
+            throw Problem(error)
+        }
     }
 
     private func submit(_ envelope: Envelope, _ visit: Visit) async throws -> SiteDesk.Answer {

@@ -6,9 +6,7 @@ extension ServerConfiguration {
         var found: [String] = []
         // Port 0 lets the system choose one, for tests.
         if !(0...65_535).contains(port) { found.append("\(port) is no port: choose one from 1 to 65535.") }
-        if let origin, !Self.isOrigin(origin) {
-            found.append("\(origin) is no origin: write it as https://muster.school.example, without a path.")
-        }
+        if let problem = originProblem { found.append(problem) }
         if (certificate == nil) != (key == nil) { found.append("TLS needs both a certificate and a key.") }
         for (what, path) in [("certificate", certificate), ("key", key)] {
             if let path, !Self.isReadable(path) {
@@ -16,6 +14,12 @@ extension ServerConfiguration {
             }
         }
         return found
+    }
+
+    /// What is wrong with where the server is said to be reached.
+    package var originProblem: String? {
+        guard let origin, !Self.isOrigin(origin) else { return nil }
+        return "\(origin) is no origin: write it as https://muster.school.example, without a path."
     }
 
     /// What browsers cannot do without, and is not where the settings say.
@@ -30,7 +34,8 @@ extension ServerConfiguration {
     /// Whether it is a scheme and a host, with a port or without, and nothing else (RFC 6454, section 7).
     private static func isOrigin(_ text: String) -> Bool {
         guard let parts = URLComponents(string: text), let host = parts.host else { return false }
-        return ["http", "https"].contains(parts.scheme) && !host.isEmpty && parts.path.isEmpty
+        return ["http", "https"].contains(parts.scheme?.lowercased()) && !host.isEmpty
+            && ["", "/"].contains(parts.path)
             && parts.query == nil
             && parts.fragment == nil && parts.user == nil
     }

@@ -40,7 +40,9 @@ package struct ServerConfiguration: Sendable {
 
     /// The address of the server as people type it.
     package var address: String {
-        if let origin { return origin }
+        if let origin { return origin.hasSuffix("/") ? String(origin.dropLast()) : origin }
+        // An address of IPv6 stands in brackets (RFC 3986, section 3.2.2).
+        let host = host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
         return "\(certificate == nil ? "http" : "https")://\(host):\(port)"
     }
 }

@@ -31,7 +31,7 @@ package struct SiteBook: Sendable {
         card = try await directory.sites().first { $0.site == site } ?? SiteCard()
         adults = try await directory.adults(of: site, at: now)
         until = adults.flatMap(\.grants).compactMap(\.until).min()
-        places = try await directory.places(of: site)
+        places = try await directory.places(of: site).namedApart
         rosters = try await directory.rosters(of: site, at: now)
         byPerson = Dictionary(adults.map { ($0.person, $0) }) { first, _ in first }
         var rooms: [PersonID: [PlaceID]] = [:]

@@ -71,13 +71,24 @@ package final class CertificateReloader: Service {
     }
 
     private static func load(_ certificate: String, _ key: String) throws -> NIOSSLContext {
-        let chain = try NIOSSLCertificate.fromPEMFile(certificate).map(NIOSSLCertificateSource.certificate)
-        let secret = try NIOSSLPrivateKey(file: key, format: .pem)
+        let chain = try named("The certificate \(certificate) is no PEM file of certificates.") {
+            try NIOSSLCertificate.fromPEMFile(certificate).map(NIOSSLCertificateSource.certificate)
+        }
+        let secret = try named("The key \(key) is no PEM file of a private key without a password.") {
+            try NIOSSLPrivateKey(file: key, format: .pem)
+        }
         var configuration = TLSConfiguration.makeServerConfiguration(
             certificateChain: chain, privateKey: .privateKey(secret))
         configuration.minimumTLSVersion = .tlsv12
         configuration.applicationProtocols = ["http/1.1"]
-        return try NIOSSLContext(configuration: configuration)
+        return try named("The key \(key) does not belong to the first certificate of \(certificate).") {
+            try NIOSSLContext(configuration: configuration)
+        }
+    }
+
+    /// Says which file is wrong, and how, where the library only names its own function.
+    private static func named<Result>(_ sentence: String, _ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch { throw SetupError("\(sentence) (\(error))") }
     }
 
     private static func stamp(_ path: String) throws -> Stamp {

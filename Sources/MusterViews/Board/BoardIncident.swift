@@ -21,7 +21,7 @@ package struct BoardIncident: Sendable {
         self.incident = incident
         rooms = RoomBoard(incident, in: context.state)
         sortedRooms = context.order.sorted(rooms.asked(by: incident)) { $0.room }
-        own = Self.address(of: incident, context) + (context.asked("whole") == nil ? "" : "&whole=1")
+        own = Self.address(of: incident, context)
     }
 
     /// The incident that the address asks for, or the most urgent open one.
@@ -190,6 +190,7 @@ package struct BoardIncident: Sendable {
     static func address(of incident: Incident, _ context: PageContext) -> String {
         let first = context.openIncidents.first?.id ?? incident.id
         return "/board?incident=" + incident.id.text + (first == incident.id ? "" : "&beside=" + first.text)
+            + (context.asked("whole") == nil ? "" : "&whole=1")
     }
 
     /// What a tile has room for: "Room 112" is "112".

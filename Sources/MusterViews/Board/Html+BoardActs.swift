@@ -3,7 +3,8 @@ import MusterCore
 /// The acts and records of the board, each behind one line.
 extension Html {
     mutating func boardActs(_ board: BoardIncident) {
-        section("card acts", .id("acts")) { h in
+        // Of another incident it is another part: what was opened for one is not open under the finger for the next.
+        section("card acts", .id("acts"), .data("key", "acts-" + board.id)) { h in
             h.h2("card-title", text: board.incident.isOpen ? "Do and record" : "Closed")
             if board.incident.isOpen {
                 h.actionsInForce(board)

@@ -5,7 +5,9 @@ extension Html {
     /// Writes one tab for each open incident, where there are several.
     mutating func incidentTabs(_ board: BoardIncident) {
         let open = board.context.openIncidents
-        guard open.count > 1 || !board.incident.isOpen else { return }
+        // What was closed lately may be looked at, and opened again, also beside a call that came after it.
+        let closed = board.incident.isOpen ? board.context.lastClosed : board.incident
+        guard open.count > 1 || closed != nil else { return }
         var tabs = open.map { incident in
             (
                 words: "\(incident.title), \(board.context.places(incident.places))",
@@ -13,9 +15,14 @@ extension Html {
                 isCurrent: incident.id == board.incident.id
             )
         }
-        if !board.incident.isOpen {
+        if let closed {
             if tabs.isEmpty { tabs.append((words: "Today", target: "/board", isCurrent: false)) }
-            tabs.append((words: "Closed: " + board.incident.title, target: board.address(), isCurrent: true))
+            tabs.append(
+                (
+                    words: "Closed: " + closed.title,
+                    target: BoardIncident.address(of: closed, board.context),
+                    isCurrent: closed.id == board.incident.id
+                ))
         }
         self.tabs("Open incidents", tabs)
     }
@@ -166,8 +173,7 @@ extension Html {
 extension Incident {
     /// The incident in a word or two, practice named; an ended one by what it was.
     var title: String {
-        let strongest = actions.rows.max { $0.action.strength < $1.action.strength }
-        let what = hasActionInForce ? headline : strongest?.label ?? headline
+        let what = isOpen ? headline : strongestEver?.label ?? headline
         return kind.isPractice ? kind.label + ": " + what : what
     }
 }

@@ -7,7 +7,8 @@ extension Html {
 
     mutating func noteForm(_ board: BoardIncident) {
         guard board.context.state.audience == .command else { return }
-        section("card notes") { h in
+        // Words that were begun for one incident are not filed under another.
+        section("card notes", .data("key", "notes-" + board.id)) { h in
             h.act("writeNote", ["incident": board.id]) { h in
                 h.sentences("text", "Note")
                 h.button("Add note", icon: .note)

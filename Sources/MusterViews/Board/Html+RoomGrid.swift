@@ -29,6 +29,7 @@ extension Html {
                             text: [board.details(of: row), row.isOpened ? "Opened and found clear" : ""]
                                 .filter { !$0.isEmpty }.joined(separator: ". "))
                         h.span("quiet") { h in
+                            if board.incident.isOfPractice(report) { h.text("In the practice: ") }
                             h.text(board.context.words(report.source, enteredBy: report.by) + ", ")
                             h.age(of: report.source.observedAt, board.clock)
                         }

@@ -29,7 +29,7 @@ extension Html {
         case .coordinate: coordinate(board, style)
         case .position(let position): offered(position, board, style)
         case .handsBusy(let since): handsBusy(since, board)
-        case .announcement(let action): announcement(action, board, style)
+        case .announcement: announcement(board, style)
         case .mistake(let claim): mistake(claim, board)
         case .late(let late): lateRaise(late, board)
         case .readBack: readBack(board, style)
@@ -117,20 +117,25 @@ extension Html {
         }
     }
 
-    /// Writes the words for the public address system, and who may say that they were heard.
-    mutating func announcement(_ action: PlacedAction, _ board: BoardIncident, _ style: ButtonStyle) {
-        let words = board.context.announcement(
-            action.action, against: action.hazard, at: [action.place], in: board.incident.kind)
+    private mutating func announcement(_ board: BoardIncident, _ style: ButtonStyle) {
         div("announce") { h in
-            h.paWords("Say this over the public address system", words)
-            h.div("announce-acts") { h in
-                h.act("confirmAudible", ["incident": board.id, "channel": "direct"]) { h in
-                    h.button("I heard it", style, icon: .megaphone)
-                }
-                h.act("confirmAudible", ["incident": board.id, "channel": "radio"]) { h in
-                    h.button("Somebody heard it")
-                }
-            }
+            h.div("announce-words") { h in h.announcedWords(board) }
+            h.div("announce-acts") { h in h.heardActs(board, style) }
+        }
+    }
+
+    /// Writes the words for the public address system.
+    mutating func announcedWords(_ board: BoardIncident) {
+        paWords("Say this over the public address system", board.context.announcements(of: board.incident))
+    }
+
+    /// Writes the buttons by which somebody says that they were heard.
+    mutating func heardActs(_ board: BoardIncident, _ style: ButtonStyle) {
+        act("confirmAudible", ["incident": board.id, "channel": "direct"]) { h in
+            h.button("I heard it", style, icon: .megaphone)
+        }
+        act("confirmAudible", ["incident": board.id, "channel": "radio"]) { h in
+            h.button("Somebody heard it")
         }
     }
 

@@ -10,6 +10,7 @@ enum QuietDayBoard {
         ) {
             Region("ready", .head) { h in h.readiness(context) }
             Region("late", .head) { h in h.lateReports(context) }
+            Region("ended", .head) { h in h.endedLately(context) }
             Region("line", .start) { h in h.line(context) }
             Region("raise") { h in h.raising(context) }
             Region("drill") { h in h.drill(context) }

@@ -9,7 +9,7 @@ enum Waiting: Sendable {
     /// The viewer coordinates and is recorded as responding.
     case handsBusy(since: Instant)
     /// Nobody has confirmed that the announcement was heard.
-    case announcement(PlacedAction)
+    case announcement
     /// Somebody says that the press was a mistake.
     case mistake(MistakeClaim)
     /// A raise came too late to be an alarm.
@@ -30,7 +30,7 @@ extension BoardIncident {
         if isHolder, let since = coordination.coordinator?.handsBusySince {
             found.append(.handsBusy(since: since))
         }
-        if incident.audibleAt == nil, let action = strongestAction { found.append(.announcement(action)) }
+        if incident.audibleAt == nil, incident.hasActionInForce { found.append(.announcement) }
         if may(.callBack), let claim = incident.mistake, claim.outcome != .mistakeConfirmed {
             found.append(.mistake(claim))
         }
@@ -62,7 +62,10 @@ extension BoardIncident {
     }
 
     /// What the incident is and where, in a line.
-    var subject: String { incident.headline + ", " + context.places(incident.places) }
+    var subject: String {
+        let spoken = incident.spoken.first { $0.action.label == incident.headline }
+        return incident.headline + ", " + context.places(spoken?.places ?? incident.places)
+    }
 
     /// The positions that the viewer holds, in words.
     var held: [String] {

@@ -7,7 +7,8 @@ extension Html {
     package mutating func fold(
         _ title: String, icon: Icon? = nil, aside: String = "", content: (inout Html) -> Void
     ) {
-        element("details", ["fold"]) { h in
+        // A fold is known by its title: an open one is never taken over by another that comes to stand in its place.
+        element("details", ["fold", .data("key", title + aside)]) { h in
             h.element("summary", []) { h in
                 if let icon { h.icon(icon) }
                 h.span(text: title)

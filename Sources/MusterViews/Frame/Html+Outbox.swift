@@ -186,7 +186,7 @@ extension OutboxNotice {
     /// Whether it says that an alarm was a mistake, and was not refused.
     package func claimsMistake(in incident: Incident) -> Bool {
         guard case .claimMistake(incident.id) = command else { return false }
-        return state != .refused
+        return state == .accepted
     }
 
     /// The raise, where the device still knows what it was.
@@ -211,12 +211,17 @@ extension OutboxNotice {
 
     /// Whether it was answered and pressed before the alarm that is on now.
     ///
-    /// A minute is left for a clock that is not quite right, and for what was pressed as the alarm came.
+    /// A few seconds are left for a clock that is not quite right, and for who pressed the same alarm at once.
     fileprivate func isOfEarlier(_ context: PageContext) -> Bool {
         guard !isUnanswered, let alarm = context.openIncidents.first, alarm.level == .protective else {
             return false
         }
-        return id.text != alarm.id.text && alarm.raisedAt - at > .minutes(1)
+        guard id.text != alarm.id.text else { return false }
+        // What was pressed in an incident that is over is of no other.
+        if let own = command?.incident, own != alarm.id, context.state.incidents[own]?.isOpen != true {
+            return true
+        }
+        return alarm.raisedAt - at > .seconds(5)
     }
 
     /// What the person should know besides, while it is true.

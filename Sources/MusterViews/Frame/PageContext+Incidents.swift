@@ -45,6 +45,13 @@ extension PageContext {
             at: places.contains(wholeSite) ? "" : self.places(places))
     }
 
+    /// All that is to be said over the public address system now.
+    package func announcements(of incident: Incident) -> [String] {
+        incident.spoken.map {
+            announcement($0.action.action, against: $0.action.hazard, at: $0.places, in: incident.kind)
+        }
+    }
+
     /// The rooms of the site as the directory names them, by label.
     package var rooms: [PlaceEntry] {
         order.sorted(directory.places.rows.filter { $0.kind == .room }) { $0.place }

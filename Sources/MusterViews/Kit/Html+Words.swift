@@ -3,6 +3,11 @@ package import MusterCore
 /// Panels made to be read aloud or taken in at one look.
 extension Html {
     /// Writes the exact words to say, huge.
+    package mutating func paWords(_ title: String, _ all: [String]) {
+        for (index, words) in all.enumerated() { paWords(index == 0 ? title : "Then say", words) }
+    }
+
+    /// Writes the exact words for the public address system.
     package mutating func paWords(_ title: String, _ words: String) {
         div("pa-words") { h in
             h.p("pa-title") { h in

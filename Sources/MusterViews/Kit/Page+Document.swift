@@ -9,10 +9,17 @@ extension Page {
         var h = Html()
         h.raw("<!doctype html>\n")
         h.element("html", [.attribute("lang", "en")]) { h in
-            head(&h, isFollowed: !place.isEmpty)
+            head(&h, isRenewed: !place.isEmpty && layout != .board)
             h.element("body", []) { h in
                 h.raw(Icon.sprite)
                 h.element("a", ["skip", .href("#main")]) { h in h.text("Skip to the main part") }
+                if !place.isEmpty {
+                    h.raw(
+                        """
+                        <noscript><p class="no-script">Without scripts this page stands still. <a href="">Load it anew</a>\
+                        </p></noscript>
+                        """)
+                }
                 let isFollowed = !place.isEmpty
                 let attributes = isFollowed ? [.flag("data-regions"), .data("token", token)] + place : []
                 let kept: [Attribute] = frame.map { [.data("frame", $0)] } ?? []
@@ -64,8 +71,11 @@ extension Page {
         }
     }
 
-    /// `isFollowed` has a browser without scripts ask for the page again by itself: in an alarm it must not stand still.
-    private func head(_ h: inout Html, isFollowed: Bool = false) {
+    /// Writes the head of the document.
+    ///
+    /// `isRenewed` has a browser without scripts ask for the page again by itself: in an alarm it must not stand still.
+    /// Where words are typed, on the board, that is left to a link.
+    private func head(_ h: inout Html, isRenewed: Bool = false) {
         h.element("head", []) { h in
             h.raw(
                 """
@@ -78,8 +88,8 @@ extension Page {
                 </title><link rel="stylesheet" href="/assets/app.css"><link rel="stylesheet" href="/assets/pages.css"><link rel="stylesheet" href="/assets/board.css"><link rel="manifest" href="/assets/manifest.webmanifest">\
                 <link rel="icon" href="/assets/icons/muster.svg" type="image/svg+xml"><script type="module" src="/assets/main.mjs"></script>
                 """)
-            if isFollowed {
-                h.raw("<noscript><meta http-equiv=\"refresh\" content=\"30\"></noscript>")
+            if isRenewed {
+                h.raw("<noscript><meta http-equiv=\"refresh\" content=\"60\"></noscript>")
             }
         }
     }

@@ -12,7 +12,10 @@ package enum OneThumbPage {
     package static func page(_ context: PageContext) -> Page {
         guard let board = board(context) else { return BoardPage.page(context) }
         let isHiding = context.hidesIn != nil
-        let asked = context.openIncidents.map { BoardIncident($0, context) }.filter { !$0.offers.isEmpty }
+        let offered = context.openIncidents.map { BoardIncident($0, context) }.filter { !$0.offers.isEmpty }
+        // Whoever hides is asked about the danger; a call that came before it waits behind one line.
+        let asked = offered.filter { !isHiding || $0.incident.isProtective }
+        let beside = offered.filter { isHiding && !$0.incident.isProtective }
         let title =
             board.isHolder ? "You coordinate" : asked.isEmpty ? "You are in Lockdown" : "You are asked"
         return Page(
@@ -20,9 +23,7 @@ package enum OneThumbPage {
             look: isHiding ? .quiet : .standard, connection: context.connection, clock: context.clock,
             links: isHiding ? [] : PageLink.all(for: context.viewer, on: "/board")
         ) {
-            if let action = board.saysWordsHere {
-                Region("words") { h in h.announcement(action, board, .secondary) }
-            }
+            if board.saysWordsHere { Region("words") { h in h.announcedWords(board) } }
             if board.isAlone {
                 Region("alone") { h in h.alone(board) }
             } else if board.isHolder {
@@ -38,6 +39,16 @@ package enum OneThumbPage {
                         h.strong(text: other.subject)
                     }
                     h.handToOutside(other, board.isHolder || !asked.isEmpty ? .secondary : .primary)
+                }
+            }
+            if board.saysWordsHere {
+                Region("heard") { h in h.div("announce-acts") { h in h.heardActs(board, .secondary) } }
+            }
+            if !beside.isEmpty {
+                Region("calls") { h in
+                    for board in beside {
+                        h.fold("Also asked: \(board.subject)", icon: .person) { h in h.offers(board) }
+                    }
                 }
             }
             Region("unsent") { h in h.unsentRaises(context) }
@@ -72,10 +83,10 @@ extension BoardIncident {
     /// Whether the viewer coordinates with busy hands and nobody else of the line is on the site.
     var isAlone: Bool { isHolder && lonePerson != nil }
 
-    /// The action whose words the viewer still has to read out: whoever set it knows first, also in hiding.
-    var saysWordsHere: PlacedAction? {
-        guard incident.isOpen, incident.audibleAt == nil, incident.mistake == nil else { return nil }
-        return strongestAction.flatMap { $0.setBy == viewer ? $0 : nil }
+    /// Whether the viewer still has to read the words out: whoever set the action knows first, also in hiding.
+    var saysWordsHere: Bool {
+        incident.isOpen && incident.audibleAt == nil && incident.mistake == nil
+            && incident.announcer == viewer
     }
 }
 

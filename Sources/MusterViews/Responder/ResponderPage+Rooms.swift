@@ -54,7 +54,7 @@ extension ResponderPage {
                 h.text(context.words(cleared.source, enteredBy: cleared.by) + ", ")
                 h.age(of: cleared.source.observedAt, context.clock)
             } else if let report = row.report {
-                h.text(report.words + ", ")
+                h.text(report.words + (view.incident.isOfPractice(report) ? " in the practice, " : ", "))
                 h.age(of: report.source.observedAt, context.clock)
             }
             if row.action?.tone != view.incident.tone, let action = row.action {

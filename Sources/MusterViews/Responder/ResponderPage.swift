@@ -15,6 +15,7 @@ package enum ResponderPage {
             if context.outbox.contains(where: { $0.isWaitingRaise }) {
                 Region("unsent") { h in h.unsentRaises(context) }
             }
+            if context.lastEnding != nil { Region("ended") { h in h.endedLately(context) } }
             for incident in open { regions(ResponderView(incident, in: context), open.count, context) }
             if context.outbox.contains(where: { !$0.isWaitingRaise }) {
                 Region("outbox") { h in h.outbox(context) }
@@ -39,7 +40,9 @@ package enum ResponderPage {
 
     private static func quiet(_ context: PageContext) -> Region {
         Region("quiet") { h in
-            if let closed = context.lastClosed, case .closed(let at, _, let reason) = closed.phase {
+            if let closed = context.lastClosed, closed.id != context.lastEnding?.incident,
+                case .closed(let at, _, let reason) = closed.phase
+            {
                 h.notice(.cleared, "The last incident has ended") { h in
                     h.p { h in
                         h.text(reason.sentence + " ")

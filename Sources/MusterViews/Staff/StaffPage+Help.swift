@@ -86,7 +86,7 @@ extension StaffPage {
                 }
             }
             h.fold("Somebody is responding", icon: .run) { h in responding(&h, context) }
-            if incident.audibleAt == nil, !situation.saysWords, situation.announced != nil {
+            if incident.audibleAt == nil, !situation.saysWords, incident.hasActionInForce {
                 h.fold("I heard the announcement", icon: .speech) { h in
                     h.act("confirmAudible", ["incident": incident.id.text]) { h in
                         h.button("I heard it", .secondary, icon: .speech)

@@ -6,13 +6,7 @@ extension StaffPage {
     static func words(_ situation: StaffSituation, _ context: PageContext) -> Region {
         let incident = situation.incident
         return Region("words-" + incident.id.text) { h in
-            if let announced = situation.announced {
-                h.paWords(
-                    "Read this out now, twice",
-                    context.announcement(
-                        announced.action, against: announced.hazard, at: [announced.place], in: incident.kind)
-                )
-            }
+            h.paWords("Read this out now, twice", context.announcements(of: incident))
             h.act("confirmAudible", ["incident": incident.id.text]) { h in
                 h.button("I heard it", .primary, icon: .speech)
             }
@@ -51,7 +45,7 @@ extension StaffPage {
                     )
                 }
             }
-            correction(&h, incident, context)
+            h.correction(of: incident, context)
             if marksItself { h.p("practice-mark", text: incident.kind.mark) }
         }
     }
@@ -103,23 +97,9 @@ extension StaffPage {
         if situation.mayCancel { cancel(&h, situation, context) }
     }
 
-    /// What was sent after a mistake, to everyone who got the alarm.
-    private static func correction(
-        _ h: inout Html, _ incident: Incident, _ context: PageContext
-    ) {
-        let latest = context.replica.timeline.last { record in
-            if case .incident(.corrected(incident.id, _)) = record.event { true } else { false }
-        }
-        guard let record = latest else { return }
-        h.notice(.caution, "Correction") { h in
-            h.p(text: record.text ?? "The alarm was a mistake.")
-            h.p("quiet") { h in h.timeOfDay(record.at, context.clock) }
-        }
-    }
-
     /// What ended, where, by whose word, when, and what to do now.
     static func ended(_ ending: Ending, _ context: PageContext) -> Region {
-        Region("ended-" + ending.incident.text) { h in ended(&h, ending, context) }
+        Region("ended-" + ending.incident.text) { h in h.ended(ending, context) }
     }
 
     /// The ends before the last one, behind one line: they must not push the alarm button off the screen.
@@ -127,30 +107,9 @@ extension StaffPage {
         Region("earlier-ends") { h in
             h.fold(endings.count == 1 ? "One alarm before that" : "\(endings.count) alarms before that") {
                 h in
-                for ending in endings { ended(&h, ending, context) }
+                for ending in endings { h.ended(ending, context) }
             }
         }
-    }
-
-    private static func ended(_ h: inout Html, _ ending: Ending, _ context: PageContext) {
-        let incident = context.state.incidents[ending.incident] ?? Incident()
-        let kind = incident.kind.isPractice ? incident.kind.mark + ": " : ""
-        let what = ending.action?.label ?? incident.level.label
-        let place = ending.action.map { context.directory.label(of: $0.place) } ?? ""
-        h.notice(.cleared, "\(kind)\(what) has ended\(place.isEmpty ? "" : " at " + place)") { h in
-            if let end = ending.action?.ended {
-                h.p { h in
-                    h.text(end.words(in: incident, context) + " ")
-                    h.timeOfDay(end.at, context.clock)
-                }
-                // Where there was no danger there is nothing more to wait for.
-                if end.method != .cancelled, end.method != .mistake {
-                    h.p { h in h.strong(text: ending.action?.action.afterwards ?? "") }
-                }
-            }
-            if incident.kind.isPractice { h.p("practice-mark", text: incident.kind.mark) }
-        }
-        correction(&h, incident, context)
     }
 
     /// How the last everyday call ended.
@@ -165,7 +124,7 @@ extension StaffPage {
                 }
                 if incident.kind.isPractice { h.p("practice-mark", text: incident.kind.mark) }
             }
-            correction(&h, incident, context)
+            h.correction(of: incident, context)
         }
     }
 
@@ -194,20 +153,6 @@ extension Html {
                     }
                 }
             }
-        }
-    }
-}
-
-extension EndedAction {
-    /// By whose word it ended; whoever pressed by mistake is not named to everyone.
-    fileprivate func words(in incident: Incident, _ context: PageContext) -> String {
-        switch method {
-        case .cancelled, .mistake: method.sentence + " There is no danger from it."
-        case .agency:
-            method.sentence + (incident.scene.map { " In command: \($0.label)." } ?? "")
-                + " Entered by \(context.name(of: by))."
-        case .inPerson, .announcementAndKey: method.sentence + " Entered by \(context.name(of: by))."
-        case .coordinator: "\(context.directory.name(of: by)) ended it."
         }
     }
 }

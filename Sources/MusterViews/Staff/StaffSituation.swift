@@ -12,6 +12,8 @@ package struct StaffSituation: Sendable {
     package let isLockedDown: Bool
     /// The latest report of the room that the slice holds.
     package let report: RoomReport?
+    /// Whether that report was made in the practice that has become real since.
+    package let isReportOfPractice: Bool
     /// When the room was recorded as cleared.
     package let clearedAt: Instant?
     /// Whether the viewer raised the alarm.
@@ -24,8 +26,6 @@ package struct StaffSituation: Sendable {
     package let saysWords: Bool
     /// Whether they come before everything else: for whoever set the action, and whoever has no room.
     package let saysWordsFirst: Bool
-    /// What the words of the announcement are about.
-    package let announced: PlacedAction?
     /// The name of who coordinates, where it is true that somebody does.
     package let coordinator: Seat?
 
@@ -39,20 +39,23 @@ package struct StaffSituation: Sendable {
         let here = room.flatMap { incident.isProtective ? state.action(at: $0, for: incident) : nil }
         action = room == nil ? strongest : here
         isLockedDown = context.hides(in: incident, at: room)
-        report = room.flatMap { incident.rollCall.rooms[$0]?.current }
-        clearedAt = room.flatMap { incident.cleared[$0]?.source.observedAt }
+        report = room.flatMap { incident.rollCall.rooms[$0]?.telling }
+        isReportOfPractice = report.map { incident.isOfPractice($0) } ?? false
+        // Of a Lockdown only: what holds after it, or around it, has steps of its own.
+        let isLockdown = here?.action == .lockdown
+        clearedAt = room.flatMap { isLockdown ? incident.cleared[$0]?.source.observedAt : nil }
         isRaiser = incident.raisedBy == context.viewer.person
         let age = context.now - incident.raisedAt
         let isEarly = age.milliseconds <= context.state.plan.timings.cancelWithin.milliseconds
         let isMine = incident.isOpen && isRaiser && incident.scene == nil
         mayCancel = isMine && isEarly && incident.confirmedBy.isEmpty
         mayClaimMistake = isMine && !mayCancel
-        announced = strongest
-        let isHiding = isLockedDown && !isRaiser && room != nil
+        let isAnnouncer = incident.announcer == context.viewer.person
+        let isHiding = isLockedDown && !isAnnouncer && room != nil
         saysWords =
             incident.isOpen && incident.audibleAt == nil && incident.level == .protective
             && strongest != nil && !isHiding && clearedAt == nil && incident.mistake == nil
-        saysWordsFirst = saysWords && (strongest?.setBy == context.viewer.person || room == nil)
+        saysWordsFirst = saysWords && (isAnnouncer || room == nil)
         let seat = incident.coordination.coordinator
         coordinator = seat?.attends == true ? seat : nil
     }
@@ -92,10 +95,10 @@ package struct StaffView: Sendable {
         closed = isQuiet ? context.lastClosed.flatMap { $0.level == .protective ? nil : $0 } : nil
         // In the dark, and beside the same action in force, the end of an earlier one would be believed of this one.
         let inForce = all.compactMap { $0.action?.action }
-        let alarms = all.filter { $0.incident.isProtective }
+        let alarms = all.filter { $0.incident.isProtective && $0.incident.kind == .actual }
         endings = context.state.endings(at: room, now: context.now).filter { ending in
             // What was over before the alarm that is on now says nothing of it, and "no danger" least of all.
-            let isOlder = alarms.contains { $0.incident.id != ending.incident }
+            let isOlder = alarms.contains { $0.incident.id != ending.incident && $0.action != nil }
             let isNothing =
                 ending.action?.ended.map { $0.method == .cancelled || $0.method == .mistake } ?? false
             guard !all.contains(where: { $0.isLockedDown }), !isOlder, alarms.isEmpty || !isNothing else {

@@ -3,7 +3,9 @@ package import MusterCore
 extension Incident {
     /// What it is, in a few words: the strongest action in force, or the kind of help that was asked for.
     package var headline: String {
-        strongestAction?.label ?? (level == .protective ? "Emergency" : level.label)
+        if let strongestAction { return strongestAction.label }
+        guard level == .protective else { return level.label }
+        return strongestEver.map { $0.label + " has ended" } ?? "Emergency"
     }
 
     /// The colour and icon of the strongest action in force.
@@ -16,6 +18,38 @@ extension Incident {
         actions.rows.filter { $0.isInForce }.max {
             ($0.action.strength, $0.setAt.milliseconds) < ($1.action.strength, $1.setAt.milliseconds)
         }
+    }
+
+    /// The strongest of all actions, in force or ended.
+    package var strongestEver: PlacedAction? {
+        strongestAction
+            ?? actions.rows.max {
+                ($0.action.strength, $0.setAt.milliseconds) < ($1.action.strength, $1.setAt.milliseconds)
+            }
+    }
+
+    /// What is said over the public address system, the strongest first: each action in force once, with all its places.
+    package var spoken: [Spoken] {
+        var all: [Spoken] = []
+        for placed in actions.rows where placed.isInForce {
+            if let index = all.firstIndex(where: { $0.action.label == placed.label }) {
+                all[index].places.append(placed.place)
+            } else {
+                all.append(Spoken(action: placed, places: [placed.place]))
+            }
+        }
+        return all.sorted { $0.action.action.strength > $1.action.action.strength }
+    }
+
+    /// Whether a report was made in the practice that has become real since: it says little of the room now.
+    package func isOfPractice(_ report: RoomReport) -> Bool {
+        turnedActualAt.map { report.source.observedAt < $0 } ?? false
+    }
+
+    /// Who reads the words out first: whoever set the strongest action, or made a practice real after that.
+    package var announcer: PersonID? {
+        guard let strongestAction else { return nil }
+        return strongestAction.saidAt > (turnedActualAt ?? raisedAt) ? strongestAction.setBy : raisedBy
     }
 
     /// Against what people act in the strongest action: what was said of another one is not told of it.
@@ -95,4 +129,12 @@ extension CallBackOutcome {
         case .duress: "The duress word: the alarm stands"
         }
     }
+}
+
+/// An action as it is announced.
+package struct Spoken: Sendable {
+    /// One of the actions with these words.
+    package let action: PlacedAction
+    /// Where it is in force.
+    package internal(set) var places: [PlaceID]
 }

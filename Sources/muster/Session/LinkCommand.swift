@@ -31,7 +31,7 @@ struct LinkCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = ServerConfiguration.read(["data": data.data, "origin": origin])
-        if let problem = settings.problems.first { throw ValidationError(problem) }
+        if let problem = settings.originProblem { throw ValidationError(problem) }
         let directory = try DataFolder.directory(in: settings.data)
         let time = WallClock()
         let finder = DirectoryFinder(directory)

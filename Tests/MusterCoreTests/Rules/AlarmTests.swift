@@ -107,6 +107,11 @@ struct AlarmTests {
         #expect(heard.it.audibleAt != nil)
         heard.raised(.lockdown, by: School.nurse).expect { $0.it.audibleAt == nil }
         heard.raised(.secure, by: School.nurse).expect { $0.it.audibleAt != nil }
+        // Where it was said for one building, another one has heard nothing yet.
+        let one = Given().raised(.hold, at: [School.buildingA]).seated()
+            .when(School.principal) { .confirmAudible($0, source: source) }
+        one.set(.hold, at: [School.roomA1]).expect { $0.it.audibleAt != nil }
+        one.set(.hold, at: [School.buildingB]).expect { $0.it.audibleAt == nil }
     }
 
     @Test("Whoever holds the call with 911 is known, and old news does not end a newer call")

@@ -43,6 +43,17 @@ struct WireTests {
     }
 
     @Test(
+        "A number that was stored before there was a limit still decodes, as the largest",
+        arguments: ["", "-"])
+    func storedNumbers(sign: String) throws {
+        let text = "{\"channel\":\"direct\",\"observedAt\":\(sign)9223372036854775807}"
+        let source = try Source.decoded(Array(text.utf8))
+        #expect(source.observedAt.milliseconds == (sign.isEmpty ? 1 : -1) * WireLimits.integer)
+        let tooLong = text.replacing("9223372036854775807", with: "92233720368547758070")
+        #expect(throws: WireError.self) { try Source.decoded(Array(tooLong.utf8)) }
+    }
+
+    @Test(
         "Bad text is refused with its offset",
         arguments: [
             (#"{"channel":"direct","observedAt":1.5}"#, "whole number"),
@@ -65,7 +76,7 @@ struct WireTests {
         ])
     func badText(text: String, expected: String) {
         #expect {
-            try Source.decoded(Array(text.utf8))
+            try Source.decoded(Array(text.utf8), isNews: true)
         } throws: { error in
             (error as? WireError)?.message.contains(expected) ?? false
         }

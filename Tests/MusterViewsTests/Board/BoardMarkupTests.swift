@@ -97,6 +97,39 @@ struct BoardMarkupTests {
         #expect(other.region("head").contains("Medical help"))
     }
 
+    @Test func whatEndedIsToldOnEveryPageAndCanBeOpenedAgainBesideACall() {
+        var school = School()
+        let alarm = school.raise(.lockdown)
+        school.act(.acceptPosition(alarm, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        let call = school.raise(nil, at: [School.room(3)], level: .medical)
+        func board(_ query: String = "") -> Page {
+            BoardPage.page(
+                school.context(of: School.coordinator, [.staff, .line], rooms: [], query: query))
+        }
+        #expect(board().words(of: "ended").isEmpty)
+        school.act(
+            .endAction(alarm, places: [School.whole], method: .announcementAndKey), by: School.coordinator,
+            [.staff, .line])
+        #expect(board().words(of: "head").hasPrefix("Lockdown has ended"))
+        school.act(.closeIncident(alarm), by: School.coordinator, [.staff, .line])
+        for page in [
+            board(), school.responderPage(),
+            ResponderPage.page(school.context(of: School.officer, [.sro], rooms: [])),
+        ]
+        where page.parts.contains("ended") {
+            #expect(page.words(of: "ended").hasPrefix("Lockdown has ended at North Elementary"))
+        }
+        #expect(board().words(of: "ended").contains("Entered by you"))
+        #expect(board().words(of: "head").contains("Medical help"))
+        #expect(board().region("incidents").contains("incident=\(alarm.text)&amp;beside=\(call.text)"))
+        let closed = board("incident=\(alarm.text)&beside=\(call.text)&whole=1")
+        #expect(closed.words(of: "head").contains("Closed"))
+        #expect(closed.region("acts").contains("reopenIncident"))
+        #expect(closed.region("incidents").contains("whole=1"))
+        // What was begun for one incident is no part of another.
+        #expect(closed.region("notes").contains("data-key=\"notes-\(alarm.text)\""))
+    }
+
     @Test func anAlarmIsNotHiddenBehindWhatWasLookedAtBefore() {
         var school = School()
         let ended = school.raise(.lockdown)

@@ -51,6 +51,29 @@ struct OneThumbTests {
         #expect(!OneThumbPage.page(told).parts.contains("words"))
     }
 
+    @Test func theHoldersFirstButtonHandsOutsideAlsoWhereTheWordsAreStillToBeSaid() {
+        var school = School()
+        let id = school.raise(.lockdown, by: School.coordinator)
+        school.act(.acceptPosition(id, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        let page = OneThumbPage.page(
+            school.context(of: School.coordinator, [.staff, .line], rooms: [School.room(2)]))
+        #expect(page.parts.first == "words")
+        let buttons = page.markup.components(between: "<button ", and: "</button>")
+        #expect(buttons.first?.contains("Hand to outside") == true)
+        #expect(page.words(of: "heard").contains("I heard it"))
+    }
+
+    @Test func whoeverHidesIsAskedAboutTheDangerAndACallWaitsBehindOneLine() {
+        var school = School()
+        school.raise(nil, at: [School.room(5)], level: .assist, by: School.teacher)
+        let alarm = school.raise(.lockdown)
+        school.act(.acceptPosition(alarm, .schoolCoordinator), by: School.outside, [.line])
+        let page = OneThumbPage.page(
+            school.context(of: School.coordinator, [.staff, .line], rooms: [School.room(2)]))
+        #expect(page.title == "You are in Lockdown" && !page.parts.contains("asked"))
+        #expect(page.words(of: "calls").hasPrefix("Also asked: Assist, Room 5"))
+    }
+
     @Test func anOfferComesBeforeACallThatIsHeld() {
         var school = School()
         let call = school.raise(nil, at: [School.room(5)], level: .medical, by: School.teacher)

@@ -42,11 +42,14 @@ struct SignInPageTests {
     }
 
     @Test func aFollowedPageIsAskedForAgainWithoutScripts() {
-        let context = SampleSite.underWay().context()
-        let page = BoardPage.page(context)
+        let page = School().staffPage()
+        let board = BoardPage.page(SampleSite.underWay().context())
         let refresh = "<noscript><meta http-equiv=\"refresh\""
         #expect(String(decoding: page.document(place: [.data("site", "s")]), as: UTF8.self).contains(refresh))
         #expect(!String(decoding: page.document(), as: UTF8.self).contains(refresh))
+        // Where somebody types a note, nothing takes the words away; a link loads the page anew.
+        let typed = String(decoding: board.document(place: [.data("site", "s")]), as: UTF8.self)
+        #expect(!typed.contains(refresh) && typed.contains("Load it anew"))
     }
 
     @Test func theFormTokenIsInEveryPlainForm() {

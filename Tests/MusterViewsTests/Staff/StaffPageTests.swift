@@ -222,6 +222,61 @@ struct StaffPageTests {
         #expect(!school.staffPage().words.contains("no danger"))
     }
 
+    @Test("A practice hides no real end: whoever hid with the phone off comes back to it")
+    func practiceHidesNoEnd() {
+        var school = School()
+        let real = school.raise(.lockdown)
+        school.act(.acceptPosition(real, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        school.act(
+            .endAction(real, places: [School.whole], method: .announcementAndKey), by: School.coordinator,
+            [.staff, .line])
+        school.act(.closeIncident(real), by: School.coordinator, [.staff, .line])
+        school.now = school.now + .minutes(20)
+        school.raise(.hold, at: [School.gym], kind: .drill)
+        #expect(school.staffPage().words.contains("Lockdown has ended"))
+        school.raise(.hold, at: [School.gym])
+        #expect(school.staffPage().words.contains("Lockdown has ended"))
+        school.raise(.evacuate, at: [School.main])
+        #expect(!school.staffPage().words.contains("Lockdown has ended"))
+    }
+
+    @Test("Whoever locks down in an emergency that another began reads the words, also in hiding")
+    func laterLockdown() {
+        var school = School()
+        school.raise(.secure, by: School.office)
+        school.raise(.lockdown, by: School.teacher)
+        #expect(school.staffPage().parts.first == "words")
+        #expect(school.staffPage().words(of: "words").contains("Lockdown"))
+        let office = school.staffPage(of: School.office, rooms: [School.room(3)])
+        #expect(!office.parts.contains("words"))
+    }
+
+    @Test("Every action in force is announced once, with all its places")
+    func allWords() {
+        var school = School()
+        let id = school.raise(.evacuate, at: [School.main])
+        for place in [School.room(3), School.gym] {
+            school.act(
+                .setAction(id, places: [place], action: .lockdown, hazard: nil), by: School.coordinator,
+                [.staff, .line])
+        }
+        let words = BoardPage.page(school.context(of: School.coordinator, [.line], rooms: []))
+            .words(of: "waiting")
+        #expect(words.contains("Gym, Room 3: Lockdown") && words.contains("Then say Main building: Evacuate"))
+    }
+
+    @Test("What was said in a practice is asked anew once it is real")
+    func saidInPractice() {
+        var school = School()
+        let id = school.raise(.lockdown, kind: .drill)
+        school.report(id, 12, .allHere, by: School.teacher)
+        school.act(.turnActual(id), by: School.neighbour)
+        let words = school.staffPage().words(of: "report")
+        #expect(words.contains("Said in the practice") && words.contains("Only if it is safe and silent"))
+        #expect(!words.contains("Nothing more is needed"))
+        #expect(school.responderPage().words(of: "rooms").contains("All here in the practice"))
+    }
+
     @Test("Whoever asked for help in hiding is not told that nothing is needed")
     func helpInHiding() {
         var school = School()

@@ -1,0 +1,67 @@
+import MusterCore
+
+/// That something has ended: what, where, by whose word and when, the same on every page.
+extension Html {
+    /// Writes the end of one action or incident; `withNext` adds what people do now, for whoever was under it.
+    mutating func ended(_ ending: Ending, _ context: PageContext, withNext: Bool = true) {
+        let incident = context.state.incidents[ending.incident] ?? Incident()
+        let kind = incident.kind.isPractice ? incident.kind.mark + ": " : ""
+        let what = ending.action?.label ?? incident.level.label
+        let place = ending.action.map { context.directory.label(of: $0.place) } ?? ""
+        notice(.cleared, "\(kind)\(what) has ended\(place.isEmpty ? "" : " at " + place)") { h in
+            if let end = ending.action?.ended {
+                h.p { h in
+                    h.text(end.words(in: incident, context) + " ")
+                    h.timeOfDay(end.at, context.clock)
+                }
+                // Where there was no danger there is nothing more to wait for.
+                if withNext, end.method != .cancelled, end.method != .mistake {
+                    h.p { h in h.strong(text: ending.action?.action.afterwards ?? "") }
+                }
+            }
+            if incident.kind.isPractice { h.p("practice-mark", text: incident.kind.mark) }
+        }
+        correction(of: incident, context)
+    }
+
+    /// Writes what ended last for the whole site, while no action is in force: a page that was red a moment ago must not
+    /// leave anybody to guess why it is not.
+    mutating func endedLately(_ context: PageContext) {
+        guard let last = context.lastEnding else { return }
+        ended(last, context, withNext: false)
+    }
+
+    /// Writes what was sent after a mistake, to everyone who got the alarm.
+    mutating func correction(of incident: Incident, _ context: PageContext) {
+        let latest = context.replica.timeline.last { record in
+            if case .incident(.corrected(incident.id, _)) = record.event { true } else { false }
+        }
+        guard let record = latest else { return }
+        notice(.caution, "Correction") { h in
+            h.p(text: record.text ?? "The alarm was a mistake.")
+            h.p("quiet") { h in h.timeOfDay(record.at, context.clock) }
+        }
+    }
+}
+
+extension PageContext {
+    /// What ended last for the whole site and is still told, while no action is in force.
+    var lastEnding: Ending? {
+        guard !openIncidents.contains(where: { $0.hasActionInForce }) else { return nil }
+        return state.endings(at: nil, now: now).first
+    }
+}
+
+extension EndedAction {
+    /// By whose word it ended; whoever pressed by mistake is not named to everyone.
+    fileprivate func words(in incident: Incident, _ context: PageContext) -> String {
+        switch method {
+        case .cancelled, .mistake: method.sentence + " There is no danger from it."
+        case .agency:
+            method.sentence + (incident.scene.map { " In command: \($0.label)." } ?? "")
+                + " Entered by \(context.name(of: by))."
+        case .inPerson, .announcementAndKey: method.sentence + " Entered by \(context.name(of: by))."
+        case .coordinator: "\(context.directory.name(of: by)) ended it."
+        }
+    }
+}
