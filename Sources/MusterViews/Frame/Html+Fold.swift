@@ -5,10 +5,12 @@ extension Html {
     /// It works without a script. What is inside must never be needed in the first minute.
     /// `aside` is what is known already, said at the end of the line.
     package mutating func fold(
-        _ title: String, icon: Icon? = nil, aside: String = "", content: (inout Html) -> Void
+        _ title: String, key: String = "", icon: Icon? = nil, aside: String = "",
+        content: (inout Html) -> Void
     ) {
-        // A fold is known by its title: an open one is never taken over by another that comes to stand in its place.
-        element("details", ["fold", .data("key", title + aside)]) { h in
+        // A fold is known by its key, or else its title: an open one is never taken over by another that comes to stand
+        // in its place.
+        element("details", ["fold", .data("key", key.isEmpty ? title + aside : key)]) { h in
             h.element("summary", []) { h in
                 if let icon { h.icon(icon) }
                 h.span(text: title)

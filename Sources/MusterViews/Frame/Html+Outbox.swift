@@ -6,15 +6,22 @@ extension Html {
     package mutating func outbox(_ context: PageContext) {
         let all = context.outbox.filter { !$0.isWaitingRaise }
         let notices = all.filter { !$0.isOfEarlier(context) }
-        let undone = notices.filter { $0.state == .refused || $0.kept != nil }
-        inOneLine(undone, "\(undone.count) things that you sent were not done", .warning, context)
+        let undone = notices.filter { $0.isUndone }
+        inOneLine(
+            undone, "\(undone.count) things that you sent were not done", key: "undone", .warning, context)
+        let partly = notices.filter { !$0.isUndone && $0.kept != nil }
+        inOneLine(
+            partly, "\(partly.count) things that you sent were done in part, or only recorded", key: "partly",
+            .note, context)
         let waiting = notices.filter { $0.isUnanswered }
-        inOneLine(waiting, "\(waiting.count) things are not sent yet, and kept here", .outbox, context)
+        inOneLine(
+            waiting, "\(waiting.count) things are not sent yet, and kept here", key: "waiting", .outbox,
+            context)
         arrived(notices.filter { $0.isDone }, context)
         let earlier = all.filter { $0.isOfEarlier(context) }
         guard !earlier.isEmpty else { return }
         // It stays until it is seen, and nobody reads it for what was pressed now.
-        fold("From before this alarm: \(earlier.count)", icon: .clock) { h in
+        fold("From before this alarm: \(earlier.count)", key: "before", icon: .clock) { h in
             for notice in earlier where !notice.isDone { h.outbox(notice, context) }
             h.arrived(earlier.filter { $0.isDone }, context, key: "outbox-before")
         }
@@ -22,13 +29,13 @@ extension Html {
 
     /// Writes several notices behind one line that opens: they must not push what the page is for off the screen.
     private mutating func inOneLine(
-        _ notices: [OutboxNotice], _ title: String, _ icon: Icon, _ context: PageContext
+        _ notices: [OutboxNotice], _ title: String, key: String, _ icon: Icon, _ context: PageContext
     ) {
         guard notices.count > 1 else {
             if let only = notices.first { outbox(only, context) }
             return
         }
-        fold(title, icon: icon) { h in for notice in notices { h.outbox(notice, context) } }
+        fold(title, key: key, icon: icon) { h in for notice in notices { h.outbox(notice, context) } }
     }
 
     private mutating func outbox(_ notice: OutboxNotice, _ context: PageContext) {
@@ -205,6 +212,9 @@ extension OutboxNotice {
         default: act?.label ?? "Your entry"
         }
     }
+
+    /// Whether nothing came of it.
+    fileprivate var isUndone: Bool { state == .refused || kept == .report || kept == .suggestion }
 
     /// Whether it was done, and nothing is left to say but that.
     fileprivate var isDone: Bool { state == .accepted && kept == nil }

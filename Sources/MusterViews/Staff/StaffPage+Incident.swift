@@ -105,8 +105,8 @@ extension StaffPage {
     /// The ends before the last one, behind one line: they must not push the alarm button off the screen.
     static func earlierEnds(_ endings: ArraySlice<Ending>, _ context: PageContext) -> Region {
         Region("earlier-ends") { h in
-            h.fold(endings.count == 1 ? "One alarm before that" : "\(endings.count) alarms before that") {
-                h in
+            let title = endings.count == 1 ? "One alarm before that" : "\(endings.count) alarms before that"
+            h.fold(title, key: "earlier-ends") { h in
                 for ending in endings { h.ended(ending, context) }
             }
         }

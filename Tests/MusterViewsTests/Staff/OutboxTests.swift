@@ -87,7 +87,7 @@ struct OutboxTests {
     @Test("Several notices stand behind one line, so that the first button stays on the first screen")
     func folded() {
         let words = PageStates.kept.words(of: "outbox")
-        #expect(words.hasPrefix("3 things that you sent were not done"))
+        #expect(words.hasPrefix("2 things that you sent were not done"))
         #expect(
             PageStates.kept.markup.components(between: "<details class=\"fold\"", and: "<h2").count
                 > 0)
