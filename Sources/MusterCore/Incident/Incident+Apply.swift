@@ -171,13 +171,13 @@ extension SiteState {
         ended.at = record.at
         ended.by = record.author
         ended.method = method
-        // A Lockdown has ways of its own (plan); what the coordinator ends, ends around it.
-        func ends(_ placed: PlacedAction, _ place: PlaceID) -> Bool {
-            placed.isInForce && tree.contains(placed.place, in: place)
-                && (method != .coordinator || placed.action != .lockdown)
-        }
         incidents.update(id) { incident in
             for place in targets {
+                let here = incident.action(at: place, in: tree)
+                func ends(_ placed: PlacedAction, _ place: PlaceID) -> Bool {
+                    placed.isInForce && tree.contains(placed.place, in: place)
+                        && method.ends(placed, beside: here)
+                }
                 let around = tree.parent(of: place).flatMap { incident.action(at: $0, in: tree) }
                 if let own = incident.actions[place], own.isInForce, let around, around.action != own.action {
                     // What was set here ends; what goes on around it holds here too.

@@ -39,6 +39,27 @@ package struct PlacedAction: WireValue, Keyed, Equatable, Sendable {
     }
 }
 
+extension EndMethod {
+    /// Whether this end of what holds at a place ends an action inside it too.
+    ///
+    /// An end ends what it is the end of: another action that somebody set inside goes on until it is ended itself, and
+    /// the coordinator's own end is never that of a Lockdown, which has its ways in the plan.
+    func ends(_ inside: PlacedAction, beside here: PlacedAction?) -> Bool {
+        switch self {
+        case .cancelled, .mistake: true
+        case .coordinator: inside.action != .lockdown && (here.map { inside.isAlike($0) } ?? true)
+        case .inPerson, .announcementAndKey, .agency: here?.action != .lockdown || inside.action == .lockdown
+        }
+    }
+}
+
+extension PlacedAction {
+    /// Whether people do the same: Shelter from another hazard is another action.
+    func isAlike(_ other: PlacedAction) -> Bool {
+        action == other.action && (action != .shelter || hazard == other.hazard)
+    }
+}
+
 /// When, by whom and how an action ended.
 package struct EndedAction: WireValue, Equatable, Sendable {
     /// When.

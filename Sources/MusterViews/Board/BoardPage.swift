@@ -23,7 +23,10 @@ package enum BoardPage {
             }
             Region("unsent", .head, over: shown, apart: true) { h in h.unsentRaises(context) }
             Region("outbox", .head, over: shown, apart: true) { h in h.outbox(context) }
-            Region("ended", .head, over: shown, apart: true) { h in h.endedLately(context) }
+            Region("ended", .head, over: shown, apart: true) { h in
+                h.bothAtOnce(context)
+                h.endedLately(context)
+            }
             Region("waiting", .head, over: shown) { h in h.waiting(board) }
             Region("jump", .head, over: shown, apart: true) { h in h.jumps() }
             Region("coordinator", .start, over: shown) { h in h.coordinatorBay(board) }

@@ -10,7 +10,7 @@ extension Html {
         guard open.count > 1 || closed != nil else { return }
         var tabs = open.map { incident in
             (
-                words: "\(incident.title), \(board.context.places(incident.places))",
+                words: "\(incident.title), \(board.context.places(incident.spokenPlaces))",
                 target: BoardIncident.address(of: incident, board.context),
                 isCurrent: incident.id == board.incident.id
             )
@@ -183,7 +183,10 @@ extension BoardIncident {
     var origin: String {
         var parts: [String] = []
         if let hazard = incident.hazardInForce { parts.append(hazard.label) }
-        parts.append("raised by " + context.directory.name(of: incident.raisedBy))
+        // Whoever set what is shown is named, not whoever began something else.
+        let setter = incident.announcer ?? incident.raisedBy
+        parts.append(
+            (setter == incident.raisedBy ? "raised by " : "set by ") + context.directory.name(of: setter))
         let others = incident.confirmedBy.count
         if others > 0 {
             parts.append(others == 1 ? "confirmed by one other" : "confirmed by \(others) others")

@@ -62,10 +62,7 @@ extension BoardIncident {
     }
 
     /// What the incident is and where, in a line.
-    var subject: String {
-        let spoken = incident.spoken.first { $0.action.label == incident.headline }
-        return incident.headline + ", " + context.places(spoken?.places ?? incident.places)
-    }
+    var subject: String { incident.headline + ", " + context.places(incident.spokenPlaces) }
 
     /// The positions that the viewer holds, in words.
     var held: [String] {

@@ -19,10 +19,11 @@ package enum OneThumbPage {
         let title =
             board.isHolder ? "You coordinate" : asked.isEmpty ? "You are in Lockdown" : "You are asked"
         return Page(
-            title, site: context.siteName, mode: context.mode(of: context.openIncidents),
+            title, site: context.siteName, mode: context.mode(of: [board.incident]),
             look: isHiding ? .quiet : .standard, connection: context.connection, clock: context.clock,
             links: isHiding ? [] : PageLink.all(for: context.viewer, on: "/board")
         ) {
+            if context.hasBoth { Region("both") { h in h.bothAtOnce(context) } }
             if board.saysWordsHere { Region("words") { h in h.announcedWords(board) } }
             if board.isAlone {
                 Region("alone") { h in h.alone(board) }

@@ -15,6 +15,7 @@ package enum ResponderPage {
             if context.outbox.contains(where: { $0.isWaitingRaise }) {
                 Region("unsent") { h in h.unsentRaises(context) }
             }
+            if context.hasBoth { Region("both") { h in h.bothAtOnce(context) } }
             if context.lastEnding != nil { Region("ended") { h in h.endedLately(context) } }
             for incident in open { regions(ResponderView(incident, in: context), open.count, context) }
             if context.outbox.contains(where: { !$0.isWaitingRaise }) {

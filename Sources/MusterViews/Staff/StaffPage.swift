@@ -17,6 +17,7 @@ package enum StaffPage {
             if context.outbox.contains(where: { $0.isWaitingRaise }) {
                 Region("unsent") { h in h.unsentRaises(context) }
             }
+            if context.hasBoth { Region("both") { h in h.bothAtOnce(context) } }
             duties(context)
             for situation in view.situations where situation.action != nil {
                 regions(of: situation, view, context)

@@ -48,7 +48,8 @@ struct LockdownTests {
             .ended(.coordinator, at: [School.buildingA]).expect { $0.action(at: School.roomA1) == nil }
         school.ended(.coordinator, at: [School.roomB1])
             .expect { $0.action(at: School.roomB1) == .secure && $0.action(at: School.roomA1) == .evacuate }
-        school.ended(.coordinator, at: [School.site]).expect { !$0.it.hasActionInForce }
+        school.ended(.coordinator, at: [School.site])
+            .expect { $0.action(at: School.roomA1) == .evacuate && $0.action(at: School.roomB1) == .hold }
         Given().raised().seated().cleared(School.roomA1).set(.evacuate, at: [School.roomA1])
             .ended(.coordinator, at: [School.roomA1])
             .expect { $0.action(at: School.roomA1) == .lockdown && $0.standing(School.roomA1) == .cleared }
@@ -175,6 +176,22 @@ struct LockdownTests {
         school.policeCommand().ended(.agency).then(.actionEnded)
         Given(School.plan { $0.lockdownEnds = [.announcementAndKey] }).raised().seated().policeCommand()
             .ended(.announcementAndKey).then(.actionEnded)
+    }
+
+    @Test("An end ends what it is the end of, and no other action that was set inside")
+    func endsItsOwn() {
+        let school = Given().raised(.shelter, at: [School.site], hazard: .tornado).seated()
+            .set(.evacuate, at: [School.buildingA])
+        school.ended(.coordinator, at: [School.site]).then(.actionEnded)
+            .expect { $0.action(at: School.roomB1) == nil && $0.action(at: School.roomA1) == .evacuate }
+            .ended(.coordinator, at: [School.buildingA]).expect { !$0.it.hasActionInForce }
+        let gas = school.when(School.principal) {
+            .setAction($0, places: [School.buildingB], action: .shelter, hazard: .gas)
+        }
+        gas.ended(.coordinator, at: [School.site]).expect { $0.action(at: School.roomB1) == .shelter }
+        // The same action that was set again below ends with the one above.
+        Given().raised(.hold, at: [School.site]).seated().set(.hold, at: [School.roomA1])
+            .ended(.coordinator, at: [School.site]).expect { !$0.it.hasActionInForce }
     }
 
     @Test("The coordinator's end of what goes on around a Lockdown leaves the Lockdown, and says so")

@@ -7,6 +7,23 @@ import Testing
 struct PracticeMarkTests {
     static let pages = [PageStates.drill, PageStates.lockdownDrill, PageStates.responder(.lockdown, .drill)]
 
+    @Test("Beside a drill it is said which is real and which is practice, on every page")
+    func bothAtOnce() {
+        var school = School()
+        school.raise(.lockdown, kind: .drill)
+        school.raise(nil, at: [School.room(5)], level: .medical, by: School.teacher)
+        let words = "Two things at once REAL: Medical help, Room 5 DRILL: Lockdown, North Elementary"
+        let inside = school.context(of: School.coordinator, [.staff, .line], rooms: [School.room(2)])
+        let officer = school.context(of: School.officer, [.sro], rooms: [])
+        let outside = school.context(of: School.outside, [.line], rooms: [])
+        #expect(school.staffPage().words(of: "both") == words)
+        #expect(ResponderPage.page(officer).words(of: "both") == words)
+        #expect(BoardPage.page(outside).words(of: "ended") == words)
+        let dark = OneThumbPage.page(inside)
+        #expect(dark.look == .quiet && dark.words(of: "both") == words)
+        #expect(dark.mode == .drill)
+    }
+
     @Test("The mark is the first and the last thing on the page and in its title", arguments: pages)
     func markedFirstAndLast(page: Page) {
         #expect(page.mode == .drill)

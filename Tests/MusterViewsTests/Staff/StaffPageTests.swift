@@ -58,7 +58,7 @@ struct StaffPageTests {
         #expect(
             school.responderPage().words(of: "facts").contains(
                 "Lockdown, Intruder Evacuate, Fire: Main building"))
-        #expect(board.words(of: "head").contains("Intruder, raised by Ana Reyes"))
+        #expect(board.words(of: "head").contains("Intruder, set by Dana Ortiz"))
     }
 
     @Test("No hazard is asked before a Lockdown goes out")
