@@ -51,19 +51,12 @@ struct PageRoutes {
 
     /// What an agency's device shows while no incident is open that it may see; it asks again by itself.
     private func waiting(_ visit: Visit) async throws -> Response {
-        let now = server.stores.time.wall
         let card = try await server.books.book(of: visit.session.site).card
-        let page = Page(
-            "No incident is open", site: card.name, mode: .everyday, connection: .current(asOf: now),
-            clock: PageClock(now: now, utcOffsetMinutes: server.stores.directory.utcOffsetMinutes)
-        ) {
-            Region("waiting") { h in
-                h.empty(
-                    "No incident is open here",
-                    "This page opens by itself when one is raised. Until then there is nothing for you to see."
-                )
-            }
-        }
+        let clock = PageClock(
+            now: server.stores.time.wall, utcOffsetMinutes: server.stores.directory.utcOffsetMinutes)
+        let isAgency = visit.viewer.roles.contains(.agency)
+        let state = isAgency ? try await server.registry.desk(visit.session.site).replica.state : nil
+        let page = WaitingPage.page(site: card.name, state: state, clock: clock)
         var response = Response.page(page.document())
         response.headers[.refresh] = "15"
         return response

@@ -50,6 +50,29 @@ struct ResponderPageTests {
         #expect(board.words(of: "attention").contains("Ben Cole"))
     }
 
+    @Test(
+        "An agency that holds nothing any more is told that it is over, and whether it was a mistake; never of a drill"
+    )
+    func waiting() {
+        var school = School()
+        func words() -> String {
+            WaitingPage.page(site: "North", state: school.replica.state, clock: PageClock(now: school.now))
+                .words
+        }
+        #expect(!words().contains("has ended"))
+        let drill = school.raise(.lockdown, kind: .drill, by: School.teacher)
+        school.act(.cancelRaise(drill), by: School.teacher)
+        #expect(!words().contains("has ended"))
+        let id = school.raise(.lockdown, by: School.teacher)
+        school.act(.cancelRaise(id), by: School.teacher)
+        #expect(words().contains("Lockdown has ended") && words().contains("mistake"))
+        #expect(
+            !WaitingPage.page(site: "North", state: nil, clock: PageClock(now: school.now)).words.contains(
+                "ended"))
+        school.now = school.now + .minutes(61)
+        #expect(!words().contains("has ended"))
+    }
+
     @Test("Silence in Lockdown is a list for law enforcement, not a queue of doors to knock on")
     func silentRooms() {
         #expect(Self.page.words(of: "rooms").contains("For law enforcement. In Lockdown silence is expected"))
