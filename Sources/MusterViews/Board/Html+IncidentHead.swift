@@ -187,7 +187,8 @@ extension BoardIncident {
         let setter = incident.announcer ?? incident.raisedBy
         parts.append(
             (setter == incident.raisedBy ? "raised by " : "set by ") + context.directory.name(of: setter))
-        let others = incident.confirmedBy.count
+        // Another alarm at the same time confirms that something is wrong, and not what this one says.
+        let others = setter == incident.raisedBy ? incident.confirmedBy.count : 0
         if others > 0 {
             parts.append(others == 1 ? "confirmed by one other" : "confirmed by \(others) others")
         }

@@ -105,8 +105,12 @@ package enum ResponderPage {
                     }
                 }
                 h.p("quiet") { h in
-                    h.text("Raised by \(context.name(of: incident.raisedBy)), ")
-                    h.age(of: incident.raisedAt, context.clock)
+                    let setter = incident.announcer ?? incident.raisedBy
+                    let isOwn = setter == incident.raisedBy
+                    h.text((isOwn ? "Raised by " : "Set by ") + context.name(of: setter) + ", ")
+                    h.age(
+                        of: isOwn ? incident.raisedAt : incident.strongestAction?.saidAt ?? incident.raisedAt,
+                        context.clock)
                 }
             }
         }

@@ -13,7 +13,7 @@ extension Teller {
         case .lateDismissed: return "\(who) judged that a late alarm needs nothing more."
         case .confirmed(_, let raise):
             let what = raise.action?.label ?? raise.level.label
-            return "\(voice(raise.source, record.actor)) raised the same: \(what), \(places(raise.places))"
+            return "\(voice(raise.source, record.actor)) raised too: \(what), \(places(raise.places))"
                 + way(raise.source, record.actor) + "."
         case .rosterTaken(_, let rooms):
             return "Who is expected in \(rooms.count) \(rooms.count == 1 ? "room" : "rooms") was taken down."
