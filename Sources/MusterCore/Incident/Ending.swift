@@ -39,9 +39,7 @@ extension Incident {
     package func ended(at place: PlaceID?, in tree: Table<PlaceFact>) -> PlacedAction? {
         guard let place else {
             if hasActionInForce { return nil }
-            return actions.rows.max {
-                ($0.action.strength, $0.setAt.milliseconds) < ($1.action.strength, $1.setAt.milliseconds)
-            }
+            return actions.rows.max(by: PlacedAction.isWeaker)
         }
         guard action(at: place, in: tree) == nil else { return nil }
         return actions.rows.filter { !$0.isInForce && tree.contains(place, in: $0.place) }

@@ -136,8 +136,7 @@ extension SiteState {
             incident.level = .protective
             // Other words than the announced ones are due: people there have heard nothing of this action yet.
             let isNew = targets.contains { place in
-                let here = incident.action(at: place, in: tree)
-                return here?.action != action || (action == .shelter && here?.hazard != hazard)
+                !(incident.action(at: place, in: tree)?.isAlike(action, hazard) ?? false)
             }
             if isNew { incident.audibleAt = nil }
             for place in targets {

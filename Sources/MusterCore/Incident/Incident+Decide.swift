@@ -76,7 +76,8 @@ extension Draft {
             let ends = places.contains { place in
                 incident.action(at: place, in: state.places) != nil
                     || incident.actions.rows.contains {
-                        $0.isInForce && $0.action != .lockdown && state.places.contains($0.place, in: place)
+                        $0.isInForce && state.places.contains($0.place, in: place)
+                            && method.ends($0, beside: nil)
                     }
             }
             guard ends else { throw .methodNotInPlan }

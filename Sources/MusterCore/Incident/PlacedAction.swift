@@ -47,7 +47,8 @@ extension EndMethod {
     func ends(_ inside: PlacedAction, beside here: PlacedAction?) -> Bool {
         switch self {
         case .cancelled, .mistake: true
-        case .coordinator: inside.action != .lockdown && (here.map { inside.isAlike($0) } ?? true)
+        case .coordinator:
+            inside.action != .lockdown && (here.map { inside.isAlike($0.action, $0.hazard) } ?? true)
         case .inPerson, .announcementAndKey, .agency: here?.action != .lockdown || inside.action == .lockdown
         }
     }
@@ -55,8 +56,13 @@ extension EndMethod {
 
 extension PlacedAction {
     /// Whether people do the same: Shelter from another hazard is another action.
-    func isAlike(_ other: PlacedAction) -> Bool {
-        action == other.action && (action != .shelter || hazard == other.hazard)
+    func isAlike(_ other: ProtectiveAction, _ otherHazard: Hazard?) -> Bool {
+        action == other && (action != .shelter || hazard == otherHazard)
+    }
+
+    /// Whether another one says more: it is stronger, or as strong and set later.
+    package static func isWeaker(_ one: PlacedAction, _ other: PlacedAction) -> Bool {
+        (one.action.strength, one.setAt) < (other.action.strength, other.setAt)
     }
 }
 

@@ -18,15 +18,14 @@ extension WireReader {
             offset += 1
         }
         let count = offset - digits
-        let isBig = count > WireLimits.digits || value > WireLimits.integer
-        if isBig, !isNews, count <= WireLimits.longestDigits { value = WireLimits.integer }
-        let isTooBig = isBig && value != WireLimits.integer
+        if count > WireLimits.digits || value > WireLimits.integer {
+            guard !isNews, count <= WireLimits.longestDigits else { return badNumber(start) }
+            value = WireLimits.integer
+        }
         let leadingZero = unsafe count > 1 && bytes[digits] == 0x30
         // A fraction or an exponent would be dropped in silence.
         let goesOn = next == 0x2E || next | 0x20 == 0x65
-        if count == 0 || isTooBig || leadingZero || goesOn || (negative && value == 0) {
-            return badNumber(start)
-        }
+        if count == 0 || leadingZero || goesOn || (negative && value == 0) { return badNumber(start) }
         return negative ? -value : value
     }
 

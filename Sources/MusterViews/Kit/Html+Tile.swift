@@ -26,7 +26,7 @@ package struct RoomTile: Sendable {
 extension Html {
     /// Writes the room grid, of `tile` calls.
     ///
-    /// `isDense` makes tiles half as high, for schools of more than about a hundred rooms.
+    /// `isDense` makes tiles smaller and all of one size, for schools of more than about a hundred rooms.
     package mutating func tiles(isDense: Bool = false, content: (inout Html) -> Void) {
         ul(.class(isDense ? "tiles tiles-dense" : "tiles"), content: content)
     }

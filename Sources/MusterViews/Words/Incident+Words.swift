@@ -15,17 +15,12 @@ extension Incident {
 
     /// The strongest action in force; of two alike the one that was set last.
     package var strongestAction: PlacedAction? {
-        actions.rows.filter { $0.isInForce }.max {
-            ($0.action.strength, $0.setAt.milliseconds) < ($1.action.strength, $1.setAt.milliseconds)
-        }
+        actions.rows.filter { $0.isInForce }.max(by: PlacedAction.isWeaker)
     }
 
     /// The strongest of all actions, in force or ended.
     package var strongestEver: PlacedAction? {
-        strongestAction
-            ?? actions.rows.max {
-                ($0.action.strength, $0.setAt.milliseconds) < ($1.action.strength, $1.setAt.milliseconds)
-            }
+        strongestAction ?? actions.rows.max(by: PlacedAction.isWeaker)
     }
 
     /// What is said over the public address system, the strongest first: each action in force once, with all its places.

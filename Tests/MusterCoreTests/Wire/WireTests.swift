@@ -62,6 +62,7 @@ struct WireTests {
             (#"{"channel":"direct","observedAt":9007199254740992}"#, "whole number"),
             (#"{"channel":"direct","observedAt":-9223372036854775807}"#, "whole number"),
             (#"{"channel":"direct","observedAt":36893488147419103233}"#, "whole number"),
+            (#"{"channel":"direct","observedAt":18455751272964292607}"#, "whole number"),
             (#"{"channel":"smoke","observedAt":1}"#, "not known"),
             (#"{"channel":"direct","observedAt":1} x"#, "more text"),
             (#"{"channel":"direct","observedAt":1"#, "ends"),

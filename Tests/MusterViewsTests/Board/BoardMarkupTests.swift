@@ -133,11 +133,7 @@ struct BoardMarkupTests {
     @Test func anAlarmIsNotHiddenBehindWhatWasLookedAtBefore() {
         var school = School()
         let ended = school.raise(.lockdown)
-        school.act(.acceptPosition(ended, .schoolCoordinator), by: School.coordinator, [.staff, .line])
-        school.act(
-            .endAction(ended, places: [School.whole], method: .announcementAndKey), by: School.coordinator,
-            [.staff, .line])
-        school.act(.closeIncident(ended), by: School.coordinator, [.staff, .line])
+        school.ended(ended)
         let call = school.raise(nil, at: [School.room(3)], level: .medical)
         let head = { (query: String) in
             let context = school.context(of: School.coordinator, [.staff, .line], rooms: [], query: query)

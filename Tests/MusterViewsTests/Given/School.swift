@@ -130,6 +130,14 @@ struct School {
         act(.reportRoom(incident, room: Self.room(number), claim: claim), by: person)
     }
 
+    /// Somebody off the page takes the coordination, ends the Lockdown of the whole site, and closes it when told to.
+    mutating func ended(_ incident: IncidentID, isClosed: Bool = true) {
+        let (dana, roles) = (Self.coordinator, [Role.staff, .line])
+        act(.acceptPosition(incident, .schoolCoordinator), by: dana, roles)
+        act(.endAction(incident, places: [Self.whole], method: .announcementAndKey), by: dana, roles)
+        if isClosed { act(.closeIncident(incident), by: dana, roles) }
+    }
+
     // MARK: Who looks
 
     /// What a person's device would draw from, with the slice that goes with the roles.

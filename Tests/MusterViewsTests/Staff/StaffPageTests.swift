@@ -191,11 +191,7 @@ struct StaffPageTests {
     func notBesideAnother() {
         var school = School()
         let id = school.raise(.lockdown, kind: .drill)
-        school.act(
-            .acceptPosition(id, .schoolCoordinator), by: School.coordinator, [.staff, .line])
-        school.act(
-            .endAction(id, places: [School.whole], method: .announcementAndKey), by: School.coordinator,
-            [.staff, .line])
+        school.ended(id, isClosed: false)
         #expect(school.staffPage().words.contains("has ended"))
         school.raise(.lockdown)
         #expect(!school.staffPage().words.contains("has ended"))
@@ -226,11 +222,7 @@ struct StaffPageTests {
     func practiceHidesNoEnd() {
         var school = School()
         let real = school.raise(.lockdown)
-        school.act(.acceptPosition(real, .schoolCoordinator), by: School.coordinator, [.staff, .line])
-        school.act(
-            .endAction(real, places: [School.whole], method: .announcementAndKey), by: School.coordinator,
-            [.staff, .line])
-        school.act(.closeIncident(real), by: School.coordinator, [.staff, .line])
+        school.ended(real)
         school.now = school.now + .minutes(20)
         school.raise(.hold, at: [School.gym], kind: .drill)
         #expect(school.staffPage().words.contains("Lockdown has ended"))
