@@ -38,8 +38,8 @@ package struct Briefing: Sendable {
     package var heard: Int32
     /// Who is hands-on.
     package var responding: [PersonID]
-    /// A claim of a mistake that nobody has checked.
-    package var mistake: MistakeClaim?
+    /// Claims of a mistake that nobody has checked.
+    package var mistakes: [MistakeClaim]
 
     /// The briefing on an incident as the state stands.
     package init(_ incident: Incident, _ state: SiteState) {
@@ -69,7 +69,7 @@ package struct Briefing: Sendable {
         forLawEnforcement = board.forLawEnforcement
         heard = Int32(clamping: board.rows.count) - board.count(.noReport) - board.count(.silent)
         responding = state.responding.rows.map { $0.person }
-        mistake = incident.mistake?.outcome == nil ? incident.mistake : nil
+        mistakes = incident.mistakes.rows.filter { $0.outcome == nil }
     }
 }
 

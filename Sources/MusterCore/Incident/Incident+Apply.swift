@@ -14,19 +14,19 @@ extension SiteState {
         case .actionSet(let id, let places, let action, let hazard):
             set(action, hazard, at: places, in: id, record)
         case .actionEnded(let id, let places, let method): end(places, in: id, method, record)
+        case .actionWithdrawn(let id, let places, _, let method): withdraw(places, in: id, method, record)
         case .roomCleared(let id, let room, let source): clear(room, in: id, source, record)
         case .roomNotCleared(let id, let room, let source):
             incidents.update(id) { incident in
                 let seen = incident.cleared[room]?.source.observedAt
                 if !source.isOldNews(since: seen, record) { incident.cleared.remove(room) }
             }
-        case .mistakeClaimed(let id):
-            var claim = MistakeClaim()
-            claim.by = record.author
-            claim.at = record.at
-            if audience == .command { incidents.update(id) { $0.mistake = claim } }
-        case .callBackRecorded(let id, let outcome):
-            if audience == .command { incidents.update(id) { $0.mistake?.outcome = outcome } }
+        case .mistakeClaimed(let id, let of): claimMistake(id, of, record)
+        case .callBackRecorded(let id, let outcome, let of):
+            guard audience == .command else { return }
+            incidents.update(id) { incident in
+                incident.mistakes.update(of ?? incident.raisedBy) { $0.outcome = outcome }
+            }
         case .corrected: break
         case .turnedActual(let id): turnActual(id, record)
         case .closed(let id, let reason): close(id, reason, record)
@@ -74,6 +74,20 @@ extension SiteState {
                 incident.places.append(place)
             }
             incident.hazard = incident.hazard ?? raise.hazard
+            if let action = raise.action {
+                incident.witness(action, raise.hazard, at: raise.places, record.author, tree)
+            }
+        }
+    }
+
+    private mutating func claimMistake(_ id: IncidentID, _ of: PersonID?, _ record: Record) {
+        guard audience == .command else { return }
+        incidents.update(id) { incident in
+            var claim = MistakeClaim()
+            claim.of = of ?? incident.raisedBy
+            claim.by = record.author
+            claim.at = record.at
+            incident.mistakes.put(claim)
         }
     }
 
@@ -104,7 +118,7 @@ extension SiteState {
             incident.raisedBy = record.author
             incident.confirmedBy = []
             incident.cleared = Table()
-            incident.mistake = nil
+            incident.mistakes = Table()
             incident.audibleAt = nil
             incident.call911 = nil
             incident.scene = nil
@@ -123,77 +137,6 @@ extension SiteState {
             // The silence since the closing is nobody's; whoever is hands-on now is so here too.
             incident.coordination.coordinator?.lastActAt = record.at
             incident.coordination.coordinator?.handsBusySince = busy[holder] == nil ? nil : record.at
-        }
-    }
-
-    private mutating func set(
-        _ action: ProtectiveAction, _ hazard: Hazard?, at targets: [PlaceID], in id: IncidentID,
-        _ record: Record
-    ) {
-        let tree = places
-        incidents.update(id) { incident in
-            // A call whose place is put under an action is no everyday call from then on.
-            incident.level = .protective
-            // Other words than the announced ones are due: people there have heard nothing of this action yet.
-            let isNew = targets.contains { place in
-                !(incident.action(at: place, in: tree)?.isAlike(action, hazard) ?? false)
-            }
-            if isNew { incident.audibleAt = nil }
-            for place in targets {
-                let first = incident.sinceWhen(action, stands: place, tree)
-                // Only cleared rooms have another action inside a Lockdown; saying it again does not take them back.
-                let stands = action == .lockdown && incident.action(at: place, in: tree)?.action == action
-                if action == .lockdown { incident.forgetCleared(at: place, unlessIn: stands, tree) }
-                // What is set above covers what was set below, but never weakens it.
-                incident.actions.removeAll {
-                    guard $0.place != place else { return true }
-                    let isCovered = !$0.isInForce || ($0.action.strength <= action.strength && !stands)
-                    return isCovered && tree.contains($0.place, in: place)
-                }
-                var placed = PlacedAction()
-                placed.place = place
-                placed.action = action
-                placed.hazard = hazard
-                placed.setAt = first ?? record.at
-                placed.restatedAt = first == nil ? nil : record.at
-                placed.setBy = record.author
-                incident.actions.put(placed)
-            }
-        }
-    }
-
-    private mutating func end(
-        _ targets: [PlaceID], in id: IncidentID, _ method: EndMethod, _ record: Record
-    ) {
-        let tree = places
-        var ended = EndedAction()
-        ended.at = record.at
-        ended.by = record.author
-        ended.method = method
-        incidents.update(id) { incident in
-            for place in targets {
-                let here = incident.action(at: place, in: tree)
-                func ends(_ placed: PlacedAction, _ place: PlaceID) -> Bool {
-                    placed.isInForce && tree.contains(placed.place, in: place)
-                        && method.ends(placed, beside: here)
-                }
-                let around = tree.parent(of: place).flatMap { incident.action(at: $0, in: tree) }
-                if let own = incident.actions[place], own.isInForce, let around, around.action != own.action {
-                    // What was set here ends; what goes on around it holds here too.
-                    incident.actions.removeAll { ends($0, place) }
-                    continue
-                }
-                if incident.actions[place] == nil, var above = incident.action(at: place, in: tree) {
-                    // The action goes on around this place and ends in it.
-                    above.place = place
-                    above.ended = ended
-                    incident.actions.put(above)
-                }
-                incident.actions.updateAll { placed in
-                    guard ends(placed, place) else { return }
-                    placed.ended = ended
-                }
-            }
         }
     }
 
@@ -241,39 +184,6 @@ extension SiteState {
 }
 
 extension Incident {
-    /// Since when the same action has stood at a place that it is set at once more; `nil` where it begins there anew.
-    ///
-    /// Whoever says a Lockdown again takes back no room that was opened since it began. A room that is named by itself,
-    /// and a place in a part of which it had ended, begin anew: nothing that was seen before counts there. No copy of
-    /// the state may differ here, so it is not asked which rooms were cleared.
-    fileprivate func sinceWhen(
-        _ action: ProtectiveAction, stands place: PlaceID, _ tree: Table<PlaceFact>
-    ) -> Instant? {
-        guard tree.hasPlaces(in: place), let standing = self.action(at: place, in: tree),
-            standing.action == action
-        else { return nil }
-        let isWhole = !actions.rows.contains {
-            $0.place != place && !$0.isInForce && tree.contains($0.place, in: place)
-        }
-        return isWhole ? standing.setAt : nil
-    }
-
-    /// Forgets who was cleared where a Lockdown begins.
-    ///
-    /// One that stands already takes back no clearing but that of a room which is locked down by name.
-    fileprivate mutating func forgetCleared(
-        at place: PlaceID, unlessIn stands: Bool, _ tree: Table<PlaceFact>
-    ) {
-        let before = self
-        cleared.removeAll { row in
-            guard row.room != place else { return true }
-            let isStill =
-                before.actions[row.room]?.isInForce == true
-                || before.action(at: row.room, in: tree)?.action == .lockdown
-            return tree.contains(row.room, in: place) && !(stands && isStill)
-        }
-    }
-
     init(_ id: IncidentID, _ raise: Raise, _ record: Record) {
         self.id = id
         kind = raise.kind

@@ -35,6 +35,7 @@ extension Draft {
             // It takes effect around what is in Lockdown inside, which keeps it.
             if places.contains(where: { isLocked($0, in: incident) }) { kept = .around }
         }
+        if hasOwn(inside: targets, besides: action, hazard, in: incident) { kept = .around }
         emit(.actionSet(id, places: targets, action: action, hazard: hazard))
         if action == .lockdown { hurryLadder(id) }
         if incident.kind == .actual { stopPractices() }
@@ -44,6 +45,16 @@ extension Draft {
     func isLocked(_ place: PlaceID, in incident: Incident) -> Bool {
         state.isLockedDown(place, for: incident)
             || state.lockdowns(binding: incident).contains { isLockdownSet(in: place, of: $0) }
+    }
+
+    /// Whether a place inside keeps an action of its own, which is stronger or as strong and another one.
+    func hasOwn(
+        inside places: [PlaceID], besides action: ProtectiveAction, _ hazard: Hazard?, in incident: Incident
+    ) -> Bool {
+        incident.actions.rows.contains { row in
+            row.isInForce && row.action.strength >= action.strength && !row.isAlike(action, hazard)
+                && places.contains { $0 != row.place && state.places.contains(row.place, in: $0) }
+        }
     }
 
     private func isLockdownSet(in place: PlaceID, of incident: Incident) -> Bool {
@@ -98,7 +109,7 @@ extension Draft {
         }
         // After a duress word a voice on the announcement proves nothing; the answer does not give the word away.
         let isSure = state.plan.lockdownEnds.contains { $0 != .announcementAndKey }
-        if incident.mistake?.outcome == .duress, method == .announcementAndKey, isSure {
+        if incident.isUnderDuress, method == .announcementAndKey, isSure {
             throw .methodNotInPlan
         }
         guard method == .inPerson else { return }
@@ -163,7 +174,7 @@ extension Draft {
         // Everyday calls end where they began: whoever asked for help says that it is over.
         let isOwnCall =
             incident.level != .protective && incident.raisedBy == context.actor.person
-            && incident.mistake?.outcome != .duress
+            && !incident.isUnderDuress
         if !isOwnCall {
             guard try requireOrSuggest(.close, in: incident) else { return }
         }

@@ -24,8 +24,8 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
     package var cleared = Table<ClearedRoom>()
     /// People other than the raiser who raised the same.
     package var confirmedBy: [PersonID] = []
-    /// A claim that the press was a mistake, and what became of it.
-    package var mistake: MistakeClaim?
+    /// Claims that a press was a mistake, one for each person whose press it was, and what became of them.
+    package var mistakes = Table<MistakeClaim>()
     /// When somebody confirmed that the announcement was heard; `nil` until then.
     package var audibleAt: Instant?
     /// Since when 911 has been on the line; `nil` when nobody has said so.
@@ -59,7 +59,7 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
         visitor.field("actions", &actions)
         visitor.field("cleared", &cleared)
         visitor.field("confirmedBy", &confirmedBy)
-        visitor.field("mistake", &mistake)
+        visitor.field("mistakes", &mistakes)
         visitor.field("audibleAt", &audibleAt)
         visitor.field("call911", &call911)
         visitor.field("scene", &scene)
@@ -110,13 +110,6 @@ extension Incident {
     /// When it was closed; the first moment of 1970 while it is open.
     var closedAt: Instant {
         if case .closed(let at, _, _) = phase { at } else { .zero }
-    }
-
-    /// Whether anybody but the raiser reported danger: raised the same, set an action, or asked for help.
-    var isBorneOut: Bool {
-        let since = turnedActualAt ?? raisedAt
-        return !confirmedBy.isEmpty || actions.rows.contains { $0.setBy != raisedBy && $0.saidAt >= since }
-            || rollCall.rooms.rows.contains { $0.needsHelp }
     }
 
     /// The action that a place is under: the one set nearest above it that has not ended.

@@ -14,14 +14,18 @@ package enum IncidentEvent: Equatable, Sendable {
     case actionSet(IncidentID, places: [PlaceID], action: ProtectiveAction, hazard: Hazard?)
     /// The action of these places ended.
     case actionEnded(IncidentID, places: [PlaceID], method: EndMethod)
+    /// The action of these places was set by mistake: what stood there before stands again, and everybody is told.
+    case actionWithdrawn(IncidentID, places: [PlaceID], action: ProtectiveAction, method: EndMethod)
     /// Somebody opened a room and it was clear.
     case roomCleared(IncidentID, room: PlaceID, source: Source)
     /// A room that was recorded as cleared was not, or is not any more.
     case roomNotCleared(IncidentID, room: PlaceID, source: Source)
-    /// Somebody says that the press was a mistake; the alarm stands until a call back confirms it.
-    case mistakeClaimed(IncidentID)
-    /// What the call back found.
-    case callBackRecorded(IncidentID, CallBackOutcome)
+    /// Somebody says that a press was a mistake; the alarm stands until a call back confirms it.
+    ///
+    /// Whose press it was is left out where it is the raiser's.
+    case mistakeClaimed(IncidentID, of: PersonID? = nil)
+    /// What the call back found, and about whose press, unless it is the raiser's.
+    case callBackRecorded(IncidentID, CallBackOutcome, of: PersonID? = nil)
     /// A correction goes to the original recipients; its words are the record's text.
     case corrected(IncidentID, text: String?)
     /// A practice became real; whatever was queued as practice stops here.
@@ -45,6 +49,7 @@ extension IncidentEvent {
         case .rosterTaken: .rosterTaken
         case .actionSet: .actionSet
         case .actionEnded: .actionEnded
+        case .actionWithdrawn: .actionWithdrawn
         case .roomCleared: .roomCleared
         case .roomNotCleared: .roomNotCleared
         case .mistakeClaimed: .mistakeClaimed
@@ -68,10 +73,11 @@ extension IncidentEvent {
         case .rosterTaken: .rosterTaken(.none, rooms: [])
         case .actionSet: .actionSet(.none, places: [], action: .hold, hazard: nil)
         case .actionEnded: .actionEnded(.none, places: [], method: .coordinator)
+        case .actionWithdrawn: .actionWithdrawn(.none, places: [], action: .hold, method: .cancelled)
         case .roomCleared: .roomCleared(.none, room: .none, source: Source())
         case .roomNotCleared: .roomNotCleared(.none, room: .none, source: Source())
-        case .mistakeClaimed: .mistakeClaimed(.none)
-        case .callBackRecorded: .callBackRecorded(.none, .notConfirmed)
+        case .mistakeClaimed: .mistakeClaimed(.none, of: nil)
+        case .callBackRecorded: .callBackRecorded(.none, .notConfirmed, of: nil)
         case .corrected: .corrected(.none, text: nil)
         case .turnedActual: .turnedActual(.none)
         case .incidentClosed: .closed(.none, .over)
@@ -88,8 +94,8 @@ extension IncidentEvent {
         case .raiseLate, .lateDismissed: nil
         case .raised(let id, _), .confirmed(let id, _), .rosterTaken(let id, _), .actionSet(let id, _, _, _),
             .actionEnded(let id, _, _), .roomCleared(let id, _, _), .roomNotCleared(let id, _, _),
-            .mistakeClaimed(let id),
-            .callBackRecorded(let id, _), .corrected(let id, _), .turnedActual(let id), .closed(let id, _),
+            .mistakeClaimed(let id, _), .actionWithdrawn(let id, _, _, _),
+            .callBackRecorded(let id, _, _), .corrected(let id, _), .turnedActual(let id), .closed(let id, _),
             .reopened(let id), .audibleConfirmed(let id, _), .call911Recorded(let id, _, _):
             id
         }
@@ -136,6 +142,11 @@ extension IncidentEvent {
             visitor.field("places", &places)
             visitor.field("method", &method)
             self = .actionEnded(id, places: places, method: method)
+        case .actionWithdrawn(_, var places, var action, var method):
+            visitor.field("places", &places)
+            visitor.field("action", &action)
+            visitor.field("method", &method)
+            self = .actionWithdrawn(id, places: places, action: action, method: method)
         case .roomCleared(_, var room, var source):
             visitor.field("room", &room)
             visitor.field("source", &source)
@@ -144,9 +155,13 @@ extension IncidentEvent {
             visitor.field("room", &room)
             visitor.field("source", &source)
             self = .roomNotCleared(id, room: room, source: source)
-        case .callBackRecorded(_, var outcome):
+        case .callBackRecorded(_, var outcome, var person):
             visitor.field("outcome", &outcome)
-            self = .callBackRecorded(id, outcome)
+            visitor.field("of", &person)
+            self = .callBackRecorded(id, outcome, of: person)
+        case .mistakeClaimed(_, var person):
+            visitor.field("of", &person)
+            self = .mistakeClaimed(id, of: person)
         case .corrected(_, let text): self = .corrected(id, text: text)
         case .closed(_, var reason):
             visitor.field("reason", &reason)
@@ -158,7 +173,6 @@ extension IncidentEvent {
             visitor.field("ended", &ended)
             visitor.field("source", &source)
             self = .call911Recorded(id, ended: ended, source: source)
-        case .mistakeClaimed: self = .mistakeClaimed(id)
         case .turnedActual: self = .turnedActual(id)
         case .reopened: self = .reopened(id)
         case .raised, .raiseLate, .lateDismissed, .confirmed, .rosterTaken, .actionSet: break

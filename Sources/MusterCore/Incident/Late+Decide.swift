@@ -24,7 +24,7 @@ extension Draft {
                 Raise(
                     played?.action, at: incident.places, level: incident.level, hazard: incident.hazard,
                     source: Source(at: context.madeAt)))
-        case .endAction(let id, _, _), .closeIncident(let id), .recordCallBack(let id, .mistakeConfirmed),
+        case .endAction(let id, _, _), .closeIncident(let id), .recordCallBack(let id, .mistakeConfirmed, _),
             .handOver(let id, _), .offerPosition(let id, _, _):
             return try overtaken(openIncident(id))
         case .sendCorrection(let id, _), .reopenIncident(let id), .withdrawSceneCommand(let id):
@@ -35,7 +35,7 @@ extension Draft {
         // An alarm judges its own age; a cancel that comes late, and a claim, only ask for a call back.
         case .raise, .cancelRaise, .claimMistake: return command
         // A duress word must never be lost, and what leaves the alarm standing harms nobody.
-        case .recordCallBack(_, .duress), .recordCallBack(_, .notConfirmed): return command
+        case .recordCallBack(_, .duress, _), .recordCallBack(_, .notConfirmed, _): return command
         // A mark that stops nothing; a plan that names the version it follows; a text that stays the one it was.
         case .readBack, .publishPlan, .eraseText: return command
         // The desk's own.

@@ -93,7 +93,9 @@ extension Draft {
         if becomesReal { emit(.turnedActual(incident.id)) }
         emit(.confirmed(incident.id, raise))
         guard let action = raise.action, raise.level == .protective else { return }
-        let isAround = action != .lockdown && raise.places.contains { isLocked($0, in: incident) }
+        let isAround =
+            (action != .lockdown && raise.places.contains { isLocked($0, in: incident) })
+            || hasOwn(inside: raise.places, besides: action, raise.hazard, in: incident)
         if isAround, !becomesReal { kept = .around }
         let targets =
             becomesReal

@@ -43,7 +43,8 @@ extension Event {
 extension IncidentEvent {
     func cut(for slice: Slice) -> IncidentEvent? {
         switch self {
-        case .actionSet, .actionEnded, .corrected, .turnedActual, .closed, .reopened: return self
+        case .actionSet, .actionEnded, .actionWithdrawn, .corrected, .turnedActual, .closed, .reopened:
+            return self
         case .raised(let id, var raise):
             raise.source.cut(for: slice)
             return .raised(id, raise)

@@ -17,7 +17,7 @@ extension SiteState {
 
 extension Incident {
     mutating func cut(for slice: Slice) {
-        mistake = nil
+        mistakes = Table()
         notes = Table()
         cleared.removeAll { !slice.holds($0.room) }
         rollCall.rooms.removeAll { !slice.holds($0.key) }

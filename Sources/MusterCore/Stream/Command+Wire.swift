@@ -50,9 +50,10 @@ extension Command {
         case .reopenIncident: self = .reopenIncident(id)
         case .readBack: self = .readBack(id)
         case .withdrawSceneCommand: self = .withdrawSceneCommand(id)
-        case .recordCallBack(_, var outcome):
+        case .recordCallBack(_, var outcome, var person):
             visitor.field("outcome", &outcome)
-            self = .recordCallBack(id, outcome)
+            visitor.field("of", &person)
+            self = .recordCallBack(id, outcome, of: person)
         case .setAction(_, var places, var action, var hazard):
             visitor.field("places", &places)
             visitor.field("action", &action)
@@ -137,7 +138,7 @@ extension Command {
         case .publishPlan, .listPlaces, .raise, .dismissLateRaise, .setAvailability, .reportResponding,
             .reportHandsFree, .eraseText, .expire:
             nil
-        case .cancelRaise(let id), .claimMistake(let id), .recordCallBack(let id, _),
+        case .cancelRaise(let id), .claimMistake(let id), .recordCallBack(let id, _, _),
             .setAction(let id, _, _, _), .endAction(let id, _, _), .recordCleared(let id, _, _),
             .recordNotCleared(let id, _, _), .withdrawSceneCommand(let id),
             .sendCorrection(let id, _), .turnActual(let id), .closeIncident(let id), .reopenIncident(let id),

@@ -62,7 +62,7 @@ package struct Draft {
         case .dismissLateRaise(let report): try dismiss(report)
         case .cancelRaise(let id): try cancel(id)
         case .claimMistake(let id): try claimMistake(id)
-        case .recordCallBack(let id, let outcome): try recordCallBack(id, outcome)
+        case .recordCallBack(let id, let outcome, let person): try recordCallBack(id, outcome, of: person)
         case .setAction(let id, let places, let action, let hazard): try setAction(id, places, action, hazard)
         case .endAction(let id, let places, let method): try endAction(id, places, method)
         case .sendCorrection(let id, let text): try correct(id, text)

@@ -12,6 +12,7 @@ package enum EventName: String, WireName {
     case rosterTaken = "roster.taken"
     case actionSet = "action.set"
     case actionEnded = "action.ended"
+    case actionWithdrawn = "action.withdrawn"
     case roomCleared = "room.cleared"
     case roomNotCleared = "room.notCleared"
     case mistakeClaimed = "mistake.claimed"

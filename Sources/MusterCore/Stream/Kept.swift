@@ -4,7 +4,7 @@ package enum Kept: String, WireName {
     case suggestion
     /// A raise, or an act that strengthens, that was too old to be done.
     case report
-    /// An action that took effect around places in Lockdown, which keep it.
+    /// An action that took effect around places that keep their own: a Lockdown, or another one as strong.
     case around
     /// An observation that changes nothing now: the incident is over or not known, or something newer stands.
     case late

@@ -110,7 +110,9 @@ extension FieldReader {
         case .reopenIncident: .reopenIncident(incident)
         case .readBack: .readBack(incident)
         case .recordCallBack:
-            .recordCallBack(incident, named("outcome", "Choose what the call back found.") ?? .notConfirmed)
+            .recordCallBack(
+                incident, named("outcome", "Choose what the call back found.") ?? .notConfirmed,
+                of: optionalID("of"))
         case .setAction:
             .setAction(
                 incident, places: places(), action: named("action", "Choose an action.") ?? .hold,

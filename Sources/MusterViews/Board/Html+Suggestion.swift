@@ -34,8 +34,10 @@ extension Html {
                 "incident": incident, "room": room.text, "report": report.text,
             ]
             act("settleRoom", fields) { h in h.button(words) }
-        case .recordCallBack(_, let outcome):
-            act("recordCallBack", ["incident": incident, "outcome": outcome.rawValue]) { h in h.button(words)
+        case .recordCallBack(_, let outcome, let of):
+            act("recordCallBack", ["incident": incident, "outcome": outcome.rawValue]) { h in
+                if let of { h.hidden("of", of.text) }
+                h.button(words)
             }
         case .withdrawSceneCommand:
             act("withdrawSceneCommand", ["incident": incident]) { h in h.button(words) }
@@ -54,7 +56,7 @@ extension Teller {
         case .handOver(_, .some(let person)): "Hand over to \(name(person))"
         case .offerPosition(_, let position, let person): "Offer \(position.label) to \(name(person))"
         case .settleRoom(_, let room, _): "Settle \(directory.label(of: room))"
-        case .recordCallBack(_, let outcome): "Call back: \(outcome.label)"
+        case .recordCallBack(_, let outcome, _): "Call back: \(outcome.label)"
         default: command.wireCase.label
         }
     }

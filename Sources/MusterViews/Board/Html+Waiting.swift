@@ -14,7 +14,7 @@ extension Html {
         ask(.neutral, "You are " + Teller.list(board.held), icon: .person) { h in
             h.buttonLink("Open the board", to: "/board")
         } body: { h in
-            h.p(text: "\(board.incident.title), \(board.context.places(board.incident.places)).")
+            h.p(text: "\(board.incident.title), \(board.context.places(board.incident.spokenPlaces)).")
         }
     }
 
@@ -170,13 +170,16 @@ extension Html {
         let name = board.context.directory.name(of: claim.by)
         let isOwn = claim.by == board.viewer
         let outcome = claim.outcome.flatMap { claim.shows($0, to: board.viewer) ? $0 : nil }
+        let press = board.incident.press(of: claim.of, in: board.context.state.places)
+        let what = if case .actions(let own) = press { board.context.named(own) } else { "it" }
         let title =
             outcome == .duress
-            ? "The duress word was said: the alarm stands" : "\(name) says that it was a mistake"
+            ? "The duress word was said: the alarm stands" : "\(name) says that \(what) was a mistake"
         ask(.caution, title) { h in
             guard !isOwn, board.incident.scene == nil, outcome != .duress else { return }
             h.act("recordCallBack", ["incident": board.id]) { h in
-                for outcome in CallBackOutcome.allCases {
+                h.hidden("of", claim.of.text)
+                for outcome in CallBackOutcome.allCases where press != nil || outcome != .mistakeConfirmed {
                     h.button(outcome.label, name: "outcome", value: outcome.rawValue)
                 }
             }
@@ -196,6 +199,9 @@ extension Html {
             } else if board.incident.scene != nil {
                 h.p(text: "An agency commands the scene: its word ends the alarm now.")
             } else {
+                if press == nil {
+                    h.p(text: "Others reported the same since: only its own end ends it, not a call back.")
+                }
                 h.callBack(claim.by, name, board)
             }
         }

@@ -31,8 +31,8 @@ extension BoardIncident {
             found.append(.handsBusy(since: since))
         }
         if incident.audibleAt == nil, incident.hasActionInForce { found.append(.announcement) }
-        if may(.callBack), let claim = incident.mistake, claim.outcome != .mistakeConfirmed {
-            found.append(.mistake(claim))
+        if may(.callBack) {
+            found += incident.mistakes.rows.filter { $0.outcome != .mistakeConfirmed }.map { .mistake($0) }
         }
         if context.has(.line) || context.has(.administrator) {
             found += context.state.lateRaises.rows.map { .late($0) }

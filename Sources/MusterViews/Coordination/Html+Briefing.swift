@@ -28,7 +28,7 @@ extension Html {
             default: h.text(", confirmed by \(briefing.confirmations) others")
             }
         }
-        if briefing.mistake != nil, board.may(.callBack) {
+        if !briefing.mistakes.isEmpty, board.may(.callBack) {
             fact("Open question", "Somebody says that it was a mistake; nobody has called back")
         }
     }

@@ -34,11 +34,22 @@ extension Html {
     /// Writes what was sent after a mistake, to everyone who got the alarm.
     mutating func correction(of incident: Incident, _ context: PageContext) {
         let latest = context.replica.timeline.last { record in
-            if case .incident(.corrected(incident.id, _)) = record.event { true } else { false }
+            switch record.event {
+            case .incident(.corrected(incident.id, _)), .incident(.actionWithdrawn(incident.id, _, _, _)):
+                true
+            default: false
+            }
         }
         guard let record = latest else { return }
+        var words = record.text ?? "The alarm was a mistake."
+        if case .incident(.actionWithdrawn(_, let places, let action, _)) = record.event {
+            // Once something was set after it, "a mistake" would be read of that.
+            let isOlder = incident.actions.rows.contains { $0.isInForce && $0.saidAt > record.at }
+            guard !isOlder else { return }
+            words = "\(action.label) at \(context.places(places)) was pressed by mistake and is over."
+        }
         notice(.caution, "Correction") { h in
-            h.p(text: record.text ?? "The alarm was a mistake.")
+            h.p(text: words)
             h.p("quiet") { h in h.timeOfDay(record.at, context.clock) }
         }
     }

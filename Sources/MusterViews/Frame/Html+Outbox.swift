@@ -181,6 +181,13 @@ extension Html {
     }
 }
 
+extension Incident {
+    /// Whether something is in force that a person set, and nobody else saw.
+    fileprivate func isStill(of person: PersonID, _ context: PageContext) -> Bool {
+        hasActionInForce && press(of: person, in: context.state.places) != nil
+    }
+}
+
 extension OutboxNotice {
     /// Whether it is an alarm without an answer.
     package var isWaitingRaise: Bool { act == .raise && isUnanswered }
@@ -239,7 +246,10 @@ extension OutboxNotice {
         switch command {
         case .claimMistake(let id) where context.openIncidents.contains { $0.id == id && $0.hasActionInForce }:
             ". The alarm stands until somebody has called you back."
-        case .cancelRaise(let id) where !context.openIncidents.contains { $0.isProtective && $0.id != id }:
+        case .cancelRaise
+        where context.openIncidents.contains { $0.isStill(of: context.viewer.person, context) }:
+            ", too late to be done at once. It stands until somebody has called you back."
+        case .cancelRaise where !context.openIncidents.contains { $0.hasActionInForce }:
             ". A call to 911 cannot be taken back: tell them it was a mistake."
         default: nil
         }

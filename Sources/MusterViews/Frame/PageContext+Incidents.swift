@@ -45,6 +45,11 @@ extension PageContext {
             at: places.contains(wholeSite) ? "" : self.places(places))
     }
 
+    /// Actions in words: "Lockdown at Main building; Hold at Gym".
+    package func named(_ actions: [PlacedAction]) -> String {
+        Spoken.all(actions).map { $0.action.label + " at " + places($0.places) }.joined(separator: "; ")
+    }
+
     /// All that is to be said over the public address system now.
     package func announcements(of incident: Incident) -> [String] {
         incident.spoken.map {

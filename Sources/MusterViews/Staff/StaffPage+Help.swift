@@ -77,12 +77,12 @@ extension StaffPage {
     static func more(_ situation: StaffSituation, _ context: PageContext) -> Region {
         let incident = situation.incident
         return Region("more-" + incident.id.text) { h in
-            if situation.mayClaimMistake, incident.level == .protective {
+            if let press = situation.claimable, incident.level == .protective {
                 let isSaid = context.outbox.contains { $0.claimsMistake(in: incident) }
                 if isSaid {
                     h.p(text: "You said that it was a mistake. " + standing)
                 } else {
-                    h.fold("This was a mistake") { h in mistake(&h, incident) }
+                    h.fold("This was a mistake") { h in mistake(&h, press, incident, context) }
                 }
             }
             h.fold("Somebody is responding", icon: .run) { h in responding(&h, context) }
@@ -113,8 +113,11 @@ extension StaffPage {
         "The alarm stands until somebody has called you back and asked for your word. "
         + "If 911 was called, stay on the line and say so."
 
-    private static func mistake(_ h: inout Html, _ incident: Incident) {
+    private static func mistake(
+        _ h: inout Html, _ press: Press, _ incident: Incident, _ context: PageContext
+    ) {
         h.act("claimMistake", ["incident": incident.id.text]) { h in
+            if case .actions(let own) = press { h.p { h in h.strong(text: context.named(own)) } }
             h.p(text: standing)
             h.button("This was a mistake", .secondary)
         }

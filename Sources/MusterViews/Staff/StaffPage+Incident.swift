@@ -2,26 +2,41 @@ import MusterCore
 
 /// An incident under way: the exact words, the action at my room, what to do, and how it ended.
 extension StaffPage {
-    /// The exact words for the intercom, first until somebody has heard them; for the raiser the way back.
-    static func words(_ situation: StaffSituation, _ context: PageContext) -> Region {
-        let incident = situation.incident
-        return Region("words-" + incident.id.text) { h in
-            h.paWords("Read this out now, twice", context.announcements(of: incident))
-            h.act("confirmAudible", ["incident": incident.id.text]) { h in
-                h.button("I heard it", .primary, icon: .speech)
+    /// The exact words for the intercom, first until somebody has heard them.
+    ///
+    /// The way back follows the first of them, before it is over: five seconds leave nobody time to scroll.
+    @RegionBuilder static func words(_ situation: StaffSituation, _ context: PageContext) -> [Region] {
+        let id = situation.incident.id.text
+        let all = context.announcements(of: situation.incident)
+        let press = situation.saysWordsFirst ? situation.cancellable : nil
+        let isSplit = press != nil && all.count > 1
+        Region("words-" + id) { h in
+            h.paWords("Read this out now, twice", isSplit ? Array(all.prefix(1)) : all)
+            if !isSplit { h.heard(id) }
+        }
+        if let press { cancel(press, situation, context) }
+        if isSplit {
+            Region("then-" + id) { h in
+                for words in all.dropFirst() { h.paWords("Then say", words) }
+                h.heard(id)
             }
-            if situation.mayCancel { cancel(&h, situation, context) }
         }
     }
 
-    private static func cancel(_ h: inout Html, _ situation: StaffSituation, _ context: PageContext) {
-        h.act("cancelRaise", ["incident": situation.incident.id.text]) { h in
-            h.button("Cancel, it was a mistake", .secondary)
-            h.p("quiet") { h in
-                h.text("For ")
-                h.countdown(
-                    to: situation.incident.raisedAt + context.state.plan.timings.cancelWithin, context.clock)
-                h.text(" more. Everyone who got the alarm gets the correction.")
+    /// The way back for whoever pressed, within the plan's seconds; what others raised goes on.
+    static func cancel(_ press: Press, _ situation: StaffSituation, _ context: PageContext) -> Region {
+        let incident = situation.incident
+        return Region("cancel-" + incident.id.text) { h in
+            h.act("cancelRaise", ["incident": incident.id.text]) { h in
+                h.button("Cancel, it was a mistake", .secondary)
+                h.p("quiet") { h in
+                    if case .actions(let own) = press { h.strong(text: context.named(own) + ". ") }
+                    h.text("For ")
+                    h.countdown(
+                        to: press.saidAt(in: incident) + context.state.plan.timings.cancelWithin,
+                        context.clock)
+                    h.text(" more. Everyone who got the alarm gets the correction.")
+                }
             }
         }
     }
@@ -39,7 +54,10 @@ extension StaffPage {
             } else if incident.level != .protective {
                 everydayCall(&h, situation, context)
             } else {
-                h.notice(.neutral, "\(incident.headline) at \(context.places(incident.places))") { h in
+                let inForce = context.named(incident.actions.rows.filter { $0.isInForce })
+                let title =
+                    inForce.isEmpty ? "\(incident.headline) at \(context.places(incident.places))" : inForce
+                h.notice(.neutral, title) { h in
                     h.p(
                         text: "Nothing is asked of \(place(situation, context)). Keep people away from there."
                     )
@@ -88,13 +106,12 @@ extension StaffPage {
                 h.timeOfDay(incident.raisedAt, context.clock)
                 h.text(".")
             }
-            if situation.isRaiser, !situation.mayCancel {
+            if situation.isRaiser, situation.cancellable == nil {
                 h.act("closeIncident", ["incident": incident.id.text]) { h in
                     h.button("It is over, thank you", .secondary, icon: .check)
                 }
             }
         }
-        if situation.mayCancel { cancel(&h, situation, context) }
     }
 
     /// What ended, where, by whose word, when, and what to do now.
@@ -153,6 +170,15 @@ extension Html {
                     }
                 }
             }
+        }
+    }
+}
+
+extension Html {
+    /// Writes the button by which somebody says that the announcement was heard.
+    fileprivate mutating func heard(_ incident: String) {
+        act("confirmAudible", ["incident": incident]) { h in
+            h.button("I heard it", .primary, icon: .speech)
         }
     }
 }

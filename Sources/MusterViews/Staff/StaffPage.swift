@@ -48,11 +48,16 @@ package enum StaffPage {
     ) -> [Region] {
         if situation.saysWordsFirst {
             words(situation, context)
-            if situation.asksToCall { call(situation, context) }
         }
+        let isAlarm = situation.incident.level == .protective
+        if isAlarm, !situation.saysWordsFirst, let press = situation.cancellable {
+            cancel(press, situation, context)
+        }
+        if situation.saysWordsFirst, situation.asksToCall { call(situation, context) }
         if situation.action != nil || !view.tellsEnd(of: situation) {
             action(situation, context, isOneOfSeveral: view.situations.count > 1)
         }
+        if !isAlarm, let press = situation.cancellable { cancel(press, situation, context) }
         if situation.isLockedDown {
             hidingReport(situation, context)
         } else if situation.incident.level == .protective, situation.room != nil {

@@ -18,10 +18,10 @@ package struct StaffSituation: Sendable {
     package let clearedAt: Instant?
     /// Whether the viewer raised the alarm.
     package let isRaiser: Bool
-    /// Whether the raiser can still cancel at once.
-    package let mayCancel: Bool
-    /// Whether the raiser may say that it was a mistake.
-    package let mayClaimMistake: Bool
+    /// What the viewer can still cancel at once, as whoever raised it or joined it.
+    package let cancellable: Press?
+    /// What the viewer pressed and may say to have been a mistake.
+    package let claimable: Press?
     /// Whether the exact words are shown: nobody has confirmed an audible channel, and nobody hides here.
     package let saysWords: Bool
     /// Whether they come before everything else: for whoever set the action, and whoever has no room.
@@ -45,16 +45,16 @@ package struct StaffSituation: Sendable {
         let isLockdown = here?.action == .lockdown
         clearedAt = room.flatMap { isLockdown ? incident.cleared[$0]?.source.observedAt : nil }
         isRaiser = incident.raisedBy == context.viewer.person
-        let age = context.now - incident.raisedAt
-        let isEarly = age.milliseconds <= context.state.plan.timings.cancelWithin.milliseconds
-        let isMine = incident.isOpen && isRaiser && incident.scene == nil
-        mayCancel = isMine && isEarly && incident.confirmedBy.isEmpty
-        mayClaimMistake = isMine && !mayCancel
+        let viewer = context.viewer.person
+        cancellable = incident.cancellable(by: viewer, at: context.now, in: state)
+        let isClaimable = incident.isOpen && incident.scene == nil && cancellable == nil
+        let own = incident.press(of: viewer, in: state.places) ?? (isRaiser ? .incident : nil)
+        claimable = isClaimable ? own : nil
         let isAnnouncer = incident.announcer == context.viewer.person
         let isHiding = isLockedDown && !isAnnouncer && room != nil
         saysWords =
             incident.isOpen && incident.audibleAt == nil && incident.level == .protective
-            && strongest != nil && !isHiding && clearedAt == nil && incident.mistake == nil
+            && strongest != nil && !isHiding && clearedAt == nil && !incident.isDoubted
         saysWordsFirst = saysWords && (isAnnouncer || room == nil)
         let seat = incident.coordination.coordinator
         coordinator = seat?.attends == true ? seat : nil

@@ -81,7 +81,8 @@ extension Event {
         switch self {
         case .incident(.call911Recorded): .phone
         case .incident(.audibleConfirmed), .incident(.corrected): .megaphone
-        case .incident(.actionEnded), .incident(.closed), .incident(.lateDismissed), .rollCall(.roomSettled),
+        case .incident(.actionEnded), .incident(.actionWithdrawn), .incident(.closed),
+            .incident(.lateDismissed), .rollCall(.roomSettled),
             .coordination(.briefingReadBack), .coordination(.respondingEnded):
             .check
         case .coordination(.positionTaken), .coordination(.availabilitySet): .person

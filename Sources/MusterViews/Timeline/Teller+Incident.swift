@@ -22,6 +22,8 @@ extension Teller {
             return "\(who) set \(action.label) at \(places(where_))\(against)."
         case .actionEnded(_, let where_, let method):
             return "\(who) ended the action at \(places(where_)), \(method.way)."
+        case .actionWithdrawn(_, let where_, let action, let method):
+            return "\(who) withdrew \(action.label) at \(places(where_)), \(method.way)."
         case .roomCleared(_, let room, let source):
             return "\(voice(source, record.actor)) opened \(directory.label(of: room)) and found it clear"
                 + way(source, record.actor) + "."
@@ -39,9 +41,11 @@ extension Teller {
 
     private func act(_ event: IncidentEvent, _ who: String) -> String {
         switch event {
-        case .mistakeClaimed:
-            "\(who) said that the press was a mistake. The alarm stands until a call back confirms it."
-        case .callBackRecorded(_, let outcome): "\(who) called back. " + outcome.sentence
+        case .mistakeClaimed(_, let of):
+            "\(who) said that \(of == nil ? "the alarm" : "what they set") was a mistake. "
+                + "It stands until a call back confirms it."
+        case .callBackRecorded(_, let outcome, let of):
+            "\(who) called \(of.map { name($0) + " " } ?? "")back. " + outcome.sentence
         case .corrected: "\(who) sent a correction to everyone who got the alarm."
         case .turnedActual: "\(who) said that it is real: practice ended and the emergency began."
         case .closed(_, .over): "\(who) closed the incident."

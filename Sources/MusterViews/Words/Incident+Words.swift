@@ -24,17 +24,7 @@ extension Incident {
     }
 
     /// What is said over the public address system, the strongest first: each action in force once, with all its places.
-    package var spoken: [Spoken] {
-        var all: [Spoken] = []
-        for placed in actions.rows where placed.isInForce {
-            if let index = all.firstIndex(where: { $0.action.label == placed.label }) {
-                all[index].places.append(placed.place)
-            } else {
-                all.append(Spoken(action: placed, places: [placed.place]))
-            }
-        }
-        return all.sorted { $0.action.action.strength > $1.action.action.strength }
-    }
+    package var spoken: [Spoken] { Spoken.all(actions.rows.filter { $0.isInForce }) }
 
     /// Whether a report was made in the practice that has become real since: it says little of the room now.
     package func isOfPractice(_ report: RoomReport) -> Bool {
@@ -46,6 +36,9 @@ extension Incident {
         guard let strongestAction else { return nil }
         return strongestAction.saidAt > (turnedActualAt ?? raisedAt) ? strongestAction.setBy : raisedBy
     }
+
+    /// Whether somebody says that what would be announced was a mistake; the words wait for the call back.
+    package var isDoubted: Bool { announcer.map { mistakes[$0] != nil } ?? false }
 
     /// Against what people act in the strongest action: what was said of another one is not told of it.
     package var hazardInForce: Hazard? {
@@ -132,4 +125,17 @@ package struct Spoken: Sendable {
     package let action: PlacedAction
     /// Where it is in force.
     package internal(set) var places: [PlaceID]
+
+    /// Each of some actions once, with all its places, the strongest first.
+    package static func all(_ actions: [PlacedAction]) -> [Spoken] {
+        var all: [Spoken] = []
+        for placed in actions {
+            if let index = all.firstIndex(where: { $0.action.label == placed.label }) {
+                all[index].places.append(placed.place)
+            } else {
+                all.append(Spoken(action: placed, places: [placed.place]))
+            }
+        }
+        return all.sorted { $0.action.action.strength > $1.action.action.strength }
+    }
 }

@@ -35,9 +35,10 @@ struct RandomCommand {
         case .acceptPosition(_, let position), .declineOffer(_, let position):
             let asked = coordination.others[position]?.asked.map { [$0] } ?? coordination.asked
             return asked.isEmpty ? pick(Self.people) : pick(asked)
-        case .cancelRaise, .claimMistake: return incident.raisedBy
+        case .cancelRaise, .claimMistake:
+            return pick([incident.raisedBy] + incident.actions.rows.map { $0.setBy })
         case .recordCallBack:
-            guard let claim = incident.mistake, chance(40) else {
+            guard let claim = incident.mistakes.rows.last, chance(40) else {
                 return pick([School.principal, School.county])
             }
             return claim.by
@@ -131,7 +132,10 @@ struct RandomCommand {
         case .dismissLateRaise: return .dismissLateRaise(state.lateRaises.rows.last?.id ?? School.id("none"))
         case .cancelRaise: return .cancelRaise(id)
         case .claimMistake: return .claimMistake(id)
-        case .recordCallBack: return .recordCallBack(id, pick(CallBackOutcome.allCases))
+        case .recordCallBack:
+            let claimed = state.incidents[id]?.mistakes.rows.map { $0.of } ?? []
+            return .recordCallBack(
+                id, pick(CallBackOutcome.allCases), of: claimed.isEmpty ? nil : pick(claimed))
         default: return .turnActual(id)
         }
     }

@@ -10,7 +10,7 @@ struct NeedToKnow {
     /// The events that leave the command line at all.
     static let shared: Set<EventName> = [
         .planPublished, .placesListed, .incidentRaised, .incidentConfirmed, .rosterTaken, .actionSet,
-        .actionEnded,
+        .actionEnded, .actionWithdrawn,
         .roomCleared, .roomNotCleared, .sceneCommandWithdrawn, .corrected, .turnedActual, .incidentClosed,
         .incidentReopened, .audibleConfirmed,
         .call911Recorded, .positionTaken, .briefingReadBack, .sceneCommandRecorded, .roomReported,

@@ -92,7 +92,7 @@ extension Replay.Row {
         case .incident(.actionEnded(_, _, let method)): "the action ends: \(method)"
         case .incident(.closed(_, let reason)): "closed: \(reason)"
         case .incident(.mistakeClaimed): "somebody says that it was a mistake"
-        case .incident(.callBackRecorded(_, let outcome)): "the call back is recorded: \(outcome)"
+        case .incident(.callBackRecorded(_, let outcome, _)): "the call back is recorded: \(outcome)"
         case .coordination(.coordinatorAsked(_, let persons, _, _)):
             "asked to coordinate: \(persons.map { $0.text }.sorted().joined(separator: ", "))"
         case .coordination(.positionTaken(_, _, let person, let caretaker)):

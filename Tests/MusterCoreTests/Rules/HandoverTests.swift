@@ -150,7 +150,7 @@ struct HandoverTests {
         #expect(briefing.needsHelp == [School.roomA1] && briefing.exceptions == [School.roomA2])
         #expect(briefing.organization.map { $0.holder } == [School.deputy])
         #expect(briefing.scene?.agency == .police && briefing.responding == [School.nurse])
-        #expect(briefing.conflicts.isEmpty && briefing.mistake == nil && briefing.call911 == nil)
+        #expect(briefing.conflicts.isEmpty && briefing.mistakes.isEmpty && briefing.call911 == nil)
         #expect(briefing.raisedBy == School.teacher && briefing.audibleAt == nil)
     }
 }

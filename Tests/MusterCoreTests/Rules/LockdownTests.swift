@@ -196,12 +196,12 @@ struct LockdownTests {
 
     @Test("The coordinator's end of what goes on around a Lockdown leaves the Lockdown, and says so")
     func endsAround() {
-        let school = Given().raised(.evacuate, at: [School.buildingA]).seated()
+        let school = Given().raised(.secure, at: [School.buildingA]).seated()
             .set(.shelter, at: [School.site]).set(.lockdown, at: [School.roomA1])
         for place in [School.buildingA, School.site] {
             school.ended(.coordinator, at: [place]).then(.actionEnded)
                 .expect { $0.kept == .around && $0.it.isLockedDown(School.roomA1, in: School.tree) }
-                .expect { $0.action(at: School.roomA2) != .evacuate }
+                .expect { $0.action(at: School.roomA2) != .secure }
                 .ended(.coordinator, at: [place])
                 .expect { $0.it.isLockedDown(School.roomA1, in: School.tree) }
         }

@@ -17,14 +17,6 @@ struct OneDangerTests {
             .expect { $0.it.confirmedBy == [School.nurse] }
     }
 
-    @Test("No cancel of the first raise takes back what somebody else raised elsewhere")
-    func cancel() {
-        Given().raised(at: [School.buildingA])
-            .raised(.evacuate, by: School.neighbour, at: [School.buildingB], hazard: .fire)
-            .when(School.teacher) { .cancelRaise($0) }.then(.mistakeClaimed)
-            .expect { $0.action(at: School.roomB1) == .evacuate }
-    }
-
     @Test("A call that grows into an action is a protective incident, and the next raise joins it")
     func grows() {
         let call = Given().raised(nil, at: [School.roomA1], level: .medical)

@@ -13,7 +13,9 @@ enum PageStates {
             ("staff-evacuate", evacuate), ("staff-evacuate-drill", drill),
             ("staff-lockdown-drill", lockdownDrill),
             ("staff-ended", ended), ("staff-offered", offered),
-            ("staff-two", two), ("staff-corrected", corrected), ("responder-lockdown", responder(.lockdown)),
+            ("staff-two", two), ("staff-corrected", corrected), ("staff-joined", joined),
+            ("staff-withdrawn", withdrawn),
+            ("responder-lockdown", responder(.lockdown)),
             ("responder-drill", responder(.lockdown, .drill)), ("responder-quiet", School().responderPage()),
         ]
     }
@@ -129,6 +131,19 @@ enum PageStates {
         var school = School()
         let id = school.raise(.lockdown, by: School.teacher)
         school.act(.cancelRaise(id), by: School.teacher, after: 3)
+        school.now = school.now + .seconds(20)
+        return school.staffPage(of: School.neighbour)
+    }
+
+    static var joined: Page {
+        var (school, _) = TakenBackPageTests.joined()
+        school.now = school.now + .seconds(2)
+        return school.staffPage()
+    }
+
+    static var withdrawn: Page {
+        var (school, id) = TakenBackPageTests.joined()
+        school.act(.cancelRaise(id), by: School.teacher)
         school.now = school.now + .seconds(20)
         return school.staffPage(of: School.neighbour)
     }

@@ -79,7 +79,7 @@ struct StaffPageTests {
         var school = School()
         let id = school.raise(.lockdown, by: School.teacher)
         let page = school.staffPage()
-        #expect(page.parts.prefix(3) == ["words", "call", "action"])
+        #expect(page.parts.prefix(4) == ["words", "cancel", "call", "action"])
         #expect(page.markup.contains("href=\"tel:911\""))
         #expect(page.words(of: "call").contains("12 Mill Road, Fairview, Ohio"))
         school.act(.recordCall911(id, ended: false, source: Source(at: school.now)), by: School.office)

@@ -1,0 +1,75 @@
+import MusterCore
+import Testing
+
+@testable import MusterViews
+
+@Suite("Every press has a way back on the page of whoever pressed")
+struct TakenBackPageTests {
+    /// A fire in the gym, and a Lockdown of the main building by the teacher in room 12.
+    static func joined() -> (School, IncidentID) {
+        var school = School()
+        let id = school.raise(.evacuate, at: [School.gym], hazard: .fire)
+        school.raise(.lockdown, at: [School.main], by: School.teacher)
+        return (school, id)
+    }
+
+    @Test("Who joined an alarm sees what would be taken back, and that the rest goes on")
+    func cancel() {
+        let (school, _) = Self.joined()
+        let page = school.staffPage()
+        #expect(page.words(of: "cancel").contains("Lockdown at Main building. For"))
+        // Before the second words: five seconds leave nobody time to scroll.
+        #expect(page.parts.prefix(3) == ["words", "cancel", "then"])
+        #expect(
+            page.words(of: "words").contains("Lockdown") && page.words(of: "then").contains("Evacuate"))
+        #expect(!school.staffPage(of: School.neighbour).parts.contains("cancel"))
+        // Who began it takes back only what is theirs.
+        #expect(school.staffPage(of: School.office).words(of: "cancel").contains("Evacuate at Gym"))
+    }
+
+    @Test("After the seconds it can be said that it was a mistake, of what one set")
+    func claim() {
+        var (school, id) = Self.joined()
+        school.now = school.now + .seconds(20)
+        let page = school.staffPage()
+        #expect(!page.parts.contains("cancel"))
+        #expect(page.words(of: "more").contains("Lockdown at Main building The alarm stands until"))
+        #expect(!school.staffPage(of: School.neighbour).words.contains("mistake"))
+        school.act(.claimMistake(id), by: School.teacher)
+        let board = BoardPage.page(school.context(of: School.coordinator, [.staff, .line], rooms: []))
+        #expect(board.words.contains("says that Lockdown at Main building was a mistake"))
+        #expect(board.markup.contains("name=\"of\" value=\"\(School.teacher.text)\""))
+        #expect(!board.words.contains("Others reported the same"))
+        school.raise(.lockdown, at: [School.main], by: School.neighbour)
+        let seen = BoardPage.page(school.context(of: School.coordinator, [.staff, .line], rooms: []))
+        #expect(seen.words.contains("Others reported the same since"))
+        #expect(!seen.markup.contains("value=\"mistakeConfirmed\""))
+    }
+
+    @Test("What was taken back is told to everybody, until something is set after it")
+    func correction() {
+        var (school, id) = Self.joined()
+        school.act(.cancelRaise(id), by: School.teacher)
+        let page = school.staffPage(of: School.neighbour)
+        #expect(page.words.contains("Lockdown at Main building was pressed by mistake and is over."))
+        #expect(page.words.contains("Evacuate at Gym Nothing is asked of"))
+        #expect(!page.words.contains("The alarm was a mistake"))
+        let timeline = BoardPage.page(school.context(of: School.coordinator, [.staff, .line], rooms: []))
+        #expect(timeline.words.contains("withdrew Lockdown at Main building, cancelled within seconds"))
+        school.raise(.lockdown, at: [School.main], by: School.neighbour)
+        #expect(!school.staffPage().words.contains("Correction"))
+    }
+
+    @Test("Nobody is told to tell 911 of a mistake while another danger is in force")
+    func afterword() {
+        var (school, id) = Self.joined()
+        school.act(.cancelRaise(id), by: School.teacher)
+        let notice = OutboxNotice(
+            id: CommandID("a", 9), act: .cancelRaise, .accepted, at: school.now, command: .cancelRaise(id))
+        #expect(!school.staffPage(outbox: [notice]).words.contains("tell them it was a mistake"))
+        // A cancel that came too late is a claim, and whoever sent it must know.
+        let (late, _) = Self.joined()
+        #expect(
+            late.staffPage(outbox: [notice]).words.contains("It stands until somebody has called you back."))
+    }
+}
