@@ -96,6 +96,14 @@ class Device:
         self.page.wait_for_selector('#page[data-mode="live"]')
         self.page.mouse.up()
 
+    def raise_action(self, action: str):
+        """Raises another action than Lockdown for the whole site."""
+        form = self.page.locator(f'form:has(input[name="action"][value="{action}"][type=radio])').first
+        self.open(form)
+        form.locator(f'input[value="{action}"]').check(force=True)
+        form.get_by_role("button", name="Send it now").click()
+        self.page.wait_for_selector('#page[data-mode="live"]')
+
     # What is seen
 
     def sees(self, words: str):

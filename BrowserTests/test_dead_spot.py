@@ -44,6 +44,42 @@ def test_an_alarm_on_its_way_is_taken_back_as_it_arrives(device, wire):
     assert state["incidents"][0]["actions"][0]["ended"]["method"] == "cancelled"
 
 
+def test_what_joined_another_alarm_is_taken_back_and_the_other_goes_on(device, wire):
+    """Its sender could not know that it would join: the cancel names the press and finds what it set."""
+    other = device("phone", "Another teacher")
+    teacher = device("phone", "Teacher", through=wire.address)
+    teacher.wait_ready_for_offline()
+    wire.cut()
+    other.raise_action("evacuate")
+    teacher.page.get_by_text("Use two steps instead").first.click()
+    teacher.page.get_by_role("button", name="Send Lockdown now").first.click()
+    teacher.page.get_by_role("button", name="Take it back").first.click(timeout=30_000)
+    wire.mend()
+    other.sees("Lockdown at")
+    other.sees("was pressed by mistake and is over")
+    teacher.sees("was pressed by mistake and is over")
+    state = teacher.context.request.get("/api/state").json()["state"]["state"]
+    actions = state["incidents"][0]["actions"]
+    assert len(state["incidents"]) == 1
+    assert [(row["action"], "ended" in row) for row in actions] == [("evacuate", False)], actions
+
+
+def test_who_joined_an_alarm_cancels_at_once(device):
+    other = device("phone", "Another teacher")
+    teacher = device("phone", "Teacher")
+    other.raise_action("hold")
+    teacher.page.wait_for_selector('#page[data-mode="live"]')
+    teacher.page.get_by_text("Use two steps instead").first.click()
+    teacher.page.get_by_role("button", name="Send Lockdown now").first.click()
+    cancel = teacher.page.locator('[data-region^="cancel-"]')
+    cancel.wait_for()
+    assert cancel.evaluate("node => node.getBoundingClientRect().bottom <= innerHeight"), "no time to scroll"
+    teacher.press("cancelRaise", "Cancel, it was a mistake")
+    teacher.sees("was pressed by mistake and is over")
+    other.sees("was pressed by mistake and is over")
+    assert other.mode() == "live", "the Hold goes on"
+
+
 def test_after_an_alarm_the_words_are_in_sight(device):
     """The page was scrolled to the button: what matters then stands at its top."""
     teacher = device("phone", "Teacher")

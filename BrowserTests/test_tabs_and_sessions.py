@@ -130,6 +130,19 @@ def test_a_session_that_ended_says_what_is_not_sent(device):
     assert teacher.page.evaluate(LEFT) == 2, "the alarm's outcome and the report are kept, and nothing else"
 
 
+def test_a_session_that_ended_under_an_alarm_says_what_to_say_instead(device):
+    teacher = device("phone", "Teacher")
+    teacher.context.route("**/api/command", lambda route: route.abort())
+    teacher.page.get_by_text("Use two steps instead").first.click()
+    teacher.page.get_by_role("button", name="Send Lockdown now").first.click()
+    teacher.sees("No answer yet")
+    teacher.context.request.post("/sign-out", max_redirects=0)
+    notice = teacher.page.locator('[data-notice="unsent-alarm"]')
+    notice.wait_for()
+    words = notice.inner_text()
+    assert "Your alarm is NOT sent" in words and "911" in words and "This is a Lockdown" in words, words
+
+
 def test_signing_out_without_a_network_is_made_up_for(device, server, wire):
     teacher = device("phone", "Teacher", through=wire.address)
     teacher.wait_ready_for_offline()

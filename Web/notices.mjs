@@ -12,6 +12,8 @@ const WORDS = Object.freeze({
     'signed-out': 'You are signed out on this device. Open a new sign-in link, or ask the office for one.',
     'unsent-kept': 'Something you entered is not sent yet. It is kept here, and sent once you sign in again on this device. '
         + 'If it cannot wait, use the phone.',
+    'unsent-alarm': 'Your alarm is NOT sent. Use the intercom, the radio or a telephone now; call 911 where it is needed. '
+        + 'It is kept here, and sent once you sign in again on this device.',
     'signed-out-here': 'This device has forgotten what it knew. The server cannot be reached, so the sign-in itself is '
         + 'not ended yet: keep this page open until it is, or ask the office to end it.',
     'no-site': 'Nothing here is open to you now. This page asks again by itself.',
@@ -22,7 +24,7 @@ const WORDS = Object.freeze({
     'unsent-at-sign-out': 'Something is not sent yet and would be lost. Sign out again to do it all the same.',
 });
 
-const URGENT = new Set(['unsent-raise', 'unanswered-raise', 'signed-out', 'unsent-kept', 'signed-out-here', 'update', 'panic', 'alarm']);
+const URGENT = new Set(['unsent-raise', 'unanswered-raise', 'signed-out', 'unsent-kept', 'unsent-alarm', 'signed-out-here', 'update', 'panic', 'alarm']);
 
 /** Shows and removes messages by name. */
 export class Notices {
@@ -34,14 +36,15 @@ export class Notices {
         this.#place = document.querySelector('[data-notices]') ?? this.#make();
     }
 
-    /** Shows a message; showing it again says nothing anew. */
-    show(name) {
+    /** Shows a message, with what is to be said over the intercom where it is known; again it says nothing anew. */
+    show(name, toSay = '') {
         if (this.#find(name)) return;
         const notice = this.#document.createElement('p');
         notice.dataset.notice = name;
         if (!isSilent(this.#document)) notice.setAttribute('role', URGENT.has(name) ? 'alert' : 'status');
         const own = this.#document.querySelector(`template[data-words="${name}"]`);
-        notice.textContent = own?.content.textContent.trim() || WORDS[name];
+        const words = own?.content.textContent.trim() || WORDS[name];
+        notice.textContent = toSay ? `${words} Say: ${toSay}` : words;
         this.#place.append(notice);
     }
 
@@ -50,6 +53,14 @@ export class Notices {
 
     /** Shows or removes. */
     set(name, isShown) { if (isShown) this.show(name); else this.hide(name); }
+
+    /** Says of what waits in an outbox what must not wait to be read. */
+    setWaiting(summary, isAnyWaiting) {
+        const late = summary.filter((each) => each.state === 'late');
+        this.set('unsent-raise', late.some((each) => !each.mayHaveArrived));
+        this.set('unanswered-raise', late.some((each) => each.mayHaveArrived));
+        if (!isAnyWaiting) this.hide('unsent-at-sign-out');
+    }
 
     #find(name) { return this.#place.querySelector(`[data-notice="${name}"]`); }
 

@@ -57,6 +57,9 @@ export class Outbox {
     /** How many commands have no answer yet, whoever made them on this device. */
     get waiting() { return [...this.#commands.values()].filter((each) => each.state !== 'answered').length; }
 
+    /** How many of this person's alarms have no answer yet. */
+    get waitingRaises() { return this.#own().filter((each) => each.isRaise && each.state !== 'answered').length; }
+
     /** Whether a raise has not been answered in time: the page says to use the phone. */
     get hasLateRaise() { return this.#own().some((each) => isLate(each, this.#io.now())); }
 

@@ -157,7 +157,7 @@ class Shell {
     }
 
     async #opened() {
-        for (const name of ['expired', 'no-state', 'signed-out', 'unsent-kept', 'no-site']) this.#notices.hide(name);
+        for (const name of ['expired', 'no-state', 'signed-out', 'unsent-kept', 'unsent-alarm', 'no-site']) this.#notices.hide(name);
         this.#device ??= this.#replica.viewer.device;
         if (!this.#outbox) await this.#openOutbox(this.#replica.viewer.person);
         this.#painter.draw();
@@ -175,14 +175,8 @@ class Shell {
 
     #outboxChanged(summary) {
         showOutcomes(this.#document, summary);
-        this.#showLateRaise(summary);
+        this.#notices.setWaiting(summary, this.#outbox?.waiting > 0);
         this.#plan();
-    }
-
-    #showLateRaise(summary) {
-        const late = summary.filter((each) => each.state === 'late');
-        this.#notices.set('unsent-raise', late.some((each) => !each.mayHaveArrived));
-        this.#notices.set('unanswered-raise', late.some((each) => each.mayHaveArrived));
     }
 
     #take(event) {
@@ -222,8 +216,11 @@ class Shell {
     #refused(why) {
         this.#notices.show(why);
         if (why === 'no-state') return;
+        // The words for the intercom outlive the page that showed them.
+        const toSay = this.#place.querySelector('.not-sent .pa-text')?.textContent;
         this.#forget();
-        if (this.#outbox?.waiting > 0) this.#notices.show('unsent-kept');
+        if (this.#outbox?.waitingRaises > 0) this.#notices.show('unsent-alarm', toSay);
+        else if (this.#outbox?.waiting > 0) this.#notices.show('unsent-kept');
         if (why === 'no-site') setTimeout(() => this.#document.location.reload(), LOOK_AGAIN);
     }
 
@@ -258,7 +255,7 @@ class Shell {
     #tick() {
         this.#ticks += 1;
         const isVisible = this.#document.visibilityState === 'visible';
-        if (this.#outbox) this.#showLateRaise(this.#outbox.summary);
+        if (this.#outbox) this.#notices.setWaiting(this.#outbox.summary, this.#outbox.waiting > 0);
         if (this.#isOff) {
             if (!this.#ending.pending && (this.#outbox?.lasts || !this.#outbox?.waiting)) this.#renewal.tick();
             return;

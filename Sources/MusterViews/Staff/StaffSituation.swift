@@ -96,7 +96,10 @@ package struct StaffView: Sendable {
         // In the dark, and beside the same action in force, the end of an earlier one would be believed of this one.
         let inForce = all.compactMap { $0.action?.action }
         let alarms = all.filter { $0.incident.isProtective && $0.incident.kind == .actual }
+        // Whoever has just raised an alarm must not read above it that one has ended.
+        let isSending = context.outbox.contains { $0.isWaitingRaise }
         endings = context.state.endings(at: room, now: context.now).filter { ending in
+            guard !isSending else { return false }
             // What was over before the alarm that is on now says nothing of it, and "no danger" least of all.
             let isOlder = alarms.contains { $0.incident.id != ending.incident && $0.action != nil }
             let isNothing =

@@ -232,6 +232,17 @@ struct StaffPageTests {
         #expect(!school.staffPage().words.contains("Lockdown has ended"))
     }
 
+    @Test("While an alarm is on its way no end of an earlier one is told")
+    func notBesideASentOne() {
+        var school = School()
+        school.ended(school.raise(.lockdown))
+        #expect(school.staffPage().words.contains("Lockdown has ended"))
+        let raise = Raise(.lockdown, at: [School.whole], source: Source(at: school.now))
+        let notice = OutboxNotice(
+            id: CommandID("a", 1), act: .raise, .queued, at: school.now, command: .raise(raise))
+        #expect(!school.staffPage(outbox: [notice]).words.contains("has ended"))
+    }
+
     @Test("Whoever locks down in an emergency that another began reads the words, also in hiding")
     func laterLockdown() {
         var school = School()
