@@ -81,9 +81,14 @@ extension Mode {
     /// The mode of a page that shows these incidents.
     package init(of incidents: [Incident]) {
         let real = incidents.filter { !$0.kind.isPractice }
-        // Beside a drill even a call for the nurse must be seen to be real.
-        let isEveryday = real.count == incidents.count && !real.contains { $0.level == .protective }
-        self = real.isEmpty ? incidents.first?.kind.mode ?? .everyday : isEveryday ? .everyday : .live
+        if real.contains(where: { $0.level == .protective }) {
+            self = .live
+        } else if real.isEmpty {
+            self = incidents.first?.kind.mode ?? .everyday
+        } else {
+            // Beside a drill even a call for the nurse must be seen to be real, and not to be an emergency.
+            self = real.count == incidents.count ? .everyday : .call
+        }
     }
 }
 

@@ -6,6 +6,8 @@ package enum Mode: UInt8, CaseIterable, Sendable {
     case everyday
     /// An actual incident.
     case live
+    /// A real call for help beside a practice; without one it is part of an everyday page.
+    case call
     /// A drill.
     case drill
     /// An exercise.
@@ -18,6 +20,7 @@ package enum Mode: UInt8, CaseIterable, Sendable {
         switch self {
         case .everyday: "everyday"
         case .live: "live"
+        case .call: "call"
         case .drill: "drill"
         case .exercise: "exercise"
         case .test: "test"
@@ -29,6 +32,7 @@ package enum Mode: UInt8, CaseIterable, Sendable {
         switch self {
         case .everyday: nil
         case .live: "Live emergency"
+        case .call: "Real call for help"
         case .drill: "DRILL"
         case .exercise: "EXERCISE"
         case .test: "TEST"
@@ -40,6 +44,7 @@ package enum Mode: UInt8, CaseIterable, Sendable {
         switch self {
         case .everyday: ""
         case .live: "This is real"
+        case .call: "Beside it a practice goes on"
         case .drill: "This is practice, not an emergency"
         case .exercise: "This is an exercise, not an emergency"
         case .test: "Nothing here is real"

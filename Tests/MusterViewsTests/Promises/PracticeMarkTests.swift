@@ -64,7 +64,7 @@ struct PracticeMarkTests {
         var school = School()
         school.raise(.hold, kind: .drill)
         school.raise(nil, at: [School.gym], level: .medical)
-        #expect(school.staffPage().mode == .live)
+        #expect(school.staffPage().mode == .call)
     }
 
     @Test("A drill beside something real bears its own mark, first and last")
@@ -73,7 +73,7 @@ struct PracticeMarkTests {
         school.raise(.hold, at: [School.gym], kind: .drill)
         school.raise(nil, at: [School.main], level: .medical)
         let page = school.staffPage()
-        #expect(page.mode == .live)
+        #expect(page.mode == .call)
         let drill = page.regions.last { $0.key.hasPrefix("action-") }.map { page.words(of: $0.key) } ?? ""
         #expect(drill.hasPrefix("DRILL") && drill.hasSuffix("DRILL"))
     }
