@@ -4,6 +4,7 @@ extension SiteState {
         plan.line.filter { member in
             unavailable[member.person] == nil && responding[member.person] == nil
                 && member.person != incident.coordination.coordinator?.person
+                && !incident.isUnderDuress(member.person)
                 && (includingDeclined || !incident.coordination.declined.contains(member.person))
         }
     }
@@ -11,7 +12,7 @@ extension SiteState {
     /// The outside duty person, unless that person is responding, unavailable or holds the seat.
     package func outsideDuty(for incident: Incident) -> PersonID? {
         guard let person = plan.outsideDuty, responding[person] == nil, unavailable[person] == nil,
-            incident.coordination.coordinator?.person != person
+            incident.coordination.coordinator?.person != person, !incident.isUnderDuress(person)
         else { return nil }
         return person
     }

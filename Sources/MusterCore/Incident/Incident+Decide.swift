@@ -107,6 +107,8 @@ extension Draft {
         if incident.scene != nil, method != .agency, state.plan.lockdownEnds.contains(.agency) {
             throw .agencyCommands
         }
+        // Nor does whoever said it end a Lockdown in any way, and the answer does not say why.
+        guard !incident.isUnderDuress(context.actor.person) else { throw .methodNotInPlan }
         // After a duress word a voice on the announcement proves nothing; the answer does not give the word away.
         let isSure = state.plan.lockdownEnds.contains { $0 != .announcementAndKey }
         if incident.isUnderDuress, method == .announcementAndKey, isSure {

@@ -62,6 +62,11 @@ extension Incident {
     /// Whether somebody said the duress word: then no voice on the announcement ends it, and no member of staff.
     package var isUnderDuress: Bool { mistakes.rows.contains { $0.outcome == .duress } }
 
+    /// Whether a person said the duress word: somebody may stand beside them, and act by their hand.
+    func isUnderDuress(_ person: PersonID) -> Bool {
+        mistakes.rows.contains { $0.outcome == .duress && $0.by == person }
+    }
+
     /// Whether anybody but the raiser reported danger: raised the same, set an action, or asked for help.
     var isBorneOut: Bool {
         let since = turnedActualAt ?? raisedAt

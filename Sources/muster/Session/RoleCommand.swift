@@ -42,7 +42,11 @@ struct RoleGiveCommand: AsyncParsableCommand {
         let card = try await finder.site(site)
         let now = WallClock().wall
         var grant = RoleGrant(role.role)
-        if let school { grant.tenant = try await finder.tenants([school]).first?.id }
+        var place = card.name
+        if let school, let tenant = try await finder.tenants([school]).first {
+            grant.tenant = tenant.id
+            place = "\(tenant.name), \(place)"
+        }
         if let until {
             guard let end = Instant(endOfDay: until) else {
                 throw ValidationError("\(until) is no day: write it as YYYY-MM-DD")
@@ -52,7 +56,7 @@ struct RoleGiveCommand: AsyncParsableCommand {
         }
         let adult = try await finder.adult(person, at: card.site, now: now)
         try await directory.giveRole(grant, to: adult.person, at: card.site)
-        print("\(adult.name), \(adult.title): \(grant.words) at \(card.name)")
+        print("\(adult.name), \(adult.title): \(grant.words) at \(place)")
     }
 }
 

@@ -79,6 +79,19 @@ struct MistakenPressTests {
         call.when(School.teacher) { .closeIncident($0) }.refused(.notAllowed(.close))
     }
 
+    @Test("Whoever said the duress word is not asked to coordinate, and ends no Lockdown by any way")
+    func duressedHand() {
+        let forced = Given().raised(by: School.deputy).when(School.deputy) { .claimMistake($0) }
+            .when(School.principal) { .recordCallBack($0, .duress) }
+        #expect(!forced.state.askable(forced.it).contains { $0.person == School.deputy })
+        let seat = forced.seated(School.deputy)
+        let rooms = School.roster.map { $0.room }
+        let opened = rooms.reduce(seat) { $0.cleared($1, by: School.deputy) }
+        opened.ended(.inPerson, by: School.deputy).refused(.methodNotInPlan)
+        let other = rooms.reduce(forced.seated(School.principal)) { $0.cleared($1) }
+        other.ended(.inPerson, by: School.principal).then(.actionEnded)
+    }
+
     @Test("The fast path closes when an agency commands")
     func agency() {
         Given().raised().policeCommand().when(School.teacher) { .claimMistake($0) }.refused(.agencyCommands)
