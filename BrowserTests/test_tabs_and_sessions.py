@@ -140,7 +140,7 @@ def test_a_session_that_ended_under_an_alarm_says_what_to_say_instead(device):
     notice = teacher.page.locator('[data-notice="unsent-alarm"]')
     notice.wait_for()
     words = notice.inner_text()
-    assert "Your alarm is NOT sent" in words and "911" in words and "This is a Lockdown" in words, words
+    assert "take it as NOT sent" in words and "911" in words and "This is a Lockdown" in words, words
 
 
 def test_signing_out_without_a_network_is_made_up_for(device, server, wire):

@@ -65,6 +65,13 @@ export function isLate(command, now) {
     return command.isRaise && command.state !== 'answered' && now - command.at > RAISE_LIMIT;
 }
 
+/** Whether it is an alarm about something real, and neither a practice nor a call for a colleague. */
+export function isRealAlarm(command) {
+    if (!command.isRaise) return false;
+    const { type, body } = JSON.parse(command.envelope);
+    return type !== 'raise' || (body.kind === 'actual' && body.level === 'protective');
+}
+
 /** Those of a person that may be sent: what takes an alarm back goes once that alarm, whose id it names, was answered. */
 function sendable(commands, person) {
     const waiting = commands.filter((each) => each.state !== 'answered' && each.person === person);

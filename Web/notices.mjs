@@ -12,7 +12,7 @@ const WORDS = Object.freeze({
     'signed-out': 'You are signed out on this device. Open a new sign-in link, or ask the office for one.',
     'unsent-kept': 'Something you entered is not sent yet. It is kept here, and sent once you sign in again on this device. '
         + 'If it cannot wait, use the phone.',
-    'unsent-alarm': 'Your alarm is NOT sent. Use the intercom, the radio or a telephone now; call 911 where it is needed. '
+    'unsent-alarm': 'Nobody has answered your alarm: take it as NOT sent. Use the intercom, the radio or a telephone now; call 911 where it is needed. '
         + 'It is kept here, and sent once you sign in again on this device.',
     'signed-out-here': 'This device has forgotten what it knew. The server cannot be reached, so the sign-in itself is '
         + 'not ended yet: keep this page open until it is, or ask the office to end it.',

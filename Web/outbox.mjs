@@ -1,6 +1,6 @@
 // Commands wait here until the desk has answered, across reloads, crashes and hours without a network.
 
-import { answered, isLate, next, queued, sending, summary, untilNext } from './command.mjs';
+import { answered, isLate, isRealAlarm, next, queued, sending, summary, untilNext } from './command.mjs';
 import { REACHED } from './event-stream.mjs';
 
 const TABLE = 'commands';
@@ -57,8 +57,8 @@ export class Outbox {
     /** How many commands have no answer yet, whoever made them on this device. */
     get waiting() { return [...this.#commands.values()].filter((each) => each.state !== 'answered').length; }
 
-    /** How many of this person's alarms have no answer yet. */
-    get waitingRaises() { return this.#own().filter((each) => each.isRaise && each.state !== 'answered').length; }
+    /** How many of this person's real alarms have no answer yet. */
+    get waitingRaises() { return this.#own().filter((each) => isRealAlarm(each) && each.state !== 'answered').length; }
 
     /** Whether a raise has not been answered in time: the page says to use the phone. */
     get hasLateRaise() { return this.#own().some((each) => isLate(each, this.#io.now())); }

@@ -217,7 +217,7 @@ class Shell {
         this.#notices.show(why);
         if (why === 'no-state') return;
         // The words for the intercom outlive the page that showed them.
-        const toSay = this.#place.querySelector('.not-sent .pa-text')?.textContent;
+        const toSay = this.#place.querySelector('[data-region="unsent"] .pa-text')?.textContent;
         this.#forget();
         if (this.#outbox?.waitingRaises > 0) this.#notices.show('unsent-alarm', toSay);
         else if (this.#outbox?.waiting > 0) this.#notices.show('unsent-kept');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { webcrypto } from 'node:crypto';
 import { test } from 'node:test';
 
-import { answered, commandID, isLate, next, queued, RAISE_LIMIT, sending, summary, untilNext } from '../../Web/command.mjs';
+import { answered, commandID, isLate, isRealAlarm, next, queued, RAISE_LIMIT, sending, summary, untilNext } from '../../Web/command.mjs';
 
 const make = (id, now, more = {}) => queued({ id, envelope: '{}', act: 'note', person: 'p', ...more }, now);
 const json = 'application/json';
@@ -100,4 +100,13 @@ test('what was taken and not done says so to the page', () => {
     assert.deepEqual([kept.state, kept.kept], ['accepted', 'report']);
     const [done] = summary([answered(sent, reply({ outcome: 'accepted' }), 2)], 3);
     assert.ok(!('kept' in done));
+});
+
+test('a real alarm is told from a practice and from a call for a colleague', () => {
+    const of = (type, body, isRaise = true) => isRealAlarm(make('a', 0, { isRaise, envelope: JSON.stringify({ type, body }) }));
+    assert.ok(of('raise', { kind: 'actual', level: 'protective' }));
+    assert.ok(of('turnActual', { incident: 'i' }), 'a practice that somebody says is real');
+    assert.ok(!of('raise', { kind: 'drill', level: 'protective' }));
+    assert.ok(!of('raise', { kind: 'actual', level: 'medical' }));
+    assert.ok(!of('writeNote', {}, false));
 });

@@ -56,8 +56,11 @@ package struct Briefing: Sendable {
         hazard = incident.hazard
         raisedAt = incident.raisedAt
         raisedBy = incident.raisedBy
-        confirmations = Int32(clamping: incident.confirmedBy.count)
         actions = incident.actions.rows.filter { $0.isInForce }
+        // Another alarm at the same time confirms that something is wrong, and not what this one says.
+        let strongest = actions.max(by: PlacedAction.isWeaker)
+        let others = strongest.map { incident.confirmations(of: $0, in: state.places) }
+        confirmations = Int32(clamping: (others ?? incident.confirmedBy).count)
         organization = incident.coordination.others.rows.filter { $0.holder != nil }
         scene = incident.scene
         call911 = incident.call911
@@ -69,7 +72,7 @@ package struct Briefing: Sendable {
         forLawEnforcement = board.forLawEnforcement
         heard = Int32(clamping: board.rows.count) - board.count(.noReport) - board.count(.silent)
         responding = state.responding.rows.map { $0.person }
-        mistakes = incident.mistakes.rows.filter { $0.outcome == nil }
+        mistakes = incident.mistakes.filter { $0.outcome == nil }
     }
 }
 

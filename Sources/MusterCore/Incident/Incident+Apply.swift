@@ -6,33 +6,40 @@ extension SiteState {
             incidents.put(Incident(id, raise, record))
         case .raiseLate(let report, let raise): keepLate(report, raise, record)
         case .lateDismissed(let report): lateRaises.remove(report)
-        case .confirmed(let id, let raise): confirm(id, raise, record)
+        case .confirmed(let id, let raise, let press): confirm(id, raise, press, record)
         case .rosterTaken(let id, let rooms):
             incidents.update(id) { incident in
                 for room in rooms { incident.rollCall.take(room) }
             }
-        case .actionSet(let id, let places, let action, let hazard):
-            set(action, hazard, at: places, in: id, record)
+        case .actionSet(let id, let places, let action, let hazard, let press):
+            set(action, hazard, at: places, in: id, press: press, record)
         case .actionEnded(let id, let places, let method): end(places, in: id, method, record)
-        case .actionWithdrawn(let id, let places, _, let method): withdraw(places, in: id, method, record)
+        case .actionWithdrawn(let id, let presses, _, _, let method):
+            withdraw(presses, in: id, method, record)
         case .roomCleared(let id, let room, let source): clear(room, in: id, source, record)
         case .roomNotCleared(let id, let room, let source):
             incidents.update(id) { incident in
                 let seen = incident.cleared[room]?.source.observedAt
                 if !source.isOldNews(since: seen, record) { incident.cleared.remove(room) }
             }
-        case .mistakeClaimed(let id, let of): claimMistake(id, of, record)
-        case .callBackRecorded(let id, let outcome, let of):
+        case .mistakeClaimed(let id, let press): claimMistake(id, press, record)
+        case .callBackRecorded(let id, let outcome, let press):
             guard audience == .command else { return }
             incidents.update(id) { incident in
-                incident.mistakes.update(of ?? incident.raisedBy) { $0.outcome = outcome }
+                let of = press ?? incident.begin
+                guard let index = incident.mistakes.firstIndex(where: { $0.press == of }) else { return }
+                incident.mistakes[index].outcome = outcome
             }
         case .corrected: break
-        case .turnedActual(let id): turnActual(id, record)
+        case .turnedActual(let id, let press): turnActual(id, press, record)
         case .closed(let id, let reason): close(id, reason, record)
         case .reopened(let id): reopen(id, record)
         case .audibleConfirmed(let id, let source):
-            incidents.update(id) { $0.audibleAt = $0.audibleAt ?? source.observedAt }
+            incidents.update(id) { incident in
+                // What was heard before an action was set was another announcement.
+                let isOlder = incident.actions.rows.contains { $0.isInForce && $0.setAt > source.observedAt }
+                if !isOlder { incident.audibleAt = incident.audibleAt ?? source.observedAt }
+            }
         case .call911Recorded(let id, let ended, let source): call911(id, ended, source, record)
         }
     }
@@ -61,7 +68,9 @@ extension SiteState {
         lateRaises.put(late)
     }
 
-    private mutating func confirm(_ id: IncidentID, _ raise: Raise, _ record: Record) {
+    private mutating func confirm(
+        _ id: IncidentID, _ raise: Raise, _ press: CommandID?, _ record: Record
+    ) {
         let tree = places
         incidents.update(id) { incident in
             // Danger elsewhere on the site is news of its own and confirms nothing.
@@ -74,20 +83,30 @@ extension SiteState {
                 incident.places.append(place)
             }
             incident.hazard = incident.hazard ?? raise.hazard
-            if let action = raise.action {
-                incident.witness(action, raise.hazard, at: raise.places, record.author, tree)
+            let isProtective = raise.level == .protective
+            let action = isProtective ? raise.action : nil
+            let own = press ?? CommandID("p", record.position)
+            incident.note(own, action, raise.hazard, at: raise.places, record)
+            // Where something as strong or stronger stands, it is a report, which bears out what stands.
+            if let index = incident.presses.firstIndex(where: { $0.id == own }), let action {
+                incident.presses[index].isPartly = raise.places.contains { place in
+                    incident.action(at: place, in: tree).map { $0.action.strength > action.strength } ?? false
+                }
             }
         }
     }
 
-    private mutating func claimMistake(_ id: IncidentID, _ of: PersonID?, _ record: Record) {
+    private mutating func claimMistake(_ id: IncidentID, _ named: CommandID?, _ record: Record) {
         guard audience == .command else { return }
         incidents.update(id) { incident in
+            let press = named ?? incident.begin
             var claim = MistakeClaim()
-            claim.of = of ?? incident.raisedBy
+            claim.press = press
+            claim.whose = incident.press(press)?.by ?? incident.raisedBy
             claim.by = record.author
             claim.at = record.at
-            incident.mistakes.put(claim)
+            incident.mistakes.removeAll { $0.press == press }
+            incident.mistakes.append(claim)
         }
     }
 
@@ -110,7 +129,7 @@ extension SiteState {
     }
 
     /// What was played in the practice about the world outside is unknown in the real thing.
-    private mutating func turnActual(_ id: IncidentID, _ record: Record) {
+    private mutating func turnActual(_ id: IncidentID, _ press: CommandID?, _ record: Record) {
         incidents.update(id) { incident in
             incident.kind = .actual
             incident.turnedActualAt = record.at
@@ -118,7 +137,13 @@ extension SiteState {
             incident.raisedBy = record.author
             incident.confirmedBy = []
             incident.cleared = Table()
-            incident.mistakes = Table()
+            incident.mistakes = []
+            // What was pressed in the practice stands for good; who made it real may take that back.
+            incident.settled = incident.actions
+            incident.steps = []
+            incident.presses = []
+            incident.begin = press ?? id.retyped()
+            incident.note(incident.begin, nil, nil, at: incident.places, record)
             incident.audibleAt = nil
             incident.call911 = nil
             incident.scene = nil
@@ -174,7 +199,12 @@ extension SiteState {
                 incident.call911?.endedAt = source.observedAt
                 return
             }
-            if let call = incident.call911, call.endedAt == nil { return }
+            // Said again after another action was set: then that one is known there too.
+            let isNews = incident.actions.rows.contains { row in
+                row.isInForce && row.setAt <= source.observedAt
+                    && incident.call911.map { $0.since < row.setAt } ?? false
+            }
+            if let call = incident.call911, call.endedAt == nil, !isNews { return }
             var call = Call911()
             call.by = record.author
             call.since = source.observedAt
@@ -192,5 +222,7 @@ extension Incident {
         places = raise.places
         raisedAt = record.at
         raisedBy = record.author
+        begin = id.retyped()
+        note(begin, level == .protective ? raise.action : nil, raise.hazard, at: raise.places, record)
     }
 }

@@ -9,8 +9,13 @@ extension Draft {
     mutating func setAction(
         _ id: IncidentID, _ places: [PlaceID], _ action: ProtectiveAction, _ hazard: Hazard?
     ) throws(Rejection) {
-        let incident = try openIncident(id)
+        let known = try incident(id)
         guard !places.isEmpty else { throw .incompleteRaise }
+        if !known.isOpen, known.kind == .actual {
+            // What strengthens is an alarm, whatever was closed while it was on its way.
+            return try raise(Raise(action, at: places, hazard: hazard, source: Source(at: context.madeAt)))
+        }
+        let incident = try openIncident(id)
         try requireKnown(places)
         if incident.kind == .actual, action == .lockdown || action == .evade {
             try require(.lockDown, in: incident)
@@ -36,7 +41,8 @@ extension Draft {
             if places.contains(where: { isLocked($0, in: incident) }) { kept = .around }
         }
         if hasOwn(inside: targets, besides: action, hazard, in: incident) { kept = .around }
-        emit(.actionSet(id, places: targets, action: action, hazard: hazard))
+        emit(
+            .actionSet(id, places: targets, action: action, hazard: hazard, press: context.command))
         if action == .lockdown { hurryLadder(id) }
         if incident.kind == .actual { stopPractices() }
     }
@@ -136,13 +142,15 @@ extension Draft {
     }
 
     mutating func turnActual(_ id: IncidentID) throws(Rejection) {
-        let incident = try openIncident(id)
+        let incident = try incident(id)
         guard incident.kind.isPractice else { throw .alreadyActual }
+        // It is an alarm, and no less of one because the practice was closed meanwhile.
+        guard incident.isOpen else { return try raise(incident.played(at: context.madeAt)) }
         // Whoever may lock down may say that it is real: that is anybody on the staff.
         try require(.lockDown, in: incident)
         let real = state.incidents.rows.first { $0.isOpen && $0.kind == .actual && $0.isProtective }
         if incident.isProtective, let real { return hand(incident, to: real.id) }
-        emit(.turnedActual(id))
+        emit(.turnedActual(id, press: context.command))
         hurryLadder(id)
         stopPractices()
     }

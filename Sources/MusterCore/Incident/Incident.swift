@@ -20,12 +20,20 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
     package var phase = IncidentPhase.open
     /// Actions in force or ended, each where it was set.
     package var actions = Table<PlacedAction>()
+    /// The press that began it, or that made a practice real.
+    package var begin = CommandID.none
+    /// What was pressed, oldest first: each has a way back.
+    package var presses: [Press] = []
+    /// How the actions came about since ``settled``, so that one press can be taken out of them.
+    var steps: [ActionStep] = []
+    /// The actions before the steps, which nobody can take back any more.
+    var settled = Table<PlacedAction>()
     /// Rooms recorded as cleared by whoever opened them.
     package var cleared = Table<ClearedRoom>()
     /// People other than the raiser who raised the same.
     package var confirmedBy: [PersonID] = []
-    /// Claims that a press was a mistake, one for each person whose press it was, and what became of them.
-    package var mistakes = Table<MistakeClaim>()
+    /// Claims that a press was a mistake, one for each press, and what became of them.
+    package var mistakes: [MistakeClaim] = []
     /// When somebody confirmed that the announcement was heard; `nil` until then.
     package var audibleAt: Instant?
     /// Since when 911 has been on the line; `nil` when nobody has said so.
@@ -57,6 +65,10 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
         visitor.field("turnedActualAt", &turnedActualAt)
         visitor.field("phase", &phase)
         visitor.field("actions", &actions)
+        visitor.field("begin", &begin)
+        visitor.field("presses", &presses)
+        visitor.field("steps", &steps)
+        visitor.field("settled", &settled)
         visitor.field("cleared", &cleared)
         visitor.field("confirmedBy", &confirmedBy)
         visitor.field("mistakes", &mistakes)
@@ -114,13 +126,7 @@ extension Incident {
 
     /// The action that a place is under: the one set nearest above it that has not ended.
     package func action(at place: PlaceID, in tree: Table<PlaceFact>) -> PlacedAction? {
-        var at: PlaceID? = place
-        for _ in 0..<16 {
-            guard let here = at else { return nil }
-            if let placed = actions[here] { return placed.isInForce ? placed : nil }
-            at = tree.parent(of: here)
-        }
-        return nil
+        actions.action(at: place, in: tree)
     }
 
     /// Whether a place is in Lockdown and has not been cleared.

@@ -7,29 +7,31 @@ package enum IncidentEvent: Equatable, Sendable {
     /// Somebody judged a late raise to need nothing more.
     case lateDismissed(ReportID)
     /// Somebody raised the same, or another danger at the same site; the places may have grown.
-    case confirmed(IncidentID, Raise)
+    case confirmed(IncidentID, Raise, press: CommandID? = nil)
     /// Who is expected where, by ids; long lists come in several chunks.
     case rosterTaken(IncidentID, rooms: [RoomRoster])
     /// Places are under an action from now on.
-    case actionSet(IncidentID, places: [PlaceID], action: ProtectiveAction, hazard: Hazard?)
+    case actionSet(
+        IncidentID, places: [PlaceID], action: ProtectiveAction, hazard: Hazard?, press: CommandID? = nil)
     /// The action of these places ended.
     case actionEnded(IncidentID, places: [PlaceID], method: EndMethod)
-    /// The action of these places was set by mistake: what stood there before stands again, and everybody is told.
-    case actionWithdrawn(IncidentID, places: [PlaceID], action: ProtectiveAction, method: EndMethod)
+    /// These presses were a mistake: what the places do is what it would be without them, and everybody is told.
+    case actionWithdrawn(
+        IncidentID, presses: [CommandID], places: [PlaceID], action: ProtectiveAction, method: EndMethod)
     /// Somebody opened a room and it was clear.
     case roomCleared(IncidentID, room: PlaceID, source: Source)
     /// A room that was recorded as cleared was not, or is not any more.
     case roomNotCleared(IncidentID, room: PlaceID, source: Source)
     /// Somebody says that a press was a mistake; the alarm stands until a call back confirms it.
     ///
-    /// Whose press it was is left out where it is the raiser's.
-    case mistakeClaimed(IncidentID, of: PersonID? = nil)
-    /// What the call back found, and about whose press, unless it is the raiser's.
-    case callBackRecorded(IncidentID, CallBackOutcome, of: PersonID? = nil)
+    /// Which press is left out where it is the one that began the incident.
+    case mistakeClaimed(IncidentID, press: CommandID? = nil)
+    /// What the call back found, and about which press, unless it is the one that began the incident.
+    case callBackRecorded(IncidentID, CallBackOutcome, press: CommandID? = nil)
     /// A correction goes to the original recipients; its words are the record's text.
     case corrected(IncidentID, text: String?)
     /// A practice became real; whatever was queued as practice stops here.
-    case turnedActual(IncidentID)
+    case turnedActual(IncidentID, press: CommandID? = nil)
     case closed(IncidentID, CloseReason)
     case reopened(IncidentID)
     /// Somebody heard the announcement.
@@ -73,11 +75,12 @@ extension IncidentEvent {
         case .rosterTaken: .rosterTaken(.none, rooms: [])
         case .actionSet: .actionSet(.none, places: [], action: .hold, hazard: nil)
         case .actionEnded: .actionEnded(.none, places: [], method: .coordinator)
-        case .actionWithdrawn: .actionWithdrawn(.none, places: [], action: .hold, method: .cancelled)
+        case .actionWithdrawn:
+            .actionWithdrawn(.none, presses: [], places: [], action: .hold, method: .cancelled)
         case .roomCleared: .roomCleared(.none, room: .none, source: Source())
         case .roomNotCleared: .roomNotCleared(.none, room: .none, source: Source())
-        case .mistakeClaimed: .mistakeClaimed(.none, of: nil)
-        case .callBackRecorded: .callBackRecorded(.none, .notConfirmed, of: nil)
+        case .mistakeClaimed: .mistakeClaimed(.none)
+        case .callBackRecorded: .callBackRecorded(.none, .notConfirmed)
         case .corrected: .corrected(.none, text: nil)
         case .turnedActual: .turnedActual(.none)
         case .incidentClosed: .closed(.none, .over)
@@ -92,10 +95,12 @@ extension IncidentEvent {
     package var incident: IncidentID? {
         switch self {
         case .raiseLate, .lateDismissed: nil
-        case .raised(let id, _), .confirmed(let id, _), .rosterTaken(let id, _), .actionSet(let id, _, _, _),
+        case .raised(let id, _), .confirmed(let id, _, _), .rosterTaken(let id, _),
+            .actionSet(let id, _, _, _, _),
             .actionEnded(let id, _, _), .roomCleared(let id, _, _), .roomNotCleared(let id, _, _),
-            .mistakeClaimed(let id, _), .actionWithdrawn(let id, _, _, _),
-            .callBackRecorded(let id, _, _), .corrected(let id, _), .turnedActual(let id), .closed(let id, _),
+            .mistakeClaimed(let id, _), .actionWithdrawn(let id, _, _, _, _),
+            .callBackRecorded(let id, _, _), .corrected(let id, _), .turnedActual(let id, _),
+            .closed(let id, _),
             .reopened(let id), .audibleConfirmed(let id, _), .call911Recorded(let id, _, _):
             id
         }
@@ -115,20 +120,22 @@ extension IncidentEvent {
         case .lateDismissed(var report):
             visitor.field("report", &report)
             self = .lateDismissed(report)
-        case .confirmed(var id, var raise):
+        case .confirmed(var id, var raise, var press):
             visitor.field("incident", &id)
             raise.visit(&visitor)
-            self = .confirmed(id, raise)
+            visitor.field("press", &press)
+            self = .confirmed(id, raise, press: press)
         case .rosterTaken(var id, var rooms):
             visitor.field("incident", &id)
             visitor.field("rooms", &rooms)
             self = .rosterTaken(id, rooms: rooms)
-        case .actionSet(var id, var places, var action, var hazard):
+        case .actionSet(var id, var places, var action, var hazard, var press):
             visitor.field("incident", &id)
             visitor.field("places", &places)
             visitor.field("action", &action)
             visitor.field("hazard", &hazard)
-            self = .actionSet(id, places: places, action: action, hazard: hazard)
+            visitor.field("press", &press)
+            self = .actionSet(id, places: places, action: action, hazard: hazard, press: press)
         default:
             visitRest(&visitor)
         }
@@ -142,11 +149,13 @@ extension IncidentEvent {
             visitor.field("places", &places)
             visitor.field("method", &method)
             self = .actionEnded(id, places: places, method: method)
-        case .actionWithdrawn(_, var places, var action, var method):
+        case .actionWithdrawn(_, var presses, var places, var action, var method):
+            visitor.field("presses", &presses)
             visitor.field("places", &places)
             visitor.field("action", &action)
             visitor.field("method", &method)
-            self = .actionWithdrawn(id, places: places, action: action, method: method)
+            self = .actionWithdrawn(
+                id, presses: presses, places: places, action: action, method: method)
         case .roomCleared(_, var room, var source):
             visitor.field("room", &room)
             visitor.field("source", &source)
@@ -155,13 +164,13 @@ extension IncidentEvent {
             visitor.field("room", &room)
             visitor.field("source", &source)
             self = .roomNotCleared(id, room: room, source: source)
-        case .callBackRecorded(_, var outcome, var person):
+        case .callBackRecorded(_, var outcome, var press):
             visitor.field("outcome", &outcome)
-            visitor.field("of", &person)
-            self = .callBackRecorded(id, outcome, of: person)
-        case .mistakeClaimed(_, var person):
-            visitor.field("of", &person)
-            self = .mistakeClaimed(id, of: person)
+            visitor.field("press", &press)
+            self = .callBackRecorded(id, outcome, press: press)
+        case .mistakeClaimed(_, var press):
+            visitor.field("press", &press)
+            self = .mistakeClaimed(id, press: press)
         case .corrected(_, let text): self = .corrected(id, text: text)
         case .closed(_, var reason):
             visitor.field("reason", &reason)
@@ -173,7 +182,9 @@ extension IncidentEvent {
             visitor.field("ended", &ended)
             visitor.field("source", &source)
             self = .call911Recorded(id, ended: ended, source: source)
-        case .turnedActual: self = .turnedActual(id)
+        case .turnedActual(_, var press):
+            visitor.field("press", &press)
+            self = .turnedActual(id, press: press)
         case .reopened: self = .reopened(id)
         case .raised, .raiseLate, .lateDismissed, .confirmed, .rosterTaken, .actionSet: break
         }

@@ -17,13 +17,7 @@ extension Draft {
         case .turnActual(let id):
             let incident = try incident(id)
             guard incident.kind.isPractice else { return command }
-            let played = incident.actions.rows.max {
-                ($0.isInForce ? 1 : 0, $0.action.strength) < ($1.isInForce ? 1 : 0, $1.action.strength)
-            }
-            return .raise(
-                Raise(
-                    played?.action, at: incident.places, level: incident.level, hazard: incident.hazard,
-                    source: Source(at: context.madeAt)))
+            return .raise(incident.played(at: context.madeAt))
         case .endAction(let id, _, _), .closeIncident(let id), .recordCallBack(let id, .mistakeConfirmed, _),
             .handOver(let id, _), .offerPosition(let id, _, _):
             return try overtaken(openIncident(id))
@@ -73,5 +67,16 @@ extension Draft {
                 && state.places.overlap([placed.place], places)
         }
         if isNewer { throw .tooLate }
+    }
+}
+
+extension Incident {
+    /// What was practised, as the alarm that somebody says it is.
+    package func played(at moment: Instant) -> Raise {
+        let played = actions.rows.max {
+            ($0.isInForce ? 1 : 0, $0.action.strength) < ($1.isInForce ? 1 : 0, $1.action.strength)
+        }
+        return Raise(
+            played?.action, at: places, level: level, hazard: hazard, source: Source(at: moment))
     }
 }

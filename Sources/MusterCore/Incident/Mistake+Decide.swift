@@ -2,80 +2,102 @@ extension Draft {
     /// How long a cancel may travel: it must have been made within the plan's seconds, and arrive soon.
     static let cancelTravel = TimeSpan.seconds(30)
 
-    /// Whoever pressed takes it back at once.
+    /// Whoever pressed takes it back at once; what is named is the press, or the incident that it began.
     ///
     /// It sends a correction; a call to 911 cannot be recalled. Once somebody else saw the same, or an agency
     /// commands, one person's cancel is only a claim.
     mutating func cancel(_ id: IncidentID) throws(Rejection) {
-        let incident = try pressed(id)
         let person = context.actor.person
-        guard incident.isPressed(by: person) else { throw .notAllowed(.callBack) }
+        // A phone without a network cannot know that its alarm joined another one, or came too late to be one.
+        let report: ReportID = id.retyped()
+        if let late = state.lateRaises[report], late.by == person { return emit(.lateDismissed(report)) }
+        let incident = try pressed(id)
         let within = state.plan.timings.cancelWithin
-        guard let press = incident.cancellable(by: person, at: context.madeAt, in: state),
-            context.at - press.saidAt(in: incident) <= within + Self.cancelTravel
-        else { return try claimMistake(incident.id) }
-        takeBack(press, in: incident, .cancelled)
+        let named = incident.press(id.retyped()).flatMap { $0.by == person ? $0 : nil }
+        guard let press = named ?? incident.cancellable(by: person, at: context.madeAt, in: state),
+            context.at - press.at <= within + Self.cancelTravel, incident.scene == nil,
+            !incident.isUnderDuress,
+            let back = incident.takeBack(press.id, within: within, of: context.madeAt, in: state.places)
+        else { return try claimMistake(incident.id, named?.id) }
+        take(back, press, in: incident, .cancelled)
     }
 
-    /// The incident that a cancel is about; what it names may be the press itself, which joined one that was open.
     private func pressed(_ id: IncidentID) throws(Rejection) -> Incident {
         guard state.incidents[id] == nil else { return try openIncident(id) }
-        let person = context.actor.person
-        let joined = state.incidents.rows.last { $0.isOpen && $0.isPressed(by: person) }
-        guard let joined else { throw .unknownIncident }
-        return joined
+        let found = state.incidents.rows.first {
+            $0.isOpen && $0.press(id.retyped())?.by == context.actor.person
+        }
+        guard let found else { throw .unknownIncident }
+        return found
     }
 
-    /// Somebody says that the own press was a mistake, or the one that began the incident.
+    /// Somebody says that a press was a mistake: the own one, or, where somebody may call back, anybody's.
     ///
     /// The alarm stands until a call back confirms it.
-    mutating func claimMistake(_ id: IncidentID) throws(Rejection) {
+    mutating func claimMistake(_ id: IncidentID, _ named: CommandID?) throws(Rejection) {
         let incident = try openIncident(id)
-        // The fast path is for before agency command (design section 3).
-        guard incident.scene == nil else { throw .agencyCommands }
         let person = context.actor.person
         let mayForOthers = may(.callBack, in: incident)
-        guard mayForOthers || incident.isPressed(by: person) else { throw .notAllowed(.callBack) }
-        // Who has nothing of their own to take back speaks of the press that began it.
-        let hasOwn = incident.press(of: person, in: state.places) != nil
-        let of = hasOwn || !mayForOthers ? person : incident.raisedBy
-        guard incident.mistakes[of]?.mayBeSaidAgain ?? true else { return }
-        emit(.mistakeClaimed(id, of: of == incident.raisedBy ? nil : of))
+        let isPresser = incident.presses.contains { $0.by == person }
+        guard mayForOthers || isPresser else { throw .notAllowed(.callBack) }
+        // The fast path is for before agency command (design section 3).
+        guard incident.scene == nil else { throw .agencyCommands }
+        let own =
+            incident.claimable(by: person, in: state.places)?.id
+            ?? (mayForOthers ? incident.begin : incident.presses.last { $0.by == person }?.id)
+        guard let press = named ?? own, let pressed = incident.press(press) else { throw .noActionInForce }
+        guard mayForOthers || pressed.by == person else { throw .notAllowed(.callBack) }
+        guard incident.mistake(of: press)?.mayBeSaidAgain ?? true else { return }
+        emit(.mistakeClaimed(id, press: press == incident.begin ? nil : press))
     }
 
     mutating func recordCallBack(
-        _ id: IncidentID, _ outcome: CallBackOutcome, of person: PersonID?
+        _ id: IncidentID, _ outcome: CallBackOutcome, _ named: CommandID?
     ) throws(Rejection) {
         let incident = try openIncident(id)
         guard try requireOrSuggest(.callBack, in: incident) else { return }
-        let of = person ?? incident.raisedBy
-        guard let claim = incident.mistakes[of], claim.outcome != .mistakeConfirmed else {
+        let press = named ?? incident.begin
+        guard let claim = incident.mistake(of: press), claim.outcome != .mistakeConfirmed else {
             throw .noMistakeClaimed
         }
-        guard claim.by != context.actor.person else { throw .ownCallBack }
-        guard incident.scene == nil || outcome != .mistakeConfirmed else { throw .agencyCommands }
-        // After a duress word nothing but the agency's word or the rooms themselves end it.
-        guard claim.outcome != .duress || outcome == .duress else { throw .agencyCommands }
-        let press = incident.press(of: of, in: state.places)?.upTo(claim.at, in: incident)
-        guard outcome != .mistakeConfirmed || press != nil else { throw .borneOut }
-        emit(.callBackRecorded(id, outcome, of: person == incident.raisedBy ? nil : person))
-        if outcome == .mistakeConfirmed, let press { takeBack(press, in: incident, .mistake) }
+        let person = context.actor.person
+        guard claim.by != person, claim.whose != person else { throw .ownCallBack }
+        let emitted = IncidentEvent.callBackRecorded(
+            id, outcome, press: press == incident.begin ? nil : press)
+        guard outcome == .mistakeConfirmed else {
+            // After a duress word nothing but the agency's word or the rooms themselves end it.
+            guard claim.outcome != .duress || outcome == .duress else { throw .agencyCommands }
+            return emit(emitted)
+        }
+        guard incident.scene == nil, claim.outcome != .duress else { throw .agencyCommands }
+        // Nor does the hand of somebody who is forced confirm another one's mistake.
+        guard !incident.isUnderDuress(person) else { throw .ownCallBack }
+        guard let pressed = incident.press(press), let back = incident.takeBack(press, in: state.places)
+        else {
+            throw .borneOut
+        }
+        guard back != .incident || !incident.isUnderDuress else { throw .agencyCommands }
+        emit(emitted)
+        take(back, pressed, in: incident, .mistake)
     }
 
-    private mutating func takeBack(_ press: Press, in incident: Incident, _ reason: CloseReason) {
+    private mutating func take(
+        _ back: TakeBack, _ press: Press, in incident: Incident, _ reason: CloseReason
+    ) {
         let method: EndMethod = reason == .cancelled ? .cancelled : .mistake
-        switch press {
+        switch back {
         case .incident:
             let places = incident.actions.rows.filter { $0.isInForce }.map { $0.place }
             if !places.isEmpty { emit(.actionEnded(incident.id, places: places, method: method)) }
             emit(.corrected(incident.id, text: nil))
             emit(.closed(incident.id, reason))
-        case .actions(let own):
-            for action in ProtectiveAction.allCases {
-                let places = own.filter { $0.action == action }.map { $0.place }
-                guard !places.isEmpty else { continue }
-                emit(.actionWithdrawn(incident.id, places: places, action: action, method: method))
-            }
+        case .presses(let group):
+            // It is the correction itself, to everyone who got the alarm.
+            guard let action = press.action else { return }
+            emit(
+                .actionWithdrawn(
+                    incident.id, presses: group.map { $0.id }, places: press.places, action: action,
+                    method: method))
         }
     }
 }

@@ -12,10 +12,6 @@ package struct PlacedAction: WireValue, Keyed, Equatable, Sendable {
     package var restatedAt: Instant?
     /// Who set it.
     package var setBy = PersonID.none
-    /// People other than that one who raised or set the same here since.
-    package var confirmedBy: [PersonID] = []
-    /// The actions in force that it was set over, here and inside: they stand again where it is withdrawn.
-    package var covers: [PlacedAction] = []
     /// How it ended; `nil` while it is in force.
     package var ended: EndedAction?
 
@@ -40,8 +36,6 @@ package struct PlacedAction: WireValue, Keyed, Equatable, Sendable {
         visitor.field("setBy", &setBy)
         visitor.field("ended", &ended)
         visitor.field("restatedAt", &restatedAt)
-        visitor.field("confirmedBy", &confirmedBy)
-        visitor.field("covers", &covers)
     }
 }
 
@@ -66,31 +60,9 @@ extension PlacedAction {
         action == other && (action != .shelter || hazard == otherHazard)
     }
 
-    /// How many are named as having confirmed it, and how many actions deep it can be taken back.
-    private static let mostConfirmed = 8
-    private static let mostCovered: Int32 = 4
-
-    /// Notes that somebody else raised or set the same.
-    mutating func confirm(by person: PersonID) {
-        guard person != setBy, !confirmedBy.contains(person), confirmedBy.count < Self.mostConfirmed else {
-            return
-        }
-        confirmedBy.append(person)
-    }
-
-    /// Takes what it is set over to itself; of the same at the same place only who said it.
-    mutating func cover(_ row: PlacedAction, isSame: Bool) {
-        guard row.isInForce else { return }
-        guard isSame else { return covers.append(row.cut(to: Self.mostCovered - 1)) }
-        covers += row.covers
-        for person in [row.setBy] + row.confirmedBy { confirm(by: person) }
-    }
-
-    /// The action with what it covers so many deep.
-    private func cut(to depth: Int32) -> PlacedAction {
-        var copy = self
-        copy.covers = depth > 0 ? covers.map { $0.cut(to: depth - 1) } : []
-        return copy
+    /// Whether it says already what somebody raises: Shelter from a danger that is not named is no other one.
+    func says(_ other: ProtectiveAction, _ otherHazard: Hazard?) -> Bool {
+        isAlike(other, otherHazard) || (action == other && otherHazard == nil)
     }
 
     /// Whether another one says more: it is stronger, or as strong and set later.
@@ -143,28 +115,25 @@ package struct ClearedRoom: WireValue, Keyed, Equatable, Sendable {
 }
 
 /// A claim that a press was a mistake.
-package struct MistakeClaim: WireValue, Keyed, Equatable, Sendable {
-    /// Whose press it is about.
-    package var of = PersonID.none
-    /// By whom.
+package struct MistakeClaim: WireValue, Equatable, Sendable {
+    /// Which press.
+    package var press = CommandID.none
+    /// Whose press it is: that person is called back.
+    package var whose = PersonID.none
+    /// By whom it is said.
     package var by = PersonID.none
     /// When.
     package var at = Instant.zero
     /// What the call back found; `nil` until somebody has called.
     package var outcome: CallBackOutcome?
 
-    /// What the row is found and sorted by.
-    package var key: PersonID { of }
-
-    /// Whether it may be claimed once more: nothing was confirmed, or the press that it was about is taken back.
-    var mayBeSaidAgain: Bool { outcome == .notConfirmed || outcome == .mistakeConfirmed }
-
     /// A blank claim, to be filled by the codec.
     package init() {}
 
     /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
-        visitor.field("of", &of)
+        visitor.field("press", &press)
+        visitor.field("whose", &whose)
         visitor.field("by", &by)
         visitor.field("at", &at)
         visitor.field("outcome", &outcome)
@@ -174,8 +143,11 @@ package struct MistakeClaim: WireValue, Keyed, Equatable, Sendable {
     ///
     /// The duress word is never shown to whoever said it: there may be somebody beside them.
     package func shows(_ outcome: CallBackOutcome, to viewer: PersonID) -> Bool {
-        outcome != .duress || viewer != by
+        outcome != .duress || (viewer != whose && viewer != by)
     }
+
+    /// Whether it may be claimed once more: the call back found nothing.
+    var mayBeSaidAgain: Bool { outcome == .notConfirmed }
 }
 
 /// Since when 911 has been on the line, as somebody reported.

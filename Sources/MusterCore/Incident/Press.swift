@@ -1,91 +1,177 @@
-/// What one person's press put in force, and what taking it back would end.
-package enum Press: Equatable, Sendable {
-    /// The whole incident: that person raised it, and nobody else reported danger.
-    case incident
-    /// The actions that the person set in an incident that goes on without them.
-    case actions([PlacedAction])
+/// What one person pressed in an incident: an alarm that began or joined it, or an action that was set.
+package struct Press: WireValue, Equatable, Sendable {
+    /// The command that was pressed; that of the press which began the incident is the incident's own id.
+    package var id = CommandID.none
+    /// Who pressed.
+    package var by = PersonID.none
+    /// When the desk took it.
+    package var at = Instant.zero
+    /// Where it was meant.
+    package var places: [PlaceID] = []
+    /// What people there were to do; a call for help has none.
+    package var action: ProtectiveAction?
+    /// Against what, where somebody said so.
+    package var hazard: Hazard?
+    /// Whether something as strong or stronger stood at one of the places, so that it is no more than a report there.
+    package var isPartly = false
 
-    /// What of it was pressed before somebody said that it was a mistake; what came later is none.
-    func upTo(_ claimed: Instant, in incident: Incident) -> Press? {
-        let before = incident.actions.rows.filter { $0.isInForce && $0.saidAt <= claimed }
-        switch self {
-        case .incident where before.count == incident.actions.rows.filter({ $0.isInForce }).count:
-            return .incident
-        case .incident: return before.isEmpty ? nil : .actions(before)
-        case .actions(let own):
-            let meant = own.filter { $0.saidAt <= claimed }
-            return meant.isEmpty ? nil : .actions(meant)
+    /// A blank press, to be filled by the codec.
+    package init() {}
+
+    /// Names each field in the order in which it is written.
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("id", &id)
+        visitor.field("by", &by)
+        visitor.field("at", &at)
+        visitor.field("places", &places)
+        visitor.field("action", &action)
+        visitor.field("hazard", &hazard)
+        visitor.field("isPartly", &isPartly)
+    }
+
+    /// Whether people do the same, wherever that is.
+    func isAlike(_ other: Press) -> Bool {
+        action == other.action && (action != .shelter || hazard == other.hazard)
+    }
+}
+
+/// What is undone when a press is taken back.
+package enum TakeBack: Equatable, Sendable {
+    /// The whole incident: nobody else reported anything in it.
+    case incident
+    /// Presses in an incident that goes on without them, the oldest first: the same, said once or several times.
+    case presses([Press])
+}
+
+extension Incident {
+    /// How many presses can be taken back; older ones, and ones of many places, stand for good.
+    static let mostPresses = 64
+
+    /// The press of an id.
+    package func press(_ id: CommandID) -> Press? { presses.first { $0.id == id } }
+
+    /// What somebody said of a press being a mistake.
+    package func mistake(of press: CommandID) -> MistakeClaim? { mistakes.first { $0.press == press } }
+
+    /// What taking a press back would undo; `nil` where others bore it out, or nothing of it is left.
+    ///
+    /// Every press has a way back (design section 3), also one that joined what somebody else had raised. It never undoes
+    /// what others reported, nor what the same person pressed later. `within` leaves out what is older than
+    /// that at a moment: it is asked for when nobody calls back.
+    package func takeBack(
+        _ id: CommandID, within: TimeSpan? = nil, of now: Instant = .zero, in tree: Table<PlaceFact>
+    ) -> TakeBack? {
+        guard let index = presses.firstIndex(where: { $0.id == id }) else { return nil }
+        let press = presses[index]
+        let group = presses[...index].filter { other in
+            let isFresh = within.map { now - other.at <= $0 } ?? true
+            return isFresh && other.by == press.by && other.isAlike(press) && other.places == press.places
+        }
+        let begin = group.first.flatMap { first in presses.firstIndex { $0.id == first.id } }
+        guard let begin, !isBorneOut(index, since: begin, in: tree) else { return nil }
+        if group.count == presses.count, group.contains(where: { $0.id == self.begin }) {
+            return rollCall.rooms.rows.contains { $0.needsHelp } ? nil : .incident
+        }
+        let isSet = steps.contains { step in group.contains { $0.id == step.press } }
+        return isSet ? .presses(group) : nil
+    }
+
+    /// What a person can still cancel at once: the newest own press of the plan's last seconds, while no agency commands.
+    package func cancellable(by person: PersonID, at now: Instant, in state: SiteState) -> Press? {
+        guard isOpen, scene == nil, !isUnderDuress else { return nil }
+        let within = state.plan.timings.cancelWithin
+        return presses.last {
+            $0.by == person && takeBack($0.id, within: within, of: now, in: state.places) != nil
         }
     }
 
-    /// When it was pressed last.
-    package func saidAt(in incident: Incident) -> Instant {
-        switch self {
-        case .incident: incident.turnedActualAt ?? incident.raisedAt
-        case .actions(let own): own.map { $0.saidAt }.max() ?? .zero
+    /// The newest own press of which a person may say that it was a mistake.
+    package func claimable(by person: PersonID, in tree: Table<PlaceFact>) -> Press? {
+        presses.last { $0.by == person && takeBack($0.id, in: tree) != nil }
+            ?? press(begin).flatMap { $0.by == person ? $0 : nil }
+    }
+
+    /// Whether a press is what people do somewhere now, or the call for help that goes on.
+    package func isStanding(_ press: Press, in tree: Table<PlaceFact>) -> Bool {
+        guard let action = press.action else { return isOpen }
+        return actions.rows.contains {
+            $0.isInForce && $0.isAlike(action, press.hazard) && tree.overlap([$0.place], press.places)
         }
+    }
+
+    /// What was raised against a danger and is not in force, though nobody ended it: another action stands over it.
+    ///
+    /// Two claims are both kept (design section 3). What only keeps people where they are says nothing beside a Lockdown.
+    package func covered(in tree: Table<PlaceFact>) -> [Press] {
+        guard isOpen else { return [] }
+        return presses.filter { press in
+            guard let action = press.action, action.strength >= ProtectiveAction.evacuate.strength,
+                action != .lockdown, !isStanding(press, in: tree)
+            else { return false }
+            return !steps.contains { step in
+                step.method != nil && step.action == action && step.at >= press.at
+                    && press.places.contains { tree.overlap(step.place, $0) }
+            }
+        }
+    }
+
+    /// Who else reported the same there since.
+    package func confirmations(of placed: PlacedAction, in tree: Table<PlaceFact>) -> [PersonID] {
+        var found: [PersonID] = []
+        for press in presses where press.by != placed.setBy && press.at >= placed.setAt {
+            guard let action = press.action, placed.isAlike(action, press.hazard),
+                tree.overlap([placed.place], press.places), !found.contains(press.by)
+            else { continue }
+            found.append(press.by)
+        }
+        return found
+    }
+
+    /// Whether somebody said the duress word: then no voice on the announcement ends it, and no member of staff.
+    package var isUnderDuress: Bool { mistakes.contains { $0.outcome == .duress } }
+
+    /// Whether a person said the duress word: somebody may stand beside them, and act by their hand.
+    func isUnderDuress(_ person: PersonID) -> Bool {
+        mistakes.contains { $0.outcome == .duress && $0.whose == person }
+    }
+
+    /// Whether somebody else, or the same person later, reported the danger that a press is about.
+    private func isBorneOut(_ index: Int, since first: Int, in tree: Table<PlaceFact>) -> Bool {
+        let press = presses[index]
+        let isReported = presses.indices.contains { at in
+            let other = presses[at]
+            let isOther = other.by != press.by ? at > first : at > index
+            return isOther && (other.isAlike(press) || other.isPartly)
+                && tree.overlap(other.places, press.places)
+        }
+        return isReported
+            || rollCall.rooms.rows.contains { room in
+                room.needsHelp && press.places.contains { tree.contains(room.key, in: $0) }
+            }
     }
 }
 
 extension Incident {
-    /// What a person may take back alone: nobody else saw the same, and nobody called for help there.
-    ///
-    /// Every press has a way back (design section 3), also one that joined what somebody else had raised; it never
-    /// undoes what others reported. `nil` where nothing is left that is only this person's.
-    package func press(of person: PersonID, in tree: Table<PlaceFact>) -> Press? {
-        if raisedBy == person, !isBorneOut { return .incident }
-        let own = actions.rows.filter { $0.isInForce && $0.setBy == person && !isBorneOut($0, tree) }
-        return own.isEmpty ? nil : .actions(own)
-    }
-
-    /// What a cancel that is pressed now would take back; `nil` once the plan's seconds are over, or an agency commands.
-    package func cancellable(
-        by person: PersonID, at now: Instant, in state: SiteState
-    ) -> Press? {
-        let within = state.plan.timings.cancelWithin
-        guard isOpen, scene == nil, mistakes[person]?.outcome != .duress else { return nil }
-        switch press(of: person, in: state.places) {
-        case .incident: return now - Press.incident.saidAt(in: self) <= within ? .incident : nil
-        case .actions(let own):
-            let fresh = own.filter { now - $0.saidAt <= within }
-            return fresh.isEmpty ? nil : .actions(fresh)
-        case nil: return nil
+    /// Keeps what somebody pressed; more of the same command is one press.
+    mutating func note(
+        _ id: CommandID, _ action: ProtectiveAction?, _ hazard: Hazard?, at places: [PlaceID],
+        _ record: Record
+    ) {
+        guard let index = presses.firstIndex(where: { $0.id == id }) else {
+            var press = Press()
+            press.id = id
+            press.by = record.author
+            press.at = record.at
+            press.places = places
+            press.action = action
+            press.hazard = hazard
+            if presses.count >= Self.mostPresses { presses.removeFirst() }
+            return presses.append(press)
         }
-    }
-
-    /// Whether a person raised it, raised the same, or set one of its actions, also one that another stands over now.
-    package func isPressed(by person: PersonID) -> Bool {
-        raisedBy == person || confirmedBy.contains(person)
-            || actions.rows.contains { $0.isInForce && $0.isSaid(by: person) }
-    }
-
-    /// Whether somebody said the duress word: then no voice on the announcement ends it, and no member of staff.
-    package var isUnderDuress: Bool { mistakes.rows.contains { $0.outcome == .duress } }
-
-    /// Whether a person said the duress word: somebody may stand beside them, and act by their hand.
-    func isUnderDuress(_ person: PersonID) -> Bool {
-        mistakes.rows.contains { $0.outcome == .duress && $0.by == person }
-    }
-
-    /// Whether anybody but the raiser reported danger: raised the same, set an action, or asked for help.
-    var isBorneOut: Bool {
-        let since = turnedActualAt ?? raisedAt
-        return !confirmedBy.isEmpty || actions.rows.contains { $0.setBy != raisedBy && $0.saidAt >= since }
-            || rollCall.rooms.rows.contains { $0.needsHelp }
-    }
-
-    /// Whether anybody but whoever set an action reported the danger that it is against.
-    private func isBorneOut(_ placed: PlacedAction, _ tree: Table<PlaceFact>) -> Bool {
-        // Whoever said that a practice is real saw something, whatever had been set in it before.
-        if let turnedActualAt, placed.saidAt < turnedActualAt, raisedBy != placed.setBy { return true }
-        return !placed.confirmedBy.isEmpty
-            || rollCall.rooms.rows.contains { $0.needsHelp && tree.contains($0.key, in: placed.place) }
-    }
-}
-
-extension PlacedAction {
-    /// Whether a person set it, or the same, or one that it stands over.
-    fileprivate func isSaid(by person: PersonID) -> Bool {
-        setBy == person || confirmedBy.contains(person) || covers.contains { $0.isSaid(by: person) }
+        for place in places where !presses[index].places.contains(place) {
+            presses[index].places.append(place)
+        }
+        presses[index].action = presses[index].action ?? action
+        presses[index].hazard = presses[index].hazard ?? hazard
     }
 }

@@ -44,7 +44,9 @@ extension Draft {
     private mutating func begin(_ id: IncidentID, _ raise: Raise) {
         emit(.raised(id, raise))
         if raise.level == .protective, let action = raise.action {
-            emit(.actionSet(id, places: raise.places, action: action, hazard: raise.hazard))
+            emit(
+                .actionSet(
+                    id, places: raise.places, action: action, hazard: raise.hazard, press: context.command))
         }
         var rest = context.roster[...]
         while !rest.isEmpty {
@@ -90,8 +92,8 @@ extension Draft {
     /// Takes a raise into an incident that is open: its action is set wherever it strengthens.
     mutating func join(_ incident: Incident, _ raise: Raise) {
         let becomesReal = incident.kind.isPractice && !raise.kind.isPractice
-        if becomesReal { emit(.turnedActual(incident.id)) }
-        emit(.confirmed(incident.id, raise))
+        if becomesReal { emit(.turnedActual(incident.id, press: context.command)) }
+        emit(.confirmed(incident.id, raise, press: context.command))
         guard let action = raise.action, raise.level == .protective else { return }
         let isAround =
             (action != .lockdown && raise.places.contains { isLocked($0, in: incident) })
@@ -100,9 +102,17 @@ extension Draft {
         let targets =
             becomesReal
             ? endPractised(in: incident, raise.places, but: action)
-            : placesLacking(action, raise.places, incident)
+            : placesLacking(action, raise.hazard, raise.places, incident)
+        let isSaid = raise.places.allSatisfy { place in
+            incident.action(at: place, in: state.places)?.says(action, raise.hazard) ?? false
+        }
+        // It stays a report where something stronger stands, and its sender must know.
+        if targets.isEmpty, !isSaid { kept = .around }
         if !targets.isEmpty {
-            emit(.actionSet(incident.id, places: targets, action: action, hazard: raise.hazard))
+            emit(
+                .actionSet(
+                    incident.id, places: targets, action: action, hazard: raise.hazard,
+                    press: context.command))
         }
         hurryLadder(incident.id)
     }
@@ -124,14 +134,14 @@ extension Draft {
 
     /// Where a raise takes effect: it strengthens, it never weakens, and over a Lockdown it is only a report.
     private func placesLacking(
-        _ action: ProtectiveAction, _ places: [PlaceID], _ incident: Incident
+        _ action: ProtectiveAction, _ hazard: Hazard?, _ places: [PlaceID], _ incident: Incident
     ) -> [PlaceID] {
         let others = state.lockdowns(binding: incident).filter { $0.id != incident.id }
         let lacking = places.filter { place in
             if others.contains(where: { $0.isLockedDown(place, in: state.places) }) { return false }
             guard let standing = incident.action(at: place, in: state.places) else { return true }
             // Whoever locks down a cleared room by name has seen something new.
-            if standing.action == action { return action == .lockdown && incident.cleared[place] != nil }
+            if standing.says(action, hazard) { return action == .lockdown && incident.cleared[place] != nil }
             return standing.action != .lockdown && action.strength >= standing.action.strength
         }
         return lacking + lackingInside(places, action, incident)

@@ -48,9 +48,9 @@ extension IncidentEvent {
         case .raised(let id, var raise):
             raise.source.cut(for: slice)
             return .raised(id, raise)
-        case .confirmed(let id, var raise):
+        case .confirmed(let id, var raise, let press):
             raise.source.cut(for: slice)
-            return .confirmed(id, raise)
+            return .confirmed(id, raise, press: press)
         case .audibleConfirmed(let id, var source):
             source.cut(for: slice)
             return .audibleConfirmed(id, source: source)

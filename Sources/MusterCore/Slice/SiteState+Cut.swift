@@ -17,7 +17,7 @@ extension SiteState {
 
 extension Incident {
     mutating func cut(for slice: Slice) {
-        mistakes = Table()
+        mistakes = []
         notes = Table()
         cleared.removeAll { !slice.holds($0.room) }
         rollCall.rooms.removeAll { !slice.holds($0.key) }

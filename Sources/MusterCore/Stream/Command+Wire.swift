@@ -44,16 +44,18 @@ extension Command {
     private mutating func visitAct<V: FieldVisitor>(_ id: IncidentID, _ visitor: inout V) {
         switch self {
         case .cancelRaise: self = .cancelRaise(id)
-        case .claimMistake: self = .claimMistake(id)
+        case .claimMistake(_, var press):
+            visitor.field("press", &press)
+            self = .claimMistake(id, press: press)
         case .turnActual: self = .turnActual(id)
         case .closeIncident: self = .closeIncident(id)
         case .reopenIncident: self = .reopenIncident(id)
         case .readBack: self = .readBack(id)
         case .withdrawSceneCommand: self = .withdrawSceneCommand(id)
-        case .recordCallBack(_, var outcome, var person):
+        case .recordCallBack(_, var outcome, var press):
             visitor.field("outcome", &outcome)
-            visitor.field("of", &person)
-            self = .recordCallBack(id, outcome, of: person)
+            visitor.field("press", &press)
+            self = .recordCallBack(id, outcome, press: press)
         case .setAction(_, var places, var action, var hazard):
             visitor.field("places", &places)
             visitor.field("action", &action)
@@ -138,7 +140,7 @@ extension Command {
         case .publishPlan, .listPlaces, .raise, .dismissLateRaise, .setAvailability, .reportResponding,
             .reportHandsFree, .eraseText, .expire:
             nil
-        case .cancelRaise(let id), .claimMistake(let id), .recordCallBack(let id, _, _),
+        case .cancelRaise(let id), .claimMistake(let id, _), .recordCallBack(let id, _, _),
             .setAction(let id, _, _, _), .endAction(let id, _, _), .recordCleared(let id, _, _),
             .recordNotCleared(let id, _, _), .withdrawSceneCommand(let id),
             .sendCorrection(let id, _), .turnActual(let id), .closeIncident(let id), .reopenIncident(let id),

@@ -61,8 +61,8 @@ package struct Draft {
         case .raise(let raise): try self.raise(raise)
         case .dismissLateRaise(let report): try dismiss(report)
         case .cancelRaise(let id): try cancel(id)
-        case .claimMistake(let id): try claimMistake(id)
-        case .recordCallBack(let id, let outcome, let person): try recordCallBack(id, outcome, of: person)
+        case .claimMistake(let id, let press): try claimMistake(id, press)
+        case .recordCallBack(let id, let outcome, let press): try recordCallBack(id, outcome, press)
         case .setAction(let id, let places, let action, let hazard): try setAction(id, places, action, hazard)
         case .endAction(let id, let places, let method): try endAction(id, places, method)
         case .sendCorrection(let id, let text): try correct(id, text)
@@ -89,7 +89,8 @@ package struct Draft {
     ///
     /// Nothing here throws: an observation is never refused.
     private mutating func observe(_ command: Command) {
-        defer { if !hasEffect(command) { kept = .late } }
+        var isCalled = false
+        defer { if !isCalled, !hasEffect(command) { kept = .late } }
         switch command {
         case .recordCleared(let id, let room, let source):
             emit(.roomCleared(id, room: room, source: source))
@@ -108,6 +109,7 @@ package struct Draft {
                     text: text?.kept))
         case .reportRoom(let id, let room, let claim):
             emit(.roomReported(id, room: room, report: claim.kept))
+            isCalled = callForHelp(id, room, claim)
         case .writeNote(let id, let asked, let corrects, let source, let text):
             // Nobody signs for a position that somebody else holds; the note itself is kept.
             let position = asked.flatMap { holds($0, in: id) ? $0 : nil }

@@ -11,7 +11,7 @@ extension Event {
             .coordination(.sceneCommandRecorded(_, _, _, _, let source, _)),
             .journal(.noteWritten(_, _, _, _, let source, _)):
             source
-        case .incident(.raised(_, let raise)), .incident(.confirmed(_, let raise)),
+        case .incident(.raised(_, let raise)), .incident(.confirmed(_, let raise, _)),
             .incident(.raiseLate(_, let raise)):
             raise.source
         case .rollCall(.roomReported(_, _, let claim)): claim.source

@@ -18,11 +18,27 @@ extension Draft {
         case .recordCall911(_, let ended, _):
             let isUp = incident.call911.map { $0.endedAt == nil } ?? false
             return isUp != ended
+        case .confirmAudible: return incident.audibleAt != nil
         case .recordSceneCommand(_, _, _, _, let source, _): return incident.scene?.source == source
         case .reportRoom(_, let room, _):
             let report = ReportID("r", context.position)
             return incident.rollCall.rooms[room]?.reports.contains { $0.id == report } ?? false
         default: return true
+        }
+    }
+
+    /// Makes a call of a room that needs help when the emergency is over: nobody looks at its rooms any more.
+    mutating func callForHelp(_ id: IncidentID, _ room: PlaceID, _ claim: RoomClaim) -> Bool {
+        guard claim.status == .needsHelp, let incident = state.incidents[id], !incident.isOpen,
+            incident.kind == .actual, let kind = state.places[room]?.kind, kind == .room || kind == .area
+        else { return false }
+        let raise = Raise(
+            nil, at: [room], level: claim.injured > 0 ? .medical : .assist, source: claim.source)
+        do {
+            try self.raise(raise)
+            return true
+        } catch {
+            return false
         }
     }
 }

@@ -104,7 +104,7 @@ extension FieldReader {
 
     private mutating func incidentCommand(_ act: CommandName, _ incident: IncidentID) -> Command {
         switch act {
-        case .claimMistake: .claimMistake(incident)
+        case .claimMistake: .claimMistake(incident, press: optionalID("press"))
         case .turnActual: .turnActual(incident)
         case .closeIncident: .closeIncident(incident)
         case .reopenIncident: .reopenIncident(incident)
@@ -112,7 +112,7 @@ extension FieldReader {
         case .recordCallBack:
             .recordCallBack(
                 incident, named("outcome", "Choose what the call back found.") ?? .notConfirmed,
-                of: optionalID("of"))
+                press: optionalID("press"))
         case .setAction:
             .setAction(
                 incident, places: places(), action: named("action", "Choose an action.") ?? .hold,

@@ -105,7 +105,7 @@ package struct BoardIncident: Sendable {
         let all = context.state.plan.lockdownEnds
         // After a duress word a voice on the announcement proves nothing, and whoever may know it is not led there.
         let isDuress =
-            incident.mistakes.rows.contains { $0.outcome == .duress && $0.shows(.duress, to: viewer) }
+            incident.mistakes.contains { $0.outcome == .duress && $0.shows(.duress, to: viewer) }
         let sure = isDuress ? all.filter { $0 != .announcementAndKey } : all
         let ways = sure.isEmpty ? all : sure
         guard incident.scene == nil else { return ways.contains(.agency) ? [.agency] : ways }
@@ -142,8 +142,9 @@ package struct BoardIncident: Sendable {
         let seesClocks = seesClocks
         let told = places { event in
             switch event {
-            case .incident(.callBackRecorded(_, let outcome, let of)):
-                incident.mistakes[of ?? incident.raisedBy]?.shows(outcome, to: viewer) ?? true
+            case .incident(.callBackRecorded(_, let outcome, let press)):
+                incident.mistake(of: press ?? incident.begin)?.shows(outcome, to: viewer)
+                    ?? (outcome != .duress)
             case .coordination(.coordinatorAsked), .coordination(.handoverStarted),
                 .coordination(.takeoverOffered), .coordination(.suggestionKept),
                 .coordination(.offerDeclined):

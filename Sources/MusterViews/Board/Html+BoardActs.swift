@@ -118,7 +118,7 @@ extension Html {
     private mutating func respondingReport(_ board: BoardIncident) {
         fold("Somebody is responding", icon: .warning) { h in
             h.act("reportResponding", ["incident": board.id]) { h in
-                h.pickPerson("person", "Who is hands-on", board.context) {
+                h.pickPerson("person", "Who is hands-on", first: "Choose", board.context) {
                     board.context.state.responding[$0] == nil
                 }
                 h.channel(ownFirst: false)

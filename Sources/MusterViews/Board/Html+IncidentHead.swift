@@ -58,6 +58,7 @@ extension Html {
             }
         }
         otherActions(board, besides: strongest)
+        covered(incident, board.context)
     }
 
     private mutating func otherActions(_ board: BoardIncident, besides first: PlacedAction?) {
@@ -188,11 +189,26 @@ extension BoardIncident {
         parts.append(
             (setter == incident.raisedBy ? "raised by " : "set by ") + context.directory.name(of: setter))
         // Another alarm at the same time confirms that something is wrong, and not what this one says.
-        let others = setter == incident.raisedBy ? incident.confirmedBy.count : 0
+        let places = context.state.places
+        let others = incident.strongestAction.map { incident.confirmations(of: $0, in: places).count } ?? 0
         if others > 0 {
             parts.append(others == 1 ? "confirmed by one other" : "confirmed by \(others) others")
         }
         if let turned = incident.turnedActualAt { parts.append("real since " + teller.time(turned)) }
         return parts.joined(separator: ", ")
+    }
+}
+
+extension Html {
+    /// Writes what was raised against another danger while something stronger stands over it: nobody may forget it.
+    mutating func covered(_ incident: Incident, _ context: PageContext) {
+        for press in incident.covered(in: context.state.places) {
+            p("covered") { h in
+                h.strong(text: "Also raised, and not in force: ")
+                let hazard = press.hazard.map { ", " + $0.label } ?? ""
+                h.text((press.action?.label ?? "") + hazard + " at " + context.places(press.places) + ", ")
+                h.timeOfDay(press.at, context.clock)
+            }
+        }
     }
 }

@@ -34,9 +34,9 @@ extension Html {
                 "incident": incident, "room": room.text, "report": report.text,
             ]
             act("settleRoom", fields) { h in h.button(words) }
-        case .recordCallBack(_, let outcome, let of):
+        case .recordCallBack(_, let outcome, let press):
             act("recordCallBack", ["incident": incident, "outcome": outcome.rawValue]) { h in
-                if let of { h.hidden("of", of.text) }
+                if let press { h.hidden("press", press.text) }
                 h.button(words)
             }
         case .withdrawSceneCommand:

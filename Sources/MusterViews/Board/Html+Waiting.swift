@@ -167,19 +167,21 @@ extension Html {
 
 extension Html {
     private mutating func mistake(_ claim: MistakeClaim, _ board: BoardIncident) {
-        let name = board.context.directory.name(of: claim.by)
-        let isOwn = claim.by == board.viewer
+        let (incident, directory) = (board.incident, board.context.directory)
+        let name = directory.name(of: claim.by)
+        let isOwn = claim.by == board.viewer || claim.whose == board.viewer
         let outcome = claim.outcome.flatMap { claim.shows($0, to: board.viewer) ? $0 : nil }
-        let press = board.incident.press(of: claim.of, in: board.context.state.places)
-        let what = if case .actions(let own) = press { board.context.named(own) } else { "it" }
+        let press = incident.press(claim.press)
+        let what = incident.presses.count > 1 ? press.map { board.context.named($0) } ?? "it" : "it"
+        let mayBeTaken = incident.takeBack(claim.press, in: board.context.state.places) != nil
         let title =
             outcome == .duress
             ? "The duress word was said: the alarm stands" : "\(name) says that \(what) was a mistake"
         ask(.caution, title) { h in
             guard !isOwn, board.incident.scene == nil, outcome != .duress else { return }
             h.act("recordCallBack", ["incident": board.id]) { h in
-                h.hidden("of", claim.of.text)
-                for outcome in CallBackOutcome.allCases where press != nil || outcome != .mistakeConfirmed {
+                h.hidden("press", claim.press.text)
+                for outcome in CallBackOutcome.allCases where mayBeTaken || outcome != .mistakeConfirmed {
                     h.button(outcome.label, name: "outcome", value: outcome.rawValue)
                 }
             }
@@ -193,16 +195,17 @@ extension Html {
                 )
             }
             if outcome == .duress {
-                h.p(text: "\(name) is not told, and no member of staff sees this. Tell law enforcement.")
+                let who = directory.name(of: claim.whose)
+                h.p(text: "\(who) is not told, and no member of staff sees this. Tell law enforcement.")
             } else if isOwn {
                 h.p(text: "Somebody else must call you back.")
             } else if board.incident.scene != nil {
                 h.p(text: "An agency commands the scene: its word ends the alarm now.")
             } else {
-                if press == nil {
+                if !mayBeTaken {
                     h.p(text: "Others reported the same since: only its own end ends it, not a call back.")
                 }
-                h.callBack(claim.by, name, board)
+                h.callBack(claim.whose, directory.name(of: claim.whose), board)
             }
         }
     }

@@ -32,7 +32,7 @@ extension BoardIncident {
         }
         if incident.audibleAt == nil, incident.hasActionInForce { found.append(.announcement) }
         if may(.callBack) {
-            found += incident.mistakes.rows.filter { $0.outcome != .mistakeConfirmed }.map { .mistake($0) }
+            found += incident.mistakes.filter(isOpen).map { .mistake($0) }
         }
         if context.has(.line) || context.has(.administrator) {
             found += context.state.lateRaises.rows.map { .late($0) }
@@ -42,6 +42,15 @@ extension BoardIncident {
         let suggestions = isHolder ? suggestions : []
         if !suggestions.isEmpty { found.append(.suggestions(suggestions)) }
         return found
+    }
+
+    /// Whether a claim still asks for something: its press stands, or the duress word was said.
+    private func isOpen(_ claim: MistakeClaim) -> Bool {
+        guard claim.outcome != .duress else { return true }
+        guard claim.outcome != .mistakeConfirmed, let press = incident.press(claim.press) else {
+            return false
+        }
+        return incident.isStanding(press, in: context.state.places)
     }
 
     /// What the viewer is asked to take.

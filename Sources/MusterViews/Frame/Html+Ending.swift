@@ -32,26 +32,41 @@ extension Html {
     }
 
     /// Writes what was sent after a mistake, to everyone who got the alarm.
-    mutating func correction(of incident: Incident, _ context: PageContext) {
-        let latest = context.replica.timeline.last { record in
+    ///
+    /// Whoever hides is told of no press that was taken back: what holds in the room stands on the page.
+    mutating func correction(of incident: Incident, _ context: PageContext, isHiding: Bool = false) {
+        var (words, at): ([String], Instant) = ([], .zero)
+        for record in context.replica.timeline {
             switch record.event {
-            case .incident(.corrected(incident.id, _)), .incident(.actionWithdrawn(incident.id, _, _, _)):
-                true
-            default: false
+            case .incident(.corrected(incident.id, _)):
+                (words, at) = ([record.text ?? "The alarm was a mistake."], record.at)
+            case .incident(.actionWithdrawn(incident.id, _, let places, let action, _)):
+                guard !isHiding, incident.isOver(action, at: places, since: record.at, context) else {
+                    continue
+                }
+                words.append("\(action.label) at \(context.places(places)) was pressed by mistake.")
+                at = record.at
+            default: break
             }
         }
-        guard let record = latest else { return }
-        var words = record.text ?? "The alarm was a mistake."
-        if case .incident(.actionWithdrawn(_, let places, let action, _)) = record.event {
-            // Once something was set after it, "a mistake" would be read of that.
-            let isOlder = incident.actions.rows.contains { $0.isInForce && $0.saidAt > record.at }
-            guard !isOlder else { return }
-            words = "\(action.label) at \(context.places(places)) was pressed by mistake and is over."
-        }
+        guard !words.isEmpty else { return }
         notice(.caution, "Correction") { h in
-            h.p(text: words)
-            h.p("quiet") { h in h.timeOfDay(record.at, context.clock) }
+            for line in words { h.p(text: line) }
+            h.p("quiet") { h in h.timeOfDay(at, context.clock) }
         }
+    }
+}
+
+extension Incident {
+    /// Whether an action that was taken back holds at none of its places any more, and nothing was set after it.
+    fileprivate func isOver(
+        _ action: ProtectiveAction, at where_: [PlaceID], since moment: Instant, _ context: PageContext
+    ) -> Bool {
+        let tree = context.state.places
+        return !actions.rows.contains { $0.isInForce && $0.saidAt > moment }
+            && !actions.rows.contains {
+                $0.isInForce && $0.action == action && tree.overlap([$0.place], where_)
+            }
     }
 }
 

@@ -51,7 +51,7 @@ extension Html {
     /// Writes the raises that have no answer yet, with the words to say instead of waiting.
     package mutating func unsentRaises(_ context: PageContext) {
         for notice in context.outbox where notice.isWaitingRaise {
-            let raise = notice.raise
+            let raise = notice.alarm(in: context)
             let words =
                 raise.flatMap { raise in
                     raise.action.map {
@@ -181,26 +181,25 @@ extension Html {
     }
 }
 
-extension Incident {
-    /// Whether something is in force that a person set, and nobody else saw.
-    fileprivate func isStill(of person: PersonID, _ context: PageContext) -> Bool {
-        hasActionInForce && press(of: person, in: context.state.places) != nil
-    }
-}
-
 extension OutboxNotice {
     /// Whether it is an alarm without an answer.
-    package var isWaitingRaise: Bool { act == .raise && isUnanswered }
+    package var isWaitingRaise: Bool { act?.isAlarm == true && isUnanswered }
 
     /// Whether it says that a room needs help.
     package var asksForHelp: Bool {
         if case .reportRoom(_, _, let claim) = command { claim.status == .needsHelp } else { false }
     }
 
-    /// Whether it says that an alarm was a mistake, and was not refused.
-    package func claimsMistake(in incident: Incident) -> Bool {
-        guard case .claimMistake(incident.id) = command else { return false }
-        return state == .accepted
+    /// Whether it says that a press was a mistake, and was not refused.
+    package func claimsMistake(of press: Press, in incident: Incident) -> Bool {
+        guard case .claimMistake(incident.id, let named) = command else { return false }
+        return state == .accepted && named ?? incident.begin == press.id
+    }
+
+    /// The alarm that it is: of a practice that becomes real, what was practised.
+    func alarm(in context: PageContext) -> Raise? {
+        guard case .turnActual(let id) = command else { return raise }
+        return context.state.incidents[id]?.played(at: at)
     }
 
     /// The raise, where the device still knows what it was.
@@ -244,12 +243,15 @@ extension OutboxNotice {
     /// What the person should know besides, while it is true.
     fileprivate func afterword(_ context: PageContext) -> String? {
         switch command {
-        case .claimMistake(let id) where context.openIncidents.contains { $0.id == id && $0.hasActionInForce }:
+        case .claimMistake(let id, _)
+        where context.openIncidents.contains { $0.id == id && $0.hasActionInForce }:
             ". The alarm stands until somebody has called you back."
-        case .cancelRaise
-        where context.openIncidents.contains { $0.isStill(of: context.viewer.person, context) }:
+        case .cancelRaise(let id) where context.openIncidents.contains { $0.press(id.retyped()) != nil }:
             ", too late to be done at once. It stands until somebody has called you back."
-        case .cancelRaise where !context.openIncidents.contains { $0.hasActionInForce }:
+        case .cancelRaise
+        where !context.state.incidents.rows.contains {
+            $0.hasActionInForce || ($0.isProtective && $0.raisedAt > at)
+        }:
             ". A call to 911 cannot be taken back: tell them it was a mistake."
         default: nil
         }

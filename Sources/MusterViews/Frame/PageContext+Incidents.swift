@@ -45,16 +45,36 @@ extension PageContext {
             at: places.contains(wholeSite) ? "" : self.places(places))
     }
 
-    /// Actions in words: "Lockdown at Main building; Hold at Gym".
-    package func named(_ actions: [PlacedAction]) -> String {
-        Spoken.all(actions).map { $0.action.label + " at " + places($0.places) }.joined(separator: "; ")
+    /// What is in force, in words: "Lockdown at Main building; Hold at Gym".
+    package func inForce(of incident: Incident) -> String {
+        incident.spoken.map { $0.action.label + " at " + places($0.places) }.joined(separator: "; ")
+    }
+
+    /// A press in words: "Lockdown at Main building".
+    package func named(_ press: Press) -> String {
+        guard let action = press.action else { return "What was raised at " + places(press.places) }
+        return action.label + " at " + places(press.places)
     }
 
     /// All that is to be said over the public address system now.
     package func announcements(of incident: Incident) -> [String] {
-        incident.spoken.map {
-            announcement($0.action.action, against: $0.action.hazard, at: $0.places, in: incident.kind)
+        incident.spoken.map { spoken in
+            let words = spokenPlaces(of: spoken, in: incident)
+            return state.plan.announcement(
+                spoken.action.action, against: spoken.action.hazard, in: incident.kind, at: words)
         }
+    }
+
+    /// Where an action is announced: nobody who is under another one inside may take it for theirs.
+    private func spokenPlaces(of spoken: Spoken, in incident: Incident) -> String {
+        let except = incident.actions.rows.filter { row in
+            row.isInForce && row.label != spoken.action.label
+                && spoken.places.contains { $0 != row.place && state.places.contains(row.place, in: $0) }
+        }
+        let isWhole = spoken.places.contains(wholeSite)
+        guard !except.isEmpty else { return isWhole ? "" : places(spoken.places) }
+        return (isWhole ? "Everyone" : places(spoken.places)) + " except "
+            + places(order.sorted(except.map { $0.place }) { $0 })
     }
 
     /// The rooms of the site as the directory names them, by label.

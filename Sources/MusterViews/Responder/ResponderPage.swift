@@ -29,9 +29,25 @@ package enum ResponderPage {
     @RegionBuilder private static func regions(
         _ view: ResponderView, _ count: Int, _ context: PageContext
     ) -> [Region] {
+        own(StaffSituation(view.incident, room: nil, in: context), context)
         facts(view, context, marksItself: count > 1 && view.incident.kind.isPractice)
         rooms(view, context)
         record(view, context)
+    }
+
+    /// Whoever raised here says the words, and has the same way back as everybody.
+    @RegionBuilder private static func own(
+        _ situation: StaffSituation, _ context: PageContext
+    ) -> [Region] {
+        let incident = situation.incident
+        let isAnnouncer = incident.announcer == context.viewer.person
+        if isAnnouncer, situation.saysWords { StaffPage.words(situation, context) }
+        if !(isAnnouncer && situation.saysWords), let press = situation.cancellable {
+            StaffPage.cancel(press, situation, context)
+        }
+        if situation.claimable != nil {
+            Region("mistake-" + incident.id.text) { h in StaffPage.claim(&h, situation, context) }
+        }
     }
 
     /// An agency does not raise here; a School Resource Officer and a school official do.
@@ -98,6 +114,7 @@ package enum ResponderPage {
                     }
                 }
                 if actions.isEmpty { h.p(text: context.places(incident.places)) }
+                h.covered(incident, context)
                 if !context.directory.card.entrance.isEmpty {
                     h.p { h in
                         h.text("Come in at ")

@@ -77,14 +77,7 @@ extension StaffPage {
     static func more(_ situation: StaffSituation, _ context: PageContext) -> Region {
         let incident = situation.incident
         return Region("more-" + incident.id.text) { h in
-            if let press = situation.claimable, incident.level == .protective {
-                let isSaid = context.outbox.contains { $0.claimsMistake(in: incident) }
-                if isSaid {
-                    h.p(text: "You said that it was a mistake. " + standing)
-                } else {
-                    h.fold("This was a mistake") { h in mistake(&h, press, incident, context) }
-                }
-            }
+            claim(&h, situation, context)
             h.fold("Somebody is responding", icon: .run) { h in responding(&h, context) }
             if incident.audibleAt == nil, !situation.saysWords, incident.hasActionInForce {
                 h.fold("I heard the announcement", icon: .speech) { h in
@@ -113,11 +106,22 @@ extension StaffPage {
         "The alarm stands until somebody has called you back and asked for your word. "
         + "If 911 was called, stay on the line and say so."
 
+    /// Saying later that the own press was a mistake.
+    static func claim(_ h: inout Html, _ situation: StaffSituation, _ context: PageContext) {
+        let incident = situation.incident
+        guard let press = situation.claimable, incident.level == .protective else { return }
+        if context.outbox.contains(where: { $0.claimsMistake(of: press, in: incident) }) {
+            h.p(text: "You said that it was a mistake. " + standing)
+        } else {
+            h.fold("This was a mistake") { h in mistake(&h, press, incident, context) }
+        }
+    }
+
     private static func mistake(
         _ h: inout Html, _ press: Press, _ incident: Incident, _ context: PageContext
     ) {
-        h.act("claimMistake", ["incident": incident.id.text]) { h in
-            if case .actions(let own) = press { h.p { h in h.strong(text: context.named(own)) } }
+        h.act("claimMistake", ["incident": incident.id.text, "press": press.id.text]) { h in
+            if incident.presses.count > 1 { h.p { h in h.strong(text: context.named(press)) } }
             h.p(text: standing)
             h.button("This was a mistake", .secondary)
         }

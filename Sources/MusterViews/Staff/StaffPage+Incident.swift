@@ -27,14 +27,12 @@ extension StaffPage {
     static func cancel(_ press: Press, _ situation: StaffSituation, _ context: PageContext) -> Region {
         let incident = situation.incident
         return Region("cancel-" + incident.id.text) { h in
-            h.act("cancelRaise", ["incident": incident.id.text]) { h in
+            h.act("cancelRaise", ["incident": press.id.text]) { h in
                 h.button("Cancel, it was a mistake", .secondary)
                 h.p("quiet") { h in
-                    if case .actions(let own) = press { h.strong(text: context.named(own) + ". ") }
+                    if incident.presses.count > 1 { h.strong(text: context.named(press) + ". ") }
                     h.text("For ")
-                    h.countdown(
-                        to: press.saidAt(in: incident) + context.state.plan.timings.cancelWithin,
-                        context.clock)
+                    h.countdown(to: press.at + context.state.plan.timings.cancelWithin, context.clock)
                     h.text(" more. Everyone who got the alarm gets the correction.")
                 }
             }
@@ -54,7 +52,7 @@ extension StaffPage {
             } else if incident.level != .protective {
                 everydayCall(&h, situation, context)
             } else {
-                let inForce = context.named(incident.actions.rows.filter { $0.isInForce })
+                let inForce = context.inForce(of: incident)
                 let title =
                     inForce.isEmpty ? "\(incident.headline) at \(context.places(incident.places))" : inForce
                 h.notice(.neutral, title) { h in
@@ -63,7 +61,7 @@ extension StaffPage {
                     )
                 }
             }
-            h.correction(of: incident, context)
+            h.correction(of: incident, context, isHiding: situation.isLockedDown)
             if marksItself { h.p("practice-mark", text: incident.kind.mark) }
         }
     }

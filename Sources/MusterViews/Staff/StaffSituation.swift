@@ -48,8 +48,7 @@ package struct StaffSituation: Sendable {
         let viewer = context.viewer.person
         cancellable = incident.cancellable(by: viewer, at: context.now, in: state)
         let isClaimable = incident.isOpen && incident.scene == nil && cancellable == nil
-        let own = incident.press(of: viewer, in: state.places) ?? (isRaiser ? .incident : nil)
-        claimable = isClaimable ? own : nil
+        claimable = isClaimable ? incident.claimable(by: viewer, in: state.places) : nil
         let isAnnouncer = incident.announcer == context.viewer.person
         let isHiding = isLockedDown && !isAnnouncer && room != nil
         saysWords =
@@ -62,7 +61,9 @@ package struct StaffSituation: Sendable {
 
     /// Whether somebody should call 911: for a danger or an injury, while no call is known.
     package var asksToCall: Bool {
-        let isOnLine = incident.call911.map { $0.endedAt == nil } ?? false
+        // A call that was made before this action was set knows nothing of it.
+        let since = incident.strongestAction?.setAt ?? .zero
+        let isOnLine = incident.call911.map { $0.endedAt == nil && $0.since >= since } ?? false
         return incident.level != .assist && !isOnLine
     }
 }

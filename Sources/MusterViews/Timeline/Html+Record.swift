@@ -62,9 +62,9 @@ extension Event {
     /// The colour that goes with the event.
     var tone: Tone {
         switch self {
-        case .incident(.raised(_, let raise)), .incident(.confirmed(_, let raise)):
+        case .incident(.raised(_, let raise)), .incident(.confirmed(_, let raise, _)):
             raise.action?.tone ?? .needsHelp
-        case .incident(.actionSet(_, _, let action, _)): action.tone
+        case .incident(.actionSet(_, _, let action, _, _)): action.tone
         case .incident(.roomCleared): .cleared
         case .incident(.mistakeClaimed), .incident(.callBackRecorded), .incident(.raiseLate),
             .incident(.turnedActual), .coordination(.respondingReported), .coordination(.aloneReported),

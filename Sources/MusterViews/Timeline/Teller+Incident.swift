@@ -11,18 +11,20 @@ extension Teller {
                 "An alarm by \(who) (\(what), \(places(raise.places))) came too late to be one and was kept "
                 + "as a report."
         case .lateDismissed: return "\(who) judged that a late alarm needs nothing more."
-        case .confirmed(_, let raise):
+        case .confirmed(_, let raise, _):
             let what = raise.action?.label ?? raise.level.label
-            return "\(voice(raise.source, record.actor)) raised too: \(what), \(places(raise.places))"
+            let against = raise.hazard.map { ", because of: " + $0.label.lowercased() } ?? ""
+            return
+                "\(voice(raise.source, record.actor)) raised too: \(what), \(places(raise.places))\(against)"
                 + way(raise.source, record.actor) + "."
         case .rosterTaken(_, let rooms):
             return "Who is expected in \(rooms.count) \(rooms.count == 1 ? "room" : "rooms") was taken down."
-        case .actionSet(_, let where_, let action, let hazard):
+        case .actionSet(_, let where_, let action, let hazard, _):
             let against = hazard.map { ", because of: " + $0.label.lowercased() } ?? ""
             return "\(who) set \(action.label) at \(places(where_))\(against)."
         case .actionEnded(_, let where_, let method):
             return "\(who) ended the action at \(places(where_)), \(method.way)."
-        case .actionWithdrawn(_, let where_, let action, let method):
+        case .actionWithdrawn(_, _, let where_, let action, let method):
             return "\(who) withdrew \(action.label) at \(places(where_)), \(method.way)."
         case .roomCleared(_, let room, let source):
             return "\(voice(source, record.actor)) opened \(directory.label(of: room)) and found it clear"
@@ -41,11 +43,10 @@ extension Teller {
 
     private func act(_ event: IncidentEvent, _ who: String) -> String {
         switch event {
-        case .mistakeClaimed(_, let of):
-            "\(who) said that \(of == nil ? "the alarm" : "what they set") was a mistake. "
+        case .mistakeClaimed(_, let press):
+            "\(who) said that \(press == nil ? "the alarm" : "an action that joined it") was a mistake. "
                 + "It stands until a call back confirms it."
-        case .callBackRecorded(_, let outcome, let of):
-            "\(who) called \(of.map { name($0) + " " } ?? "")back. " + outcome.sentence
+        case .callBackRecorded(_, let outcome, _): "\(who) called back. " + outcome.sentence
         case .corrected: "\(who) sent a correction to everyone who got the alarm."
         case .turnedActual: "\(who) said that it is real: practice ended and the emergency began."
         case .closed(_, .over): "\(who) closed the incident."

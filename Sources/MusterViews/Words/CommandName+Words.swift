@@ -1,6 +1,9 @@
 package import MusterCore
 
 extension CommandName {
+    /// Whether it is an alarm: on its way it goes first, and says what to say instead of waiting.
+    package var isAlarm: Bool { self == .raise || self == .turnActual }
+
     /// What the person pressed, for notices about it.
     package var label: String {
         switch self {

@@ -24,7 +24,17 @@ extension Incident {
     }
 
     /// What is said over the public address system, the strongest first: each action in force once, with all its places.
-    package var spoken: [Spoken] { Spoken.all(actions.rows.filter { $0.isInForce }) }
+    package var spoken: [Spoken] {
+        var all: [Spoken] = []
+        for placed in actions.rows where placed.isInForce {
+            if let index = all.firstIndex(where: { $0.action.label == placed.label }) {
+                all[index].places.append(placed.place)
+            } else {
+                all.append(Spoken(action: placed, places: [placed.place]))
+            }
+        }
+        return all.sorted { $0.action.action.strength > $1.action.action.strength }
+    }
 
     /// Whether a report was made in the practice that has become real since: it says little of the room now.
     package func isOfPractice(_ report: RoomReport) -> Bool {
@@ -38,7 +48,12 @@ extension Incident {
     }
 
     /// Whether somebody says that what would be announced was a mistake; the words wait for the call back.
-    package var isDoubted: Bool { announcer.map { mistakes[$0] != nil } ?? false }
+    package var isDoubted: Bool {
+        guard let announcer, let strongestAction else { return false }
+        return mistakes.contains {
+            $0.outcome == nil && $0.whose == announcer && $0.at >= strongestAction.saidAt
+        }
+    }
 
     /// Against what people act in the strongest action: what was said of another one is not told of it.
     package var hazardInForce: Hazard? {
@@ -125,17 +140,4 @@ package struct Spoken: Sendable {
     package let action: PlacedAction
     /// Where it is in force.
     package internal(set) var places: [PlaceID]
-
-    /// Each of some actions once, with all its places, the strongest first.
-    package static func all(_ actions: [PlacedAction]) -> [Spoken] {
-        var all: [Spoken] = []
-        for placed in actions {
-            if let index = all.firstIndex(where: { $0.action.label == placed.label }) {
-                all[index].places.append(placed.place)
-            } else {
-                all.append(Spoken(action: placed, places: [placed.place]))
-            }
-        }
-        return all.sorted { $0.action.action.strength > $1.action.action.strength }
-    }
 }

@@ -38,7 +38,7 @@ struct RandomCommand {
         case .cancelRaise, .claimMistake:
             return pick([incident.raisedBy] + incident.actions.rows.map { $0.setBy })
         case .recordCallBack:
-            guard let claim = incident.mistakes.rows.last, chance(40) else {
+            guard let claim = incident.mistakes.last, chance(40) else {
                 return pick([School.principal, School.county])
             }
             return claim.by
@@ -130,12 +130,14 @@ struct RandomCommand {
                     action, at: places(), kind: kind, level: level, hazard: chance(30) ? .fire : nil,
                     source: source()))
         case .dismissLateRaise: return .dismissLateRaise(state.lateRaises.rows.last?.id ?? School.id("none"))
-        case .cancelRaise: return .cancelRaise(id)
+        case .cancelRaise:
+            let presses = state.incidents[id]?.presses.map { $0.id.retyped(as: Kinds.Incident.self) } ?? []
+            return .cancelRaise(chance(60) && !presses.isEmpty ? pick(presses) : id)
         case .claimMistake: return .claimMistake(id)
         case .recordCallBack:
-            let claimed = state.incidents[id]?.mistakes.rows.map { $0.of } ?? []
+            let claimed = state.incidents[id]?.mistakes.map { $0.press } ?? []
             return .recordCallBack(
-                id, pick(CallBackOutcome.allCases), of: claimed.isEmpty ? nil : pick(claimed))
+                id, pick(CallBackOutcome.allCases), press: claimed.isEmpty ? nil : pick(claimed))
         default: return .turnActual(id)
         }
     }

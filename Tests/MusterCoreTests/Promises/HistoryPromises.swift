@@ -97,7 +97,7 @@ struct DrillIsDrill {
     func mutant() {
         #expect(
             Histories.catches(.drillIsDrill) { event, _, _ in
-                guard case .incident(.confirmed(let id, var raise)) = event else { return [event] }
+                guard case .incident(.confirmed(let id, var raise, _)) = event else { return [event] }
                 raise.kind = .drill
                 return [.incident(.raised(id, raise))]
             })
@@ -115,7 +115,7 @@ struct OneDanger {
     func mutant() {
         #expect(
             Histories.catches(.oneDanger) { event, state, _ in
-                guard case .incident(.confirmed(_, let raise)) = event, raise.kind == .actual else {
+                guard case .incident(.confirmed(_, let raise, _)) = event, raise.kind == .actual else {
                     return [event]
                 }
                 return [.incident(.raised(IncidentID("x", Int64(state.incidents.rows.count)), raise))]

@@ -84,7 +84,7 @@ struct BoundTests {
     /// The places of each action that was set.
     private func setPlaces(_ school: Given) -> [[PlaceID]] {
         school.records.compactMap { record in
-            guard case .incident(.actionSet(_, let places, _, _)) = record.event else { return nil }
+            guard case .incident(.actionSet(_, let places, _, _, _)) = record.event else { return nil }
             return places
         }
     }

@@ -22,7 +22,7 @@ struct DrillTests {
             .expect { $0.it.kind == .actual && $0.it.turnedActualAt == $0.now }
             .expect("nobody has called 911 yet") { $0.it.call911 == nil && $0.it.audibleAt == nil }
             .expect("nobody has opened a room yet") { $0.it.isLockedDown(School.roomA2, in: $0.state.places) }
-            .expect { $0.it.scene == nil && $0.it.mistakes.rows.isEmpty }
+            .expect { $0.it.scene == nil && $0.it.mistakes.isEmpty }
             .expect("what is known of people stays") {
                 $0.coordinator == School.principal && $0.standing(School.roomA1) == .allHere
             }

@@ -36,7 +36,8 @@ struct MistakenPressTests {
         second.when(School.teacher) { .cancelRaise($0) }.then(.mistakeClaimed)
         // A colleague strengthened a Hold that was pressed by mistake.
         let strengthened = Given().raised(.hold).set(.lockdown, at: [School.site], by: School.neighbour)
-        strengthened.when(School.teacher) { .cancelRaise($0) }.then(.mistakeClaimed)
+        strengthened.when(School.teacher) { .cancelRaise($0) }.then(.actionWithdrawn)
+            .expect { $0.it.isOpen && $0.action(at: School.roomA1) == .lockdown }
         let help = Given().raised().reported(School.roomB1, .needsHelp, by: School.neighbour)
         help.when(School.teacher) { .cancelRaise($0) }.then(.mistakeClaimed)
             .when(School.principal) { .recordCallBack($0, .mistakeConfirmed) }.refused(.borneOut)

@@ -9,6 +9,10 @@ struct TakenBackTests {
             .raised(by: School.neighbour, at: places).then(.incidentConfirmed, .actionSet, .coordinatorAsked)
     }
 
+    private func fire(in building: PlaceID) -> Given {
+        Given().raised(.evacuate, at: [building], hazard: .fire)
+    }
+
     @Test("Who joined an incident cancels within five seconds what they set, and nothing else")
     func cancel() {
         let alarm = joined()
@@ -30,17 +34,47 @@ struct TakenBackTests {
         #expect(back.action(at: School.roomB1) == .evacuate && back.action(at: School.roomA1) == nil)
         #expect(back.it.actions[School.buildingB]?.setBy == School.teacher)
         #expect(back.it.audibleAt == nil, "the words for the fire are due again")
-        // At the same place, and around it.
-        let hold = Given().raised(.hold, at: [School.buildingA])
-        let over = hold.raised(by: School.neighbour, at: [School.buildingA])
+        let over = Given().raised(.hold, at: [School.buildingA])
+            .raised(by: School.neighbour, at: [School.buildingA])
         over.when(School.neighbour) { .cancelRaise($0) }.then(.actionWithdrawn)
             .expect { $0.action(at: School.roomA1) == .hold && $0.it.actions.rows.count == 1 }
         let inside = Given().raised(.hold).raised(by: School.neighbour, at: [School.buildingA])
         inside.when(School.neighbour) { .cancelRaise($0) }.then(.actionWithdrawn)
             .expect { $0.action(at: School.roomA1) == .hold && $0.it.actions.rows.count == 1 }
+        // A place and its surroundings in one press are one press.
+        let both = fire(in: School.buildingB).raised(
+            by: School.neighbour, at: [School.buildingA, School.site])
+        both.when(School.neighbour) { .cancelRaise($0) }.expect { $0.action(at: School.roomA1) == nil }
     }
 
-    @Test("Who began it takes back the own press, and what others raised goes on")
+    @Test("What was set around it meanwhile holds, and nothing weaker comes back inside")
+    func meanwhile() {
+        let school = Given().raised(.hold, at: [School.buildingB])
+            .raised(by: School.neighbour, at: [School.buildingB])
+            .raised(.evacuate, by: School.nurse, at: [School.site], hazard: .fire)
+        #expect(school.action(at: School.roomB1) == .lockdown)
+        school.when(School.neighbour) { .cancelRaise($0) }.then(.actionWithdrawn)
+            .expect { $0.action(at: School.roomB1) == .evacuate }
+    }
+
+    @Test("What had ended before, or ended meanwhile, does not come back")
+    func ended() {
+        let seated = Given().raised(.evacuate, hazard: .fire).seated()
+            .ended(.coordinator, at: [School.buildingA])
+        for places in [[School.buildingA], [School.site]] {
+            seated.raised(by: School.neighbour, at: places).when(School.neighbour) { .cancelRaise($0) }
+                .then(.actionWithdrawn)
+                .expect { $0.action(at: School.roomA1) == nil && $0.action(at: School.roomB1) == .evacuate }
+        }
+        // The end of the mistaken Lockdown is not the end of the fire.
+        let locked = joined(at: [School.site]).seated()
+        for places in [[School.buildingB], [School.roomB1]] {
+            locked.ended(.announcementAndKey, at: places).when(School.neighbour) { .cancelRaise($0) }
+                .then(.actionWithdrawn).expect { $0.action(at: School.roomB1) == .evacuate }
+        }
+    }
+
+    @Test("Who began it takes back one press of theirs, and what they and others pressed besides goes on")
     func raiser() {
         let alarm = Given().raised(at: [School.buildingA])
             .raised(.evacuate, by: School.neighbour, at: [School.buildingB], hazard: .fire)
@@ -50,13 +84,28 @@ struct TakenBackTests {
             .when(School.principal) { .recordCallBack($0, .mistakeConfirmed) }
             .then(.callBackRecorded, .actionWithdrawn)
             .expect { $0.action(at: School.roomA1) == nil && $0.action(at: School.roomB1) == .evacuate }
+        // What others set inside what they pressed later is not lost with it.
+        let over = fire(in: School.buildingA).raised(by: School.neighbour, at: [School.buildingB]).raised()
+        over.when(School.teacher, .cancelRaise(School.id("c3"))).then(.actionWithdrawn)
+            .expect { $0.action(at: School.roomA1) == .evacuate && $0.action(at: School.roomB1) == .lockdown }
+        // A real one, and much later a mistaken one.
+        let second = fire(in: School.buildingB).jump(.minutes(10)).raised()
+        second.jump(.seconds(2)).when(School.teacher, .cancelRaise(School.id("c2"))).then(.actionWithdrawn)
+            .expect { $0.action(at: School.roomB1) == .evacuate && $0.action(at: School.roomA1) == nil }
+        second.jump(.seconds(20)).when(School.teacher) { .claimMistake($0) }
+            .when(School.principal) { .recordCallBack($0, .mistakeConfirmed, press: School.id("c2")) }
+            .then(.callBackRecorded, .actionWithdrawn)
+            .expect { $0.it.isOpen && $0.action(at: School.roomB1) == .evacuate }
+        // Pressed twice in one fright it is one.
+        Given().raised().raised().when(School.teacher, .cancelRaise(School.id("c2")))
+            .then(.actionEnded, .corrected, .incidentClosed)
     }
 
     @Test("What somebody else saw too is not taken back at a press, nor by a call back")
     func borneOut() {
         let same = joined().raised(by: School.nurse, at: [School.roomA1])
         same.when(School.neighbour) { .cancelRaise($0) }.then(.mistakeClaimed)
-            .when(School.principal) { .recordCallBack($0, .mistakeConfirmed, of: School.neighbour) }
+            .when(School.principal) { .recordCallBack($0, .mistakeConfirmed, press: School.id("c2")) }
             .refused(.borneOut)
         joined().set(.lockdown, at: [School.roomA1], by: School.nurse)
             .when(School.neighbour) { .cancelRaise($0) }.then(.mistakeClaimed)
@@ -65,38 +114,89 @@ struct TakenBackTests {
         // Help in the other building is of the other danger.
         joined().reported(School.roomB1, .needsHelp, by: School.nurse)
             .when(School.neighbour) { .cancelRaise($0) }.then(.actionWithdrawn)
-        // Who only said the same, and whose press another one stands over, can still say that it was a mistake.
+        // Who only said the same can still say that it was a mistake.
         same.when(School.nurse) { .claimMistake($0) }.then(.mistakeClaimed)
-        Given().raised(.hold).raised(by: School.neighbour).when(School.teacher) { .cancelRaise($0) }
-            .then(.mistakeClaimed).when(School.principal) { .recordCallBack($0, .mistakeConfirmed) }
-            .refused(.borneOut)
+        // A fire that was only a report over the Lockdown would be lost with it.
+        let reported = Given().raised(at: [School.buildingA])
+            .raised(.evacuate, by: School.neighbour, at: [School.buildingA], hazard: .fire)
+        reported.when(School.teacher) { .cancelRaise($0) }.then(.mistakeClaimed)
+            .when(School.principal) { .recordCallBack($0, .mistakeConfirmed) }.refused(.borneOut)
+        // What was borne out under another one stays so.
+        let under = joined(at: [School.site])
+            .raised(.evacuate, by: School.nurse, at: [School.buildingB], hazard: .fire)
+        under.when(School.neighbour) { .cancelRaise($0) }.then(.mistakeClaimed)
+        under.when(School.teacher) { .cancelRaise($0) }.then(.mistakeClaimed)
+        // What was withdrawn bears nothing out any more.
+        let withdrawn = Given().raised().jump(.seconds(1)).raised(by: School.neighbour)
+            .when(School.neighbour) { .claimMistake($0) }.then(.mistakeClaimed)
+        #expect(withdrawn.it.confirmedBy == [School.neighbour])
     }
 
     @Test("Two people may each say that theirs was a mistake, and each is called back")
     func twoClaims() {
         let both = joined().jump(.seconds(20)).when(School.neighbour) { .claimMistake($0) }
             .when(School.teacher) { .claimMistake($0) }.then(.mistakeClaimed)
-        #expect(both.it.mistakes.rows.count == 2)
+        #expect(both.it.mistakes.count == 2)
         let one = both.when(School.principal) {
-            .recordCallBack($0, .mistakeConfirmed, of: School.neighbour)
+            .recordCallBack($0, .mistakeConfirmed, press: School.id("c2"))
         }
         .then(.callBackRecorded, .actionWithdrawn)
         #expect(one.it.actions[School.buildingA]?.ended?.method == .mistake && one.it.isOpen)
-        one.when(School.principal) { .recordCallBack($0, .duress, of: School.neighbour) }
+        one.when(School.principal) { .recordCallBack($0, .duress, press: School.id("c2")) }
             .refused(.noMistakeClaimed)
         one.when(School.principal) { .recordCallBack($0, .mistakeConfirmed) }
-            .then(.callBackRecorded, .actionWithdrawn)
+            .then(.callBackRecorded, .actionEnded, .corrected, .incidentClosed)
         both.when(School.neighbour) { .claimMistake($0) }.then()
-        both.when(School.principal) { .recordCallBack($0, .duress, of: School.neighbour) }
-            .when(School.neighbour) { .cancelRaise($0) }.then()
     }
 
-    @Test("A call back takes back what was pressed before the claim, and nothing that came after")
+    @Test("Whoever may call back says for others that it was a mistake; the one who pressed is asked")
+    func forOthers() {
+        let claimed = joined().seated().set(.secure, at: [School.site])
+            .when(School.principal) { .claimMistake($0, press: School.id("c2")) }.then(.mistakeClaimed)
+        #expect(claimed.it.mistakes.map { $0.whose } == [School.neighbour])
+        claimed.when(School.principal) { .recordCallBack($0, .mistakeConfirmed, press: School.id("c2")) }
+            .refused(.ownCallBack)
+        let deputy = Given().raised(by: School.deputy).seated()
+            .when(School.principal) { .claimMistake($0) }
+        deputy.when(School.deputy) { .recordCallBack($0, .mistakeConfirmed) }.refused(.ownCallBack)
+        joined().when(School.nurse) { .claimMistake($0, press: School.id("c2")) }
+            .refused(.notAllowed(.callBack))
+        joined().when(School.teacher) { .claimMistake($0, press: School.id("c2")) }
+            .refused(.notAllowed(.callBack))
+        joined().seated().when(School.principal) { .claimMistake($0, press: School.id("none")) }
+            .refused(.noActionInForce)
+    }
+
+    @Test(
+        "After a duress word nothing is cancelled, no incident is closed as a mistake, no forced hand confirms one"
+    )
+    func duress() {
+        let forced = joined().when(School.neighbour) { .claimMistake($0) }.seated(School.deputy)
+            .when(School.deputy) { .recordCallBack($0, .duress, press: School.id("c2")) }
+        forced.when(School.neighbour) { .cancelRaise($0) }.then()
+        forced.when(School.teacher) { .cancelRaise($0) }.then(.mistakeClaimed)
+        let deputy = Given().raised(at: [School.buildingA]).raised(by: School.deputy, at: [School.buildingB])
+            .when(School.deputy) { .claimMistake($0) }
+            .when(School.principal) { .recordCallBack($0, .duress, press: School.id("c2")) }
+            .when(School.teacher) { .claimMistake($0) }
+        deputy.when(School.deputy) { .recordCallBack($0, .mistakeConfirmed) }.refused(.ownCallBack)
+        // Said for somebody else, it binds the one who was asked, and not whoever claimed.
+        let other = Given().raised(by: School.deputy).when(School.principal) { .claimMistake($0) }
+            .when(School.county) { .recordCallBack($0, .duress) }.seated()
+        let opened = School.roster.reduce(other) { $0.cleared($1.room) }
+        opened.ended(.inPerson, by: School.principal).then(.actionEnded)
+        let alone = Given().raised(by: School.teacher).when(School.teacher) { .claimMistake($0) }
+            .when(School.principal) { .recordCallBack($0, .duress) }
+            .raised(by: School.teacher, at: [School.site]).when(School.teacher) { .claimMistake($0) }
+        alone.when(School.deputy) { .recordCallBack($0, .mistakeConfirmed) }.refused(.agencyCommands)
+    }
+
+    @Test("A cancel and a call back take back what they are about, and nothing that came after")
     func later() {
         let claimed = joined().jump(.seconds(20)).when(School.neighbour) { .claimMistake($0) }
             .jump(.seconds(5)).raised(by: School.neighbour, at: [School.buildingB])
         let back = claimed.when(School.principal) {
-            .recordCallBack($0, .mistakeConfirmed, of: School.neighbour)
+            .recordCallBack($0, .mistakeConfirmed, press: School.id("c2"))
         }
         .then(.callBackRecorded, .actionWithdrawn)
         #expect(back.action(at: School.roomA1) == nil && back.action(at: School.roomB1) == .lockdown)
@@ -105,14 +205,38 @@ struct TakenBackTests {
         whole.when(School.principal) { .recordCallBack($0, .mistakeConfirmed) }
             .then(.callBackRecorded, .actionWithdrawn)
             .expect { $0.action(at: School.roomB1) == .lockdown && $0.it.isOpen }
+        // Pressed again: then it is no mistake.
+        let again = Given().raised().when(School.teacher) { .claimMistake($0) }.jump(.seconds(10)).raised()
+        again.when(School.principal) { .recordCallBack($0, .mistakeConfirmed) }.refused(.borneOut)
+        // An outbox sends alarms first: a cancel that was pressed between two of them is of the first.
+        let sent = fire(in: School.buildingB).raised(.hold, by: School.neighbour, at: [School.buildingA])
+            .raised(by: School.neighbour, at: [School.buildingA])
+        sent.when(School.neighbour, .cancelRaise(School.id("c2")), late: .seconds(3)).then(.actionWithdrawn)
+            .expect { $0.action(at: School.roomA1) == .lockdown }
+        Given().raised().raised().when(School.teacher, .cancelRaise(School.id("c1")), late: .seconds(3))
+            .then(.mistakeClaimed)
     }
 
-    @Test("A cancel that names a press which joined finds it")
+    @Test("What stood for long does not end at a press because it was set again")
+    func setAgain() {
+        let again = joined().jump(.minutes(20)).set(.lockdown, at: [School.buildingA], by: School.neighbour)
+        again.when(School.neighbour) { .cancelRaise($0) }
+            .expect { $0.action(at: School.roomA1) == .lockdown && $0.it.isOpen }
+        let lone = Given().raised().jump(.minutes(20)).set(.lockdown, at: [School.site], by: School.teacher)
+        lone.when(School.teacher) { .cancelRaise($0) }.expect { $0.it.hasLockdown && $0.it.isOpen }
+    }
+
+    @Test("A cancel that names a press finds it, whatever it became, and touches nothing else")
     func byPress() {
-        joined().when(School.neighbour, .cancelRaise(School.id("never"))).then(.actionWithdrawn)
-        joined().when(School.nurse, .cancelRaise(School.id("never"))).refused(.unknownIncident)
-        joined().raised(by: School.nurse, at: [School.buildingA])
-            .when(School.nurse, .cancelRaise(School.id("never"))).then(.mistakeClaimed)
+        let call = fire(in: School.buildingB)
+            .raised(nil, by: School.neighbour, at: [School.roomB1], level: .medical)
+            .raised(by: School.neighbour, at: [School.buildingA])
+        call.when(School.neighbour, .cancelRaise(School.id("c3"))).then(.actionWithdrawn)
+            .expect { $0.state.incidents.rows.filter { $0.isOpen }.count == 2 }
+        call.when(School.nurse, .cancelRaise(School.id("c3"))).refused(.unknownIncident)
+        let late = joined().raised(by: School.neighbour, at: [School.buildingB], late: .minutes(3))
+        late.when(School.neighbour, .cancelRaise(School.id("c3"))).then(.lateDismissed)
+        late.when(School.nurse, .cancelRaise(School.id("c3"))).refused(.unknownIncident)
     }
 
     @Test("Once an agency commands, nobody but it takes an alarm back")
@@ -120,19 +244,21 @@ struct TakenBackTests {
         joined().policeCommand().when(School.neighbour) { .cancelRaise($0) }.refused(.agencyCommands)
     }
 
-    @Test("Who says that a practice is real has seen something: what was set in it stands")
+    @Test("What was set in a practice that became real stands; who made it real can take that back")
     func turned() {
         let drill = Given().raised(by: School.principal, kind: .drill).jump(.seconds(30))
             .when(School.teacher) { .turnActual($0) }
         let claimed = drill.jump(.seconds(20)).when(School.principal) { .claimMistake($0) }
-        #expect(claimed.it.mistakes.rows.map { $0.of } == [School.teacher], "it is about who made it real")
-        claimed.when(School.deputy) { .recordCallBack($0, .mistakeConfirmed, of: School.principal) }
-            .refused(.noMistakeClaimed)
+        #expect(claimed.it.mistakes.map { $0.whose } == [School.teacher], "it is about who made it real")
+        let raised = Given().raised(by: School.principal, kind: .drill).jump(.seconds(30)).raised()
+        raised.when(School.teacher) { .cancelRaise($0) }.then(.actionEnded, .corrected, .incidentClosed)
+        raised.when(School.teacher, .cancelRaise(School.id("c2")))
+            .then(.actionEnded, .corrected, .incidentClosed)
     }
 
     @Test("An action set around another one that is as strong leaves it: nobody stays in a fire for a storm")
     func asStrong() {
-        let fire = Given().raised(.evacuate, at: [School.buildingB], hazard: .fire)
+        let fire = fire(in: School.buildingB)
         let storm = fire.raised(.shelter, by: School.neighbour, hazard: .tornado)
             .then(.incidentConfirmed, .actionSet)
         #expect(storm.kept == .around)
@@ -145,18 +271,18 @@ struct TakenBackTests {
             .expect { $0.it.actions.rows.count == 1 && $0.kept == nil }
     }
 
-    @Test("However often two people press against each other, the state stays small")
+    @Test("However often people press against each other, the state stays small, and what holds stays right")
     func bounded() {
-        var school = Given().raised(.evacuate, hazard: .fire).seated()
-        for round in 0..<40 {
-            let action: ProtectiveAction = round.isMultiple(of: 2) ? .shelter : .evacuate
-            school = school.set(action, at: [School.site], by: School.principal)
+        var school = Given().raised(.hold)
+        for round in 0..<100 {
+            let person = round.isMultiple(of: 2) ? School.neighbour : School.nurse
+            school = school.set(.evade, at: [School.roomA1, School.roomB1], by: person)
+                .set(.evade, at: [School.site], by: person)
         }
-        #expect(school.it.actions.rows[0].depth <= 5)
+        #expect(school.it.presses.count <= 64 && school.it.encoded().count < 60_000)
+        #expect(school.action(at: School.roomA1) == .evade)
+        let last = school.raised(by: School.teacher, at: [School.buildingA])
+        last.when(School.teacher) { .cancelRaise($0) }.then(.actionWithdrawn)
+            .expect { $0.action(at: School.roomA1) == .evade }
     }
-}
-
-extension PlacedAction {
-    /// How many actions stand over one another.
-    fileprivate var depth: Int { 1 + (covers.map { $0.depth }.max() ?? 0) }
 }
