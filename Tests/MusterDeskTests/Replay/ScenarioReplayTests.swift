@@ -27,7 +27,7 @@ struct ScenarioReplayTests {
             var state = SiteState()
             for record in replay.records {
                 let locked = state.incidents.rows.contains { $0.isOpen && $0.hasLockdown }
-                if locked, case .incident(.actionSet(_, _, let action, _)) = record.event {
+                if locked, case .incident(.actionSet(_, _, let action, _, _)) = record.event {
                     #expect(![.evacuate, .evade].contains(action), "\(name) at \(replay.seconds(record))")
                 }
                 state.apply(record)
