@@ -202,12 +202,18 @@ extension BoardIncident {
 extension Html {
     /// Writes what was raised against another danger while something stronger stands over it: nobody may forget it.
     mutating func covered(_ incident: Incident, _ context: PageContext) {
-        for press in incident.covered(in: context.state.places) {
-            p("covered") { h in
-                h.strong(text: "Also raised, and not in force: ")
-                let hazard = press.hazard.map { ", " + $0.label } ?? ""
-                h.text((press.action?.label ?? "") + hazard + " at " + context.places(press.places) + ", ")
-                h.timeOfDay(press.at, context.clock)
+        let presses = incident.covered(in: context.state.places)
+        guard !presses.isEmpty else { return }
+        ul("other-actions") { h in
+            for press in presses {
+                h.li { h in
+                    h.badge(.caution, "Also raised, and not in force:")
+                    h.text(" ")
+                    let hazard = press.hazard.map { ", " + $0.label } ?? ""
+                    h.text(
+                        (press.action?.label ?? "") + hazard + " at " + context.places(press.places) + ", ")
+                    h.timeOfDay(press.at, context.clock)
+                }
             }
         }
     }
