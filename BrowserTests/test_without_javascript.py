@@ -25,6 +25,13 @@ def test_raise_report_and_accept_through_plain_forms(device):
     for each in (teacher, coordinator):
         each.assert_clean()
 
+    teacher.page.wait_for_timeout(5_000)
+    teacher.page.reload()
+    teacher.press("claimMistake", "This was a mistake")
+    teacher.sees("The alarm stands until somebody has called you back")
+    teacher.page.get_by_role("link", name="Back").click()
+    teacher.sees("Lockdown")
+
 
 def test_a_form_from_elsewhere_is_refused(device):
     teacher = device("phone", "Teacher", script=False)

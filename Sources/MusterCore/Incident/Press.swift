@@ -35,6 +35,17 @@ package struct Press: WireValue, Equatable, Sendable {
     }
 }
 
+extension SiteState {
+    /// Whether a command of a person is no more than a claim, so that somebody calls them back.
+    package func asksForCallBack(_ command: Command, by person: PersonID) -> Bool {
+        guard command.wireCase == .claimMistake || command.wireCase == .cancelRaise else { return false }
+        return incidents.rows.contains { incident in
+            incident.isOpen
+                && incident.mistakes.contains { $0.whose == person && $0.outcome != .mistakeConfirmed }
+        }
+    }
+}
+
 /// What is undone when a press is taken back.
 package enum TakeBack: Equatable, Sendable {
     /// The whole incident: nobody else reported anything in it.

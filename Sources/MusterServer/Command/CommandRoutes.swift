@@ -116,6 +116,10 @@ struct CommandRoutes {
             if case .accepted(_, _, let kept?) = answer.outcome {
                 return try await FormPage(server: server, visit: visit).problem([kept.sentence], back)
             }
+            // A page without scripts has no outbox that would say what became of it.
+            if await desk.replica.state.asksForCallBack(envelope.command, by: visit.viewer.person) {
+                return try await FormPage(server: server, visit: visit).recorded(StaffPage.standing, back)
+            }
             return Response(status: .seeOther, headers: [.location: back, .cacheControl: "no-store"])
         }
     }

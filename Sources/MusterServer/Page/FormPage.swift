@@ -35,6 +35,22 @@ struct FormPage {
         return Response.page(page.document(), status: .conflict)
     }
 
+    /// A page that says what was taken down, and leads back.
+    func recorded(_ sentence: String, _ back: String) async throws -> Response {
+        let card = try await server.books.book(of: visit.session.site).card
+        let clock = PageClock(
+            now: server.stores.time.wall, utcOffsetMinutes: server.stores.directory.utcOffsetMinutes)
+        let page = Page(
+            "Recorded", site: card.name, mode: .everyday, connection: .current(asOf: clock.now), clock: clock
+        ) {
+            Region("recorded") { h in
+                h.notice(.neutral, "You said that it was a mistake") { h in h.p(text: sentence) }
+                h.buttonLink("Back", to: back)
+            }
+        }
+        return Response.page(page.document(), status: .ok)
+    }
+
     /// The page that the form stood on; only ever a path of this server.
     static func wayBack(_ request: Request, home: String) -> String {
         guard let referer = request.headers[.referer], let url = URL(string: referer) else { return home }

@@ -102,7 +102,8 @@ extension StaffPage {
         }
     }
 
-    private static let standing =
+    /// What becomes of a claim.
+    package static let standing =
         "The alarm stands until somebody has called you back and asked for your word. "
         + "If 911 was called, stay on the line and say so."
 
