@@ -38,7 +38,7 @@ package struct Briefing: Sendable {
     package var heard: Int32
     /// Who is hands-on.
     package var responding: [PersonID]
-    /// Claims of a mistake that nobody has checked.
+    /// Claims of a mistake that nobody has checked, and those whose answer not everybody is shown.
     package var mistakes: [MistakeClaim]
 
     /// The briefing on an incident as the state stands.
@@ -72,7 +72,7 @@ package struct Briefing: Sendable {
         forLawEnforcement = board.forLawEnforcement
         heard = Int32(clamping: board.rows.count) - board.count(.noReport) - board.count(.silent)
         responding = state.responding.rows.map { $0.person }
-        mistakes = incident.mistakes.filter { $0.outcome == nil }
+        mistakes = incident.mistakes.filter { $0.outcome == nil || $0.outcome == .duress }
     }
 }
 

@@ -17,6 +17,8 @@ extension Draft {
         let person = context.actor.person
         // HandsOff: nobody who is responding is given a coordination position.
         guard state.responding[person] == nil else { throw .responding }
+        // Who said the duress word is given none either; the page goes on asking, so that nobody beside them learns it.
+        guard !incident.isUnderDuress(person) else { throw .tooLate }
         guard position == .schoolCoordinator else { return try acceptOther(incident, position) }
         let coordination = incident.coordination
         if let seat = coordination.coordinator {

@@ -14,8 +14,8 @@ extension SiteState {
             if isNew { incident.audibleAt = nil }
             // Records from before presses had names: what was set with the raise is of the raise.
             let isFirst = incident.raisedAt == record.at && incident.raisedBy == record.author
-            let own = press ?? (isFirst ? id.retyped() : CommandID("p", record.position))
-            incident.note(own, action, hazard, at: targets, record)
+            let named = press ?? (isFirst ? id.retyped() : CommandID("p", record.position))
+            let own = incident.note(named, action, hazard, at: targets, record)
             for place in targets {
                 if action == .lockdown {
                     let stands = incident.action(at: place, in: tree)?.action == action
@@ -41,7 +41,9 @@ extension SiteState {
             for place in targets {
                 var step = ActionStep()
                 step.place = place
-                step.action = incident.action(at: place, in: tree)?.action
+                let here = incident.action(at: place, in: tree)
+                step.action = here?.action
+                step.hazard = here?.hazard
                 step.method = method
                 step.at = record.at
                 step.by = record.author

@@ -16,7 +16,7 @@ package struct ActionStep: WireValue, Equatable, Sendable {
     var by = PersonID.none
 
     /// How many are kept one by one; older ones stand for good.
-    static let most = 128
+    static let most = 256
 
     /// A blank step, to be filled by the codec.
     package init() {}
@@ -33,12 +33,30 @@ package struct ActionStep: WireValue, Equatable, Sendable {
     }
 }
 
+extension ActionStep {
+    /// Who ended it when and how.
+    fileprivate func end(_ method: EndMethod) -> EndedAction {
+        var ended = EndedAction()
+        ended.at = at
+        ended.by = by
+        ended.method = method
+        return ended
+    }
+}
+
 extension Incident {
     /// Does a step, and keeps it for as long as its press can be taken back.
     mutating func take(_ step: ActionStep, _ tree: Table<PlaceFact>) {
         actions.take(step, tree)
         steps.append(step)
-        while steps.count > ActionStep.most { settled.take(steps.removeFirst(), tree) }
+        while steps.count > ActionStep.most {
+            let oldest = steps.removeFirst()
+            settled.take(oldest, tree)
+            // Of a press whose first step stands for good nothing is taken back.
+            if let index = presses.firstIndex(where: { $0.id == oldest.press }) {
+                presses[index].isSettled = true
+            }
+        }
     }
 
     /// What the places do without some presses; where nothing is left of what held, people are told that it ended.
@@ -58,7 +76,12 @@ extension Incident {
             guard let now = actions.action(at: row.place, in: tree) else { return false }
             return !(before.action(at: row.place, in: tree)?.isAlike(now.action, now.hazard) ?? false)
         }
-        if isOther { audibleAt = nil }
+        if isOther {
+            audibleAt = nil
+            anewAt = ended.at
+        }
+        // What a call had grown into is gone: somebody there still waits for help.
+        if !presses.contains(where: { $0.action != nil }), !hasActionInForce { level = raisedLevel }
         confirmedBy.removeAll { person in !presses.contains { $0.by == person } }
     }
 }
@@ -79,8 +102,18 @@ extension Table where Row == PlacedAction {
     fileprivate mutating func take(_ step: ActionStep, _ tree: Table<PlaceFact>) {
         guard let method = step.method else { return set(step, tree) }
         let here = action(at: step.place, in: tree)
-        // What it was the end of was taken back: it ends nothing else.
-        if let action = step.action, here?.action != action { return }
+        if let action = step.action, !(here?.isAlike(action, step.hazard) ?? false) {
+            // What it was the end of was taken back: it ends only what is the same inside.
+            var gone = PlacedAction()
+            gone.action = action
+            gone.hazard = step.hazard
+            return updateAll { placed in
+                let isSame = placed.isInForce && placed.isAlike(action, step.hazard)
+                guard isSame, tree.contains(placed.place, in: step.place), method.ends(placed, beside: gone)
+                else { return }
+                placed.ended = step.end(method)
+            }
+        }
         end(step, method, here, tree)
     }
 
@@ -111,10 +144,7 @@ extension Table where Row == PlacedAction {
         _ step: ActionStep, _ method: EndMethod, _ here: PlacedAction?, _ tree: Table<PlaceFact>
     ) {
         let place = step.place
-        var ended = EndedAction()
-        ended.at = step.at
-        ended.by = step.by
-        ended.method = method
+        let ended = step.end(method)
         func ends(_ placed: PlacedAction) -> Bool {
             placed.isInForce && tree.contains(placed.place, in: place) && method.ends(placed, beside: here)
         }

@@ -37,7 +37,10 @@ extension SiteState {
         case .audibleConfirmed(let id, let source):
             incidents.update(id) { incident in
                 // What was heard before an action was set was another announcement.
-                let isOlder = incident.actions.rows.contains { $0.isInForce && $0.setAt > source.observedAt }
+                let seen = source.observedAt
+                let isOlder =
+                    incident.actions.rows.contains { $0.isInForce && $0.setAt > seen }
+                    || incident.anewAt.map { $0 > seen } ?? false
                 if !isOlder { incident.audibleAt = incident.audibleAt ?? source.observedAt }
             }
         case .call911Recorded(let id, let ended, let source): call911(id, ended, source, record)
@@ -85,8 +88,8 @@ extension SiteState {
             incident.hazard = incident.hazard ?? raise.hazard
             let isProtective = raise.level == .protective
             let action = isProtective ? raise.action : nil
-            let own = press ?? CommandID("p", record.position)
-            incident.note(own, action, raise.hazard, at: raise.places, record)
+            let named = press ?? CommandID("p", record.position)
+            let own = incident.note(named, action, raise.hazard, at: raise.places, record)
             // Where something as strong or stronger stands, it is a report, which bears out what stands.
             if let index = incident.presses.firstIndex(where: { $0.id == own }), let action {
                 incident.presses[index].isPartly = raise.places.contains { place in
@@ -106,6 +109,11 @@ extension SiteState {
             claim.by = record.author
             claim.at = record.at
             incident.mistakes.removeAll { $0.press == press }
+            if incident.mistakes.count >= Incident.mostClaims,
+                let oldest = incident.mistakes.firstIndex(where: { $0.outcome != .duress })
+            {
+                incident.mistakes.remove(at: oldest)
+            }
             incident.mistakes.append(claim)
         }
     }
@@ -218,6 +226,7 @@ extension Incident {
         self.id = id
         kind = raise.kind
         level = raise.level
+        raisedLevel = raise.level
         hazard = raise.hazard
         places = raise.places
         raisedAt = record.at

@@ -11,8 +11,8 @@ extension Draft {
     ) throws(Rejection) {
         let known = try incident(id)
         guard !places.isEmpty else { throw .incompleteRaise }
-        if !known.isOpen, known.kind == .actual {
-            // What strengthens is an alarm, whatever was closed while it was on its way.
+        if !known.isOpen, known.kind == .actual, action == .lockdown || action == .evade {
+            // It is an alarm, whatever was closed while it was on its way; anything else was meant for what is over.
             return try raise(Raise(action, at: places, hazard: hazard, source: Source(at: context.madeAt)))
         }
         let incident = try openIncident(id)
@@ -145,7 +145,7 @@ extension Draft {
         let incident = try incident(id)
         guard incident.kind.isPractice else { throw .alreadyActual }
         // It is an alarm, and no less of one because the practice was closed meanwhile.
-        guard incident.isOpen else { return try raise(incident.played(at: context.madeAt)) }
+        guard incident.isOpen else { return try raiseAsPlayed(incident) }
         // Whoever may lock down may say that it is real: that is anybody on the staff.
         try require(.lockDown, in: incident)
         let real = state.incidents.rows.first { $0.isOpen && $0.kind == .actual && $0.isProtective }
@@ -153,6 +153,20 @@ extension Draft {
         emit(.turnedActual(id, press: context.command))
         hurryLadder(id)
         stopPractices()
+    }
+
+    /// Makes an alarm of what was practised; beside something real it is a report that something is.
+    ///
+    /// A Lockdown that was only practised keeps nobody from a real fire.
+    private mutating func raiseAsPlayed(_ practice: Incident) throws(Rejection) {
+        var raise = practice.played(at: context.madeAt)
+        guard
+            let real = state.incidents.rows.first(where: {
+                $0.isOpen && $0.kind == .actual && $0.isProtective
+            })
+        else { return try self.raise(raise) }
+        raise.action = nil
+        emit(.confirmed(real.id, raise, press: context.command))
     }
 
     /// What was practised beside something real is a raise that joins it, and the practice is over.

@@ -6,6 +6,8 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
     package var kind = IncidentKind.actual
     /// How far it reaches.
     package var level = IncidentLevel.protective
+    /// How far it reached when it was raised: a call that grew is a call again once that is taken back.
+    var raisedLevel = IncidentLevel.protective
     /// What the danger is, where somebody said so.
     package var hazard: Hazard?
     /// The places it was raised for and joined by.
@@ -28,6 +30,8 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
     var steps: [ActionStep] = []
     /// The actions before the steps, which nobody can take back any more.
     var settled = Table<PlacedAction>()
+    /// Since when something holds again because a press was taken back: what was pressed before meant another state.
+    var anewAt: Instant?
     /// Rooms recorded as cleared by whoever opened them.
     package var cleared = Table<ClearedRoom>()
     /// People other than the raiser who raised the same.
@@ -58,6 +62,7 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
         visitor.field("id", &id)
         visitor.field("kind", &kind)
         visitor.field("level", &level)
+        visitor.field("raisedLevel", &raisedLevel)
         visitor.field("hazard", &hazard)
         visitor.field("places", &places)
         visitor.field("raisedAt", &raisedAt)
@@ -69,6 +74,7 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
         visitor.field("presses", &presses)
         visitor.field("steps", &steps)
         visitor.field("settled", &settled)
+        visitor.field("anewAt", &anewAt)
         visitor.field("cleared", &cleared)
         visitor.field("confirmedBy", &confirmedBy)
         visitor.field("mistakes", &mistakes)

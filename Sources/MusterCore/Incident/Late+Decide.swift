@@ -66,7 +66,8 @@ extension Draft {
             placed.isInForce && placed.saidAt > context.madeAt
                 && state.places.overlap([placed.place], places)
         }
-        if isNewer { throw .tooLate }
+        let isAnew = incident.anewAt.map { $0 > context.madeAt } ?? false
+        if isNewer || isAnew { throw .tooLate }
     }
 }
 

@@ -13,9 +13,14 @@ extension Draft {
         if let late = state.lateRaises[report], late.by == person { return emit(.lateDismissed(report)) }
         let incident = try pressed(id)
         let within = state.plan.timings.cancelWithin
-        let named = incident.press(id.retyped()).flatMap { $0.by == person ? $0 : nil }
-        guard let press = named ?? incident.cancellable(by: person, at: context.madeAt, in: state),
-            context.at - press.at <= within + Self.cancelTravel, incident.scene == nil,
+        var named = incident.press(id.retyped()).flatMap { $0.by == person ? $0 : nil }
+        if named == nil, id == incident.id {
+            // Pressed once more: what began it is taken back already, and nothing else was meant.
+            if incident.raisedBy == person, incident.press(incident.begin) == nil { return }
+            let begin = incident.press(incident.begin).flatMap { $0.by == person ? $0 : nil }
+            named = begin ?? incident.presses.last { $0.by == person && $0.at <= context.madeAt }
+        }
+        guard let press = named, context.at - press.at <= within + Self.cancelTravel, incident.scene == nil,
             !incident.isUnderDuress,
             let back = incident.takeBack(press.id, within: within, of: context.madeAt, in: state.places)
         else { return try claimMistake(incident.id, named?.id) }
@@ -76,7 +81,9 @@ extension Draft {
         else {
             throw .borneOut
         }
-        guard back != .incident || !incident.isUnderDuress else { throw .agencyCommands }
+        // Whoever is forced takes nothing back by pressing or claiming once more, through whoever calls.
+        let isForced = incident.isUnderDuress(pressed.by) || incident.isUnderDuress(claim.by)
+        guard !isForced, back != .incident || !incident.isUnderDuress else { throw .agencyCommands }
         emit(emitted)
         take(back, pressed, in: incident, .mistake)
     }

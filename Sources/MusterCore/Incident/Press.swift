@@ -12,8 +12,10 @@ package struct Press: WireValue, Equatable, Sendable {
     package var action: ProtectiveAction?
     /// Against what, where somebody said so.
     package var hazard: Hazard?
-    /// Whether something as strong or stronger stood at one of the places, so that it is no more than a report there.
+    /// Whether something stronger stood at one of the places, so that it is no more than a report there.
     package var isPartly = false
+    /// Whether it stands for good: too much has been set since to take it out.
+    var isSettled = false
 
     /// A blank press, to be filled by the codec.
     package init() {}
@@ -27,11 +29,18 @@ package struct Press: WireValue, Equatable, Sendable {
         visitor.field("action", &action)
         visitor.field("hazard", &hazard)
         visitor.field("isPartly", &isPartly)
+        visitor.field("isSettled", &isSettled)
     }
 
     /// Whether people do the same, wherever that is.
     func isAlike(_ other: Press) -> Bool {
         action == other.action && (action != .shelter || hazard == other.hazard)
+    }
+
+    /// Whether it may be about the same danger: Shelter from one that is not named is no other one.
+    func isSame(as action: ProtectiveAction?, _ hazard: Hazard?) -> Bool {
+        let isNamed = self.hazard != nil && hazard != nil
+        return self.action == action && (action != .shelter || !isNamed || self.hazard == hazard)
     }
 }
 
@@ -58,6 +67,9 @@ extension Incident {
     /// How many presses can be taken back; older ones, and ones of many places, stand for good.
     static let mostPresses = 64
 
+    /// How many claims of a mistake wait; a duress word is never forgotten for a newer one.
+    static let mostClaims = 32
+
     /// The press of an id.
     package func press(_ id: CommandID) -> Press? { presses.first { $0.id == id } }
 
@@ -78,18 +90,18 @@ extension Incident {
             let isFresh = within.map { now - other.at <= $0 } ?? true
             return isFresh && other.by == press.by && other.isAlike(press) && other.places == press.places
         }
+        guard !group.contains(where: { $0.isSettled }) else { return nil }
         let begin = group.first.flatMap { first in presses.firstIndex { $0.id == first.id } }
         guard let begin, !isBorneOut(index, since: begin, in: tree) else { return nil }
         if group.count == presses.count, group.contains(where: { $0.id == self.begin }) {
             return rollCall.rooms.rows.contains { $0.needsHelp } ? nil : .incident
         }
-        let isSet = steps.contains { step in group.contains { $0.id == step.press } }
-        return isSet ? .presses(group) : nil
+        return press.action == nil ? nil : .presses(group)
     }
 
     /// What a person can still cancel at once: the newest own press of the plan's last seconds, while no agency commands.
     package func cancellable(by person: PersonID, at now: Instant, in state: SiteState) -> Press? {
-        guard isOpen, scene == nil, !isUnderDuress else { return nil }
+        guard isOpen, scene == nil else { return nil }
         let within = state.plan.timings.cancelWithin
         return presses.last {
             $0.by == person && takeBack($0.id, within: within, of: now, in: state.places) != nil
@@ -104,9 +116,9 @@ extension Incident {
 
     /// Whether a press is what people do somewhere now, or the call for help that goes on.
     package func isStanding(_ press: Press, in tree: Table<PlaceFact>) -> Bool {
-        guard let action = press.action else { return isOpen }
+        guard press.action != nil else { return isOpen }
         return actions.rows.contains {
-            $0.isInForce && $0.isAlike(action, press.hazard) && tree.overlap([$0.place], press.places)
+            $0.isInForce && press.isSame(as: $0.action, $0.hazard) && tree.overlap([$0.place], press.places)
         }
     }
 
@@ -120,7 +132,7 @@ extension Incident {
                 action != .lockdown, !isStanding(press, in: tree)
             else { return false }
             return !steps.contains { step in
-                step.method != nil && step.action == action && step.at >= press.at
+                step.method != nil && press.isSame(as: step.action, step.hazard) && step.at >= press.at
                     && press.places.contains { tree.overlap(step.place, $0) }
             }
         }
@@ -130,8 +142,8 @@ extension Incident {
     package func confirmations(of placed: PlacedAction, in tree: Table<PlaceFact>) -> [PersonID] {
         var found: [PersonID] = []
         for press in presses where press.by != placed.setBy && press.at >= placed.setAt {
-            guard let action = press.action, placed.isAlike(action, press.hazard),
-                tree.overlap([placed.place], press.places), !found.contains(press.by)
+            guard press.isSame(as: placed.action, placed.hazard), tree.overlap([placed.place], press.places),
+                !found.contains(press.by)
             else { continue }
             found.append(press.by)
         }
@@ -152,7 +164,7 @@ extension Incident {
         let isReported = presses.indices.contains { at in
             let other = presses[at]
             let isOther = other.by != press.by ? at > first : at > index
-            return isOther && (other.isAlike(press) || other.isPartly)
+            return isOther && (other.isSame(as: press.action, press.hazard) || other.isPartly)
                 && tree.overlap(other.places, press.places)
         }
         return isReported
@@ -163,11 +175,15 @@ extension Incident {
 }
 
 extension Incident {
-    /// Keeps what somebody pressed; more of the same command is one press.
+    /// Keeps what somebody pressed, and gives the id that it is known by; more of the same command is one press.
+    @discardableResult
     mutating func note(
-        _ id: CommandID, _ action: ProtectiveAction?, _ hazard: Hazard?, at places: [PlaceID],
+        _ named: CommandID, _ action: ProtectiveAction?, _ hazard: Hazard?, at places: [PlaceID],
         _ record: Record
-    ) {
+    ) -> CommandID {
+        // An id is unique on a device only.
+        let isTaken = presses.contains { $0.id == named && $0.by != record.author }
+        let id = isTaken ? CommandID("p", record.position) : named
         guard let index = presses.firstIndex(where: { $0.id == id }) else {
             var press = Press()
             press.id = id
@@ -176,13 +192,29 @@ extension Incident {
             press.places = places
             press.action = action
             press.hazard = hazard
-            if presses.count >= Self.mostPresses { presses.removeFirst() }
-            return presses.append(press)
+            makeRoom()
+            presses.append(press)
+            return id
         }
         for place in places where !presses[index].places.contains(place) {
             presses[index].places.append(place)
         }
         presses[index].action = presses[index].action ?? action
         presses[index].hazard = presses[index].hazard ?? hazard
+        return id
+    }
+
+    /// Lets go of a press where there are many: of whoever pressed most, and never what began the incident.
+    ///
+    /// Nobody takes the way back from others by pressing, nor makes a fire that another one reported be forgotten.
+    private mutating func makeRoom() {
+        guard presses.count >= Self.mostPresses else { return }
+        let own = presses.indices.filter { presses[$0].id != begin }
+        func count(_ index: Int) -> Int { own.count { presses[$0].by == presses[index].by } }
+        let most = own.map(count).max() ?? 0
+        guard let first = own.first(where: { count($0) == most }) else { return }
+        // The first thing that somebody reported stays for as long as they said more.
+        let same = own.filter { presses[$0].by == presses[first].by }
+        presses.remove(at: same.count > 1 ? same[1] : first)
     }
 }

@@ -29,7 +29,8 @@ extension Draft {
 
     /// Makes a call of a room that needs help when the emergency is over: nobody looks at its rooms any more.
     mutating func callForHelp(_ id: IncidentID, _ room: PlaceID, _ claim: RoomClaim) -> Bool {
-        guard claim.status == .needsHelp, let incident = state.incidents[id], !incident.isOpen,
+        guard claim.status == .needsHelp || claim.injured > 0, let incident = state.incidents[id],
+            !incident.isOpen,
             incident.kind == .actual, let kind = state.places[room]?.kind, kind == .room || kind == .area
         else { return false }
         let raise = Raise(
@@ -39,6 +40,17 @@ extension Draft {
             return true
         } catch {
             return false
+        }
+    }
+}
+
+extension SiteState {
+    /// Whether a command may begin an incident, which then takes down who is expected where.
+    package func mayBegin(_ command: Command) -> Bool {
+        switch command {
+        case .raise, .turnActual: true
+        case .setAction(let id, _, _, _), .reportRoom(let id, _, _): incidents[id]?.isOpen != true
+        default: false
         }
     }
 }

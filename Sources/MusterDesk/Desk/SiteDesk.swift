@@ -93,7 +93,7 @@ package actor SiteDesk {
                 return .success(try Answer(stored))
             }
             var rooms: [RoomRoster] = []
-            if case .raise = envelope.command { rooms = await roster() }
+            if desk.replica.state.mayBegin(envelope.command) { rooms = await roster() }
             var named: [Role]?
             if let person = envelope.command.named { named = await roles(person) }
             for _ in 0..<3 {

@@ -173,6 +173,9 @@ package struct BoardIncident: Sendable {
         for (standing, words) in counts where incident.isProtective && rooms.count(standing) > 0 {
             open.append("\(rooms.count(standing)) \(rooms.count(standing) == 1 ? "room" : "rooms") \(words)")
         }
+        open += incident.covered(in: context.state.places).map {
+            context.named($0) + ", raised and not ended"
+        }
         return open + context.state.responding.rows.map { context.name(of: $0.person) + " hands-on" }
     }
 

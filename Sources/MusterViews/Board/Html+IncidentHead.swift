@@ -217,4 +217,23 @@ extension Html {
             }
         }
     }
+
+    /// Writes the way to put in force again what an action stood over that has ended.
+    mutating func coveredActs(_ board: BoardIncident) {
+        guard board.incident.isOpen, board.may(.setAction) else { return }
+        for press in board.incident.covered(in: board.context.state.places) {
+            guard let action = press.action,
+                !press.places.contains(where: { board.context.state.isLockedDown($0, for: board.incident) })
+            else { continue }
+            ask(.caution, board.context.named(press) + " was raised, and nobody ended it") { h in
+                h.act("setAction", ["incident": board.id, "action": action.rawValue]) { h in
+                    for place in press.places { h.hidden("place", place.text) }
+                    if let hazard = press.hazard { h.hidden("hazard", hazard.rawValue) }
+                    h.button("Put it in force", icon: .arrow)
+                }
+            } body: { h in
+                h.p(text: "Another action stood over it. Decide whether people act on it now.")
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@ import MusterCore
 extension Html {
     mutating func waiting(_ board: BoardIncident) {
         for (index, item) in board.waiting.enumerated() { draw(item, board, isFirst: index == 0) }
+        coveredActs(board)
     }
 
     /// Writes what the viewer is asked to take and what the viewer holds, for pages other than the board.

@@ -50,7 +50,8 @@ extension BoardIncident {
         guard claim.outcome != .mistakeConfirmed, let press = incident.press(claim.press) else {
             return false
         }
-        return incident.isStanding(press, in: context.state.places)
+        let tree = context.state.places
+        return incident.isStanding(press, in: tree) || incident.covered(in: tree).contains(press)
     }
 
     /// What the viewer is asked to take.

@@ -28,7 +28,10 @@ extension Html {
             default: h.text(", confirmed by \(briefing.confirmations) others")
             }
         }
-        if !briefing.mistakes.isEmpty, board.may(.callBack) {
+        let isOpen = briefing.mistakes.contains { claim in
+            claim.outcome.map { !claim.shows($0, to: board.viewer) } ?? true
+        }
+        if isOpen, board.may(.callBack) {
             fact("Open question", "Somebody says that it was a mistake; nobody has called back")
         }
     }

@@ -85,6 +85,7 @@ package enum ResponderPage {
                 coordinator(&h, incident, context)
                 scene(&h, view, context)
             }
+            h.correction(of: incident, context)
             if marksItself { h.p("practice-mark", text: mark) }
         }
     }

@@ -61,6 +61,7 @@ extension StaffPage {
                     )
                 }
             }
+            if !situation.isLockedDown { h.covered(incident, context) }
             h.correction(of: incident, context, isHiding: situation.isLockedDown)
             if marksItself { h.p("practice-mark", text: incident.kind.mark) }
         }

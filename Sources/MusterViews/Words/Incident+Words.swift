@@ -50,8 +50,11 @@ extension Incident {
     /// Whether somebody says that what would be announced was a mistake; the words wait for the call back.
     package var isDoubted: Bool {
         guard let announcer, let strongestAction else { return false }
-        return mistakes.contains {
-            $0.outcome == nil && $0.whose == announcer && $0.at >= strongestAction.saidAt
+        // A duress word changes nothing on the page of whoever said it.
+        return mistakes.contains { claim in
+            (claim.outcome == nil || claim.outcome == .duress) && claim.whose == announcer
+                && claim.at >= strongestAction.saidAt
+                && press(claim.press)?.action.map { $0 == strongestAction.action } ?? true
         }
     }
 

@@ -85,7 +85,9 @@ struct MistakenPressTests {
         let forced = Given().raised(by: School.deputy).when(School.deputy) { .claimMistake($0) }
             .when(School.principal) { .recordCallBack($0, .duress) }
         #expect(!forced.state.askable(forced.it).contains { $0.person == School.deputy })
-        let seat = forced.seated(School.deputy)
+        let seat = Given().raised(by: School.deputy).seated(School.deputy)
+            .when(School.deputy) { .claimMistake($0) }
+            .when(School.principal) { .recordCallBack($0, .duress) }
         let rooms = School.roster.map { $0.room }
         let opened = rooms.reduce(seat) { $0.cleared($1, by: School.deputy) }
         opened.ended(.inPerson, by: School.deputy).refused(.methodNotInPlan)

@@ -66,6 +66,28 @@ struct SecondDangerTests {
         .expect { $0.state.incidents.rows.contains { $0.isOpen && $0.hasLockdown } }
     }
 
+    @Test("A stale act of the board is no alarm, and “This is real” locks nobody into a real fire")
+    func noAlarm() {
+        let over = Given().raised(.evacuate, hazard: .fire).seated().ended(.coordinator)
+            .when(School.principal) { .closeIncident($0) }
+        over.set(.hold, at: [School.site]).refused(.incidentClosed)
+        let drill = Given().raised(by: School.principal, kind: .drill)
+        let fire = drill.raised(nil, by: School.nurse, at: [School.roomA1], level: .medical)
+        let real = fire.when(
+            School.nurse, .setAction(fire.incident, places: [School.site], action: .evacuate, hazard: .fire))
+        real.when(School.teacher, .turnActual(drill.incident)).then(.incidentConfirmed)
+            .expect { !$0.state.incidents.rows.contains { $0.isOpen && $0.hasLockdown } }
+    }
+
+    @Test("The end of one Shelter is not that of another danger that it stood over")
+    func shelterEnd() {
+        let both = Given().raised(.shelter, hazard: .gas).raised(
+            .shelter, by: School.neighbour, hazard: .tornado
+        )
+        .seated().ended(.coordinator)
+        #expect(both.it.covered(in: School.tree).map { $0.hazard } == [.gas])
+    }
+
     @Test("A room that needs help after the end calls for it: nobody looks at the rooms any more")
     func helpAfterTheEnd() {
         let closed = Given().raised(.hold).seated().ended(.coordinator)
@@ -77,6 +99,8 @@ struct SecondDangerTests {
                         $0.isOpen && $0.level == .medical && $0.places == [School.roomA1]
                     }
             }
+        closed.reported(School.roomA1, .exceptions, injured: 2)
+            .expect { $0.state.incidents.rows.contains { $0.isOpen && $0.level == .medical } }
         closed.reported(School.roomA1, .allHere).expect { $0.kept == .late }
             .expect { !$0.state.incidents.rows.contains { $0.isOpen } }
         let drill = Given().raised(.hold, by: School.principal, kind: .drill).seated().ended(.coordinator)
@@ -91,5 +115,35 @@ struct SecondDangerTests {
         let locked = called.jump(.minutes(2)).raised(by: School.neighbour).jump(.seconds(9))
         locked.when(School.nurse) { .recordCall911($0, ended: false, source: locked.seen()) }
             .expect { $0.it.call911?.since == locked.now }
+    }
+}
+
+@Suite("Rule: a call for help is never taken away by what somebody else entered")
+struct HelpStandsTests {
+    @Test("Another one's entry for the same person does not take the place of a call for help")
+    func hearsay() {
+        let school = Given().raised()
+        let help = school.reported(School.roomA1, .needsHelp, by: School.teacher)
+        let radio = help.seen(.radio, by: School.teacher)
+        let both = help.reported(School.roomA1, .allHere, by: School.neighbour, source: radio)
+        #expect(both.it.rollCall.rooms[School.roomA1]?.needsHelp == true)
+        #expect(both.it.rollCall.rooms[School.roomA1]?.reports.count == 2)
+        // Who called for help says that it is over.
+        both.jump(.seconds(1)).reported(School.roomA1, .allHere, by: School.teacher)
+            .expect { $0.it.rollCall.rooms[School.roomA1]?.needsHelp == false }
+    }
+
+    @Test("What may begin an incident takes down who is expected where")
+    func roster() {
+        let closed = Given().raised(.hold).seated().ended(.coordinator)
+            .when(School.principal) { .closeIncident($0) }
+        let help = RoomClaim(.needsHelp, missing: 0, injured: 0, source: closed.seen())
+        let begins: [Command] = [
+            .turnActual(closed.incident), .reportRoom(closed.incident, room: School.roomA1, claim: help),
+            .setAction(closed.incident, places: [School.site], action: .lockdown, hazard: nil),
+        ]
+        #expect(begins.allSatisfy { closed.state.mayBegin($0) })
+        let open = Given().raised()
+        #expect(!open.state.mayBegin(.reportRoom(open.incident, room: School.roomA1, claim: help)))
     }
 }

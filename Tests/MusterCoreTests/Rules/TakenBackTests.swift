@@ -127,9 +127,66 @@ struct TakenBackTests {
         under.when(School.neighbour) { .cancelRaise($0) }.then(.mistakeClaimed)
         under.when(School.teacher) { .cancelRaise($0) }.then(.mistakeClaimed)
         // What was withdrawn bears nothing out any more.
-        let withdrawn = Given().raised().jump(.seconds(1)).raised(by: School.neighbour)
-            .when(School.neighbour) { .claimMistake($0) }.then(.mistakeClaimed)
-        #expect(withdrawn.it.confirmedBy == [School.neighbour])
+        let withdrawn = Given().raised().raised(by: School.neighbour)
+            .when(School.neighbour, .cancelRaise(School.id("c2"))).then(.actionWithdrawn)
+        #expect(withdrawn.it.confirmedBy.isEmpty && withdrawn.it.hasLockdown)
+        withdrawn.when(School.teacher) { .cancelRaise($0) }
+            .then(.actionEnded, .corrected, .incidentClosed)
+        // Shelter from a danger that is not named bears out any.
+        Given().raised(.shelter, hazard: .tornado).raised(.shelter, by: School.neighbour)
+            .when(School.teacher) { .cancelRaise($0) }.then(.mistakeClaimed)
+            .expect { $0.it.covered(in: School.tree).isEmpty }
+    }
+
+    @Test("What was pressed before something was taken back meant another state")
+    func anew() {
+        let withdrawn = fire(in: School.buildingB).seated().jump(.seconds(60)).raised(by: School.neighbour)
+            .jump(.seconds(5)).when(School.neighbour, .cancelRaise(School.id("c3"))).then(.actionWithdrawn)
+            .jump(.seconds(2))
+        let late = TimeSpan.seconds(4)
+        withdrawn.when(
+            School.principal,
+            .endAction(withdrawn.incident, places: [School.site], method: .announcementAndKey),
+            late: late
+        ).refused(.tooLate)
+        let early = withdrawn.seen(ago: late)
+        withdrawn.when(School.nurse) { .confirmAudible($0, source: early) }
+            .expect { $0.it.audibleAt == nil && $0.kept == .late }
+        withdrawn.ended(.coordinator, at: [School.buildingB]).then(.actionEnded)
+    }
+
+    @Test("What ended with a mistaken action does not come back when that is taken back")
+    func endedWith() {
+        let ended = Given().raised(by: School.nurse, at: [School.buildingA]).seated()
+            .raised(by: School.neighbour).jump(.seconds(3)).ended(.announcementAndKey)
+        #expect(!ended.it.hasLockdown)
+        ended.when(School.neighbour, .cancelRaise(School.id("c3"))).then(.actionWithdrawn)
+            .expect { !$0.it.hasLockdown }
+    }
+
+    @Test("A call that grew by mistake is a call again: somebody still waits for help")
+    func callAgain() {
+        let call = Given().raised(nil, at: [School.roomA1], level: .medical)
+            .set(.hold, at: [School.buildingB], by: School.neighbour)
+        #expect(call.it.level == .protective)
+        let back = call.when(School.neighbour, .cancelRaise(School.id("c2"))).then(.actionWithdrawn)
+        #expect(back.it.level == .medical && back.it.isOpen && !back.it.isProtective)
+        back.when(School.teacher) { .closeIncident($0) }.then(.incidentClosed)
+    }
+
+    @Test("Pressed twice, a cancel takes back one press, and of what is named")
+    func twice() {
+        let two = fire(in: School.buildingB).jump(.seconds(2)).raised(at: [School.buildingA])
+        let once = two.when(School.teacher) { .cancelRaise($0) }.then(.actionWithdrawn)
+        once.when(School.teacher) { .cancelRaise($0) }.then()
+            .expect { $0.action(at: School.roomA1) == .lockdown }
+        // Of many places it is all or nothing.
+        let rooms = (0..<200).map { PlaceID("x", $0) }
+        let facts = School.places + rooms.map { PlaceFact($0, in: School.buildingA, kind: .room) }
+        let many = Given(places: facts).raised(.hold, at: [School.buildingB])
+            .raised(.evacuate, by: School.neighbour, at: rooms, hazard: .fire)
+            .when(School.neighbour, .cancelRaise(School.id("c2"))).then(.actionWithdrawn)
+        #expect(rooms.allSatisfy { many.action(at: $0) == nil })
     }
 
     @Test("Two people may each say that theirs was a mistake, and each is called back")
@@ -189,6 +246,17 @@ struct TakenBackTests {
             .when(School.principal) { .recordCallBack($0, .duress) }
             .raised(by: School.teacher, at: [School.site]).when(School.teacher) { .claimMistake($0) }
         alone.when(School.deputy) { .recordCallBack($0, .mistakeConfirmed) }.refused(.agencyCommands)
+        // Pressed once more by the same forced hand it is no less forced.
+        let again = forced.raised(by: School.neighbour, at: [School.buildingA])
+        let press = again.it.presses.last?.id
+        again.when(School.neighbour) { .claimMistake($0, press: press) }
+            .when(School.principal) { .recordCallBack($0, .mistakeConfirmed, press: press) }
+            .refused(.agencyCommands)
+        // Who was asked to coordinate before is given no position, and the page goes on asking.
+        let asked = Given().raised(by: School.deputy).when(School.deputy) { .claimMistake($0) }
+            .when(School.principal) { .recordCallBack($0, .duress) }
+        #expect(asked.asked.contains(School.deputy))
+        asked.when(School.deputy) { .acceptPosition($0, .schoolCoordinator) }.refused(.tooLate)
     }
 
     @Test("A cancel and a call back take back what they are about, and nothing that came after")
@@ -281,8 +349,27 @@ struct TakenBackTests {
         }
         #expect(school.it.presses.count <= 64 && school.it.encoded().count < 60_000)
         #expect(school.action(at: School.roomA1) == .evade)
+        #expect(school.it.press(school.it.begin)?.by == School.teacher, "what began it is never let go of")
         let last = school.raised(by: School.teacher, at: [School.buildingA])
-        last.when(School.teacher) { .cancelRaise($0) }.then(.actionWithdrawn)
+        let press = last.it.presses.last?.id.retyped() ?? IncidentID.none
+        last.when(School.teacher, .cancelRaise(press)).then(.actionWithdrawn)
             .expect { $0.action(at: School.roomA1) == .evade }
+    }
+
+    @Test("Nobody takes the way back from others by pressing, and no report of a fire is forgotten for it")
+    func flood() {
+        var school = fire(in: School.buildingB).raised(by: School.neighbour)
+            .raised(.evacuate, by: School.principal, at: [School.buildingB], hazard: .fire)
+        for _ in 0..<80 { school = school.raised(by: School.neighbour) }
+        #expect(school.it.presses.count <= 64)
+        #expect(school.it.covered(in: School.tree).map { $0.by } == [School.teacher, School.principal])
+        school.when(School.teacher) { .claimMistake($0) }.then(.mistakeClaimed)
+        // The id of somebody else's press is not that press.
+        let raise = Raise(.lockdown, at: [School.site], source: Source(at: .zero))
+        let first = Given().raised()
+        let same = first.recorded(
+            [.incident(.confirmed(first.incident, raise, press: first.it.begin))], by: School.neighbour)
+        #expect(same.it.presses.map { $0.by } == [School.teacher, School.neighbour])
+        same.when(School.teacher) { .cancelRaise($0) }.then(.mistakeClaimed)
     }
 }

@@ -14,7 +14,7 @@ enum PageStates {
             ("staff-lockdown-drill", lockdownDrill),
             ("staff-ended", ended), ("staff-offered", offered),
             ("staff-two", two), ("staff-corrected", corrected), ("staff-joined", joined),
-            ("staff-withdrawn", withdrawn), ("responder-own", responderOwn), ("board-covered", boardCovered),
+            ("staff-withdrawn", withdrawn), ("responder-own", responderOwn),
             ("responder-lockdown", responder(.lockdown)),
             ("responder-drill", responder(.lockdown, .drill)), ("responder-quiet", School().responderPage()),
         ]
@@ -154,14 +154,6 @@ enum PageStates {
         school.raise(.lockdown, by: School.officer)
         school.now = school.now + .seconds(2)
         return ResponderPage.page(school.context(of: School.officer, [.sro], rooms: []))
-    }
-
-    static var boardCovered: Page {
-        var school = School()
-        let id = school.raise(.evacuate, at: [School.gym], hazard: .fire)
-        school.raise(.lockdown, by: School.teacher)
-        school.act(.acceptPosition(id, .schoolCoordinator), by: School.coordinator, [.staff, .line])
-        return BoardPage.page(school.context(of: School.coordinator, [.staff, .line], rooms: []))
     }
 
     static func responder(_ action: ProtectiveAction, _ kind: IncidentKind = .actual) -> Page {

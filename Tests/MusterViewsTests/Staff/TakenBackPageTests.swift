@@ -73,4 +73,25 @@ struct TakenBackPageTests {
         #expect(
             late.staffPage(outbox: [notice]).words.contains("It stands until somebody has called you back."))
     }
+
+    @Test("The page of whoever said the duress word is the one of somebody who waits for the call back")
+    func duress() {
+        var school = School()
+        let id = school.raise(.lockdown, by: School.coordinator)
+        school.act(.claimMistake(id), by: School.coordinator)
+        let roles: [Role] = [.staff, .line]
+        func pages(_ school: School) -> [String] {
+            let context = school.context(of: School.coordinator, roles)
+            return [StaffPage.page(context), BoardPage.page(context)].map { $0.markup }
+        }
+        let before = school
+        school.act(.recordCallBack(id, .duress), by: School.office, [.line], after: 0)
+        let told = pages(school).map { $0.contains("uress") }
+        #expect(told == [false, false])
+        let (then, now) = (pages(before)[0], pages(school)[0])
+        let differs = zip(then.split(separator: "<"), now.split(separator: "<")).first { $0 != $1 }
+        #expect(then == now, "\(String(describing: differs))")
+        let words = OneThumbPage.page(school.context(of: School.coordinator, roles)).parts
+        #expect(words == OneThumbPage.page(before.context(of: School.coordinator, roles)).parts)
+    }
 }
