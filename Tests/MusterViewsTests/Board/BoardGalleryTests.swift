@@ -22,6 +22,7 @@ struct BoardGalleryTests {
         ),
         ("bd-busy", BoardPage.page(SampleSite.handsBusy().context(SampleSite.priya))),
         ("bd-mistake", BoardPage.page(SampleSite.mistake().context())),
+        ("bd-covered", covered),
         ("bd-replaced", BoardPage.page(SampleSite.replaced().context(SampleSite.morgan, [.line]))),
         ("bd-offline", BoardPage.page(SampleSite.underWay().context(offline: true))),
         ("bd-quiet-day", BoardPage.page(SampleSite.quietDay().context())),
@@ -63,5 +64,14 @@ struct BoardGalleryTests {
             #expect(text.hasSuffix("</html>"))
             try text.write(to: folder.appending(path: name + ".html"), atomically: true, encoding: .utf8)
         }
+    }
+
+    /// A Lockdown that stood over a fire has ended.
+    static var covered: Page {
+        var school = School()
+        let id = school.raise(.evacuate, at: [School.gym], hazard: .fire)
+        school.raise(.lockdown, by: School.teacher)
+        school.ended(id, isClosed: false)
+        return BoardPage.page(school.context(of: School.coordinator, [.staff, .line], rooms: []))
     }
 }
