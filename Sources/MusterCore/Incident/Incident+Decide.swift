@@ -15,6 +15,12 @@ extension Draft {
             // It is an alarm, whatever was closed while it was on its way; anything else was meant for what is over.
             return try raise(Raise(action, at: places, hazard: hazard, source: Source(at: context.madeAt)))
         }
+        if !known.isOpen, known.kind == .actual, action.strength >= ProtectiveAction.evacuate.strength {
+            // A danger that moves people is judged by a person, however it was meant.
+            try require(.setAction)
+            let raise = Raise(action, at: places, hazard: hazard, source: Source(at: context.madeAt))
+            return emit(.raiseLate(context.command.retyped(), raise))
+        }
         let incident = try openIncident(id)
         try requireKnown(places)
         if incident.kind == .actual, action == .lockdown || action == .evade {
@@ -155,18 +161,22 @@ extension Draft {
         stopPractices()
     }
 
-    /// Makes an alarm of what was practised; beside something real it is a report that something is.
+    /// Makes an alarm of what was practised, also where it was closed meanwhile.
     ///
-    /// A Lockdown that was only practised keeps nobody from a real fire.
+    /// A Lockdown that was only practised keeps nobody from a real fire: where a real danger moves people it is a report,
+    /// which the board shows and can put in force.
     private mutating func raiseAsPlayed(_ practice: Incident) throws(Rejection) {
-        var raise = practice.played(at: context.madeAt)
-        guard
-            let real = state.incidents.rows.first(where: {
-                $0.isOpen && $0.kind == .actual && $0.isProtective
-            })
-        else { return try self.raise(raise) }
-        raise.action = nil
+        try require(.lockDown)
+        let raise = practice.played(at: context.madeAt)
+        let real = state.incidents.rows.first { $0.isOpen && $0.kind == .actual && $0.isProtective }
+        let moves = real?.actions.rows.contains {
+            $0.isInForce && $0.action.strength >= ProtectiveAction.evacuate.strength
+        }
+        guard let real, moves == true, raise.action == .lockdown, !real.hasLockdown else {
+            return try self.raise(raise)
+        }
         emit(.confirmed(real.id, raise, press: context.command))
+        kept = .report
     }
 
     /// What was practised beside something real is a raise that joins it, and the practice is over.

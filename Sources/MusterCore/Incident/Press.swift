@@ -129,13 +129,29 @@ extension Incident {
         guard isOpen else { return [] }
         return presses.filter { press in
             guard let action = press.action, action.strength >= ProtectiveAction.evacuate.strength,
-                action != .lockdown, !isStanding(press, in: tree)
+                !isStanding(press, in: tree)
             else { return false }
-            return !steps.contains { step in
-                step.method != nil && press.isSame(as: step.action, step.hazard) && step.at >= press.at
-                    && press.places.contains { tree.overlap(step.place, $0) }
-            }
+            return !steps.contains { $0.at >= press.at && ends($0, press, action, tree) }
         }
+    }
+
+    /// Whether a step ended what a press had set, or somebody weakened it on purpose.
+    private func ends(
+        _ step: ActionStep, _ press: Press, _ action: ProtectiveAction, _ tree: Table<PlaceFact>
+    ) -> Bool {
+        guard let method = step.method else {
+            return step.at > press.at && press.places.contains(step.place)
+                && (step.action?.strength ?? 0) < action.strength
+        }
+        if press.isSame(as: step.action, step.hazard) {
+            return press.places.contains { tree.overlap(step.place, $0) }
+        }
+        var (placed, here) = (PlacedAction(), PlacedAction())
+        placed.action = action
+        placed.hazard = press.hazard
+        here.action = step.action ?? action
+        return press.places.contains { tree.contains($0, in: step.place) }
+            && method.ends(placed, beside: step.action == nil ? nil : here)
     }
 
     /// Who else reported the same there since.

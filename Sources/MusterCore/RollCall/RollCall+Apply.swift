@@ -31,7 +31,7 @@ extension RollCall {
         // Nor does what somebody else entered take the place of a call for help: both stand, and a person judges.
         let earlier = row.reports.filter {
             $0.isSameVoice(as: report) && (report.status != .heardFrom || $0.status == .heardFrom)
-                && ($0.status != .needsHelp || $0.by == report.by)
+                && (($0.status != .needsHelp && $0.injured == 0) || $0.by == report.by)
         }
         // An offline report that arrives after a newer one of the same voice is older news.
         guard !earlier.contains(where: { $0.source.observedAt > report.source.observedAt }) else { return }

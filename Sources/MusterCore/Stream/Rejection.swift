@@ -112,7 +112,7 @@ extension Rejection {
         case .actionInForce: "An action is still in force. End it before closing."
         case .noActionInForce: "No action is in force at this place."
         case .actualIncidentOpen: "Something real is open here. Go on in it. A drill waits until it is over."
-        case .alreadyActual: "The incident is real already."
+        case .alreadyActual: "The incident is real already. Look at what is in force; raise what is missing."
         case .idTaken: "This was sent before with other content. Reload the page and send it again."
         case .unknownPlace: "This place is not known here. Reload the page and choose again."
         case .incompleteRaise: "Choose an action and at least one place."

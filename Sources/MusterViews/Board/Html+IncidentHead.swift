@@ -223,7 +223,10 @@ extension Html {
         guard board.incident.isOpen, board.may(.setAction) else { return }
         for press in board.incident.covered(in: board.context.state.places) {
             guard let action = press.action,
-                !press.places.contains(where: { board.context.state.isLockedDown($0, for: board.incident) })
+                !press.places.contains(where: { place in
+                    let standing = board.context.state.action(at: place, for: board.incident)
+                    return standing.map { $0.action.strength > action.strength } ?? false
+                })
             else { continue }
             ask(.caution, board.context.named(press) + " was raised, and nobody ended it") { h in
                 h.act("setAction", ["incident": board.id, "action": action.rawValue]) { h in

@@ -86,7 +86,7 @@ extension BoardIncident {
 
     /// Whether the viewer still has to read the words out: whoever set the action knows first, also in hiding.
     var saysWordsHere: Bool {
-        incident.isOpen && incident.audibleAt == nil && !incident.isDoubted
+        incident.isOpen && incident.audibleAt == nil && !incident.isDoubted(for: viewer)
             && incident.announcer == viewer
     }
 }

@@ -53,7 +53,7 @@ package struct StaffSituation: Sendable {
         let isHiding = isLockedDown && !isAnnouncer && room != nil
         saysWords =
             incident.isOpen && incident.audibleAt == nil && incident.level == .protective
-            && strongest != nil && !isHiding && clearedAt == nil && !incident.isDoubted
+            && strongest != nil && !isHiding && clearedAt == nil && !incident.isDoubted(for: viewer)
         saysWordsFirst = saysWords && (isAnnouncer || room == nil)
         let seat = incident.coordination.coordinator
         coordinator = seat?.attends == true ? seat : nil

@@ -48,11 +48,12 @@ extension Incident {
     }
 
     /// Whether somebody says that what would be announced was a mistake; the words wait for the call back.
-    package var isDoubted: Bool {
+    package func isDoubted(for viewer: PersonID) -> Bool {
         guard let announcer, let strongestAction else { return false }
         // A duress word changes nothing on the page of whoever said it.
         return mistakes.contains { claim in
-            (claim.outcome == nil || claim.outcome == .duress) && claim.whose == announcer
+            let isOpen = claim.outcome.map { $0 == .duress && !claim.shows($0, to: viewer) } ?? true
+            return isOpen && claim.whose == announcer
                 && claim.at >= strongestAction.saidAt
                 && press(claim.press)?.action.map { $0 == strongestAction.action } ?? true
         }

@@ -71,12 +71,33 @@ struct SecondDangerTests {
         let over = Given().raised(.evacuate, hazard: .fire).seated().ended(.coordinator)
             .when(School.principal) { .closeIncident($0) }
         over.set(.hold, at: [School.site]).refused(.incidentClosed)
+        over.set(.evacuate, at: [School.buildingB]).then(.raiseLate).expect { $0.kept == .report }
         let drill = Given().raised(by: School.principal, kind: .drill)
-        let fire = drill.raised(nil, by: School.nurse, at: [School.roomA1], level: .medical)
-        let real = fire.when(
-            School.nurse, .setAction(fire.incident, places: [School.site], action: .evacuate, hazard: .fire))
-        real.when(School.teacher, .turnActual(drill.incident)).then(.incidentConfirmed)
-            .expect { !$0.state.incidents.rows.contains { $0.isOpen && $0.hasLockdown } }
+        let call = drill.raised(nil, by: School.nurse, at: [School.roomA1], level: .medical)
+        func grown(_ action: ProtectiveAction) -> Given {
+            call.when(
+                School.nurse, .setAction(call.incident, places: [School.site], action: action, hazard: nil))
+        }
+        let fire = grown(.evacuate).when(School.teacher, .turnActual(drill.incident)).then(.incidentConfirmed)
+        #expect(fire.kept == .report && !fire.it.hasLockdown)
+        #expect(
+            fire.it.covered(in: School.tree).map { $0.action } == [.lockdown], "the board can put it in force"
+        )
+        // What keeps people where they are is no reason to leave a Lockdown out.
+        grown(.hold).when(School.teacher, .turnActual(drill.incident))
+            .then(.incidentConfirmed, .actionSet, .coordinatorAsked).expect { $0.it.hasLockdown }
+        grown(.hold).when(School.student, .turnActual(drill.incident)).refused(.notAllowed(.lockDown))
+    }
+
+    @Test("What was ended, or weakened on purpose, is not told as if nobody had ended it")
+    func endedIsTold() {
+        let fire = Given().raised(.evacuate, at: [School.buildingB], hazard: .fire).seated()
+        #expect(fire.jump(.seconds(5)).set(.hold, at: [School.buildingB]).it.covered(in: School.tree).isEmpty)
+        #expect(fire.ended(.coordinator).it.covered(in: School.tree).isEmpty)
+        let inside = Given().raised(.hold).seated().set(.evacuate, at: [School.buildingB])
+        #expect(inside.ended(.inPerson).it.covered(in: School.tree).isEmpty)
+        let locked = fire.raised(by: School.neighbour).ended(.announcementAndKey)
+        #expect(locked.it.covered(in: School.tree).map { $0.action } == [.evacuate])
     }
 
     @Test("The end of one Shelter is not that of another danger that it stood over")
@@ -128,6 +149,9 @@ struct HelpStandsTests {
         let both = help.reported(School.roomA1, .allHere, by: School.neighbour, source: radio)
         #expect(both.it.rollCall.rooms[School.roomA1]?.needsHelp == true)
         #expect(both.it.rollCall.rooms[School.roomA1]?.reports.count == 2)
+        let hurt = school.reported(School.roomB1, .exceptions, by: School.teacher, injured: 2)
+            .reported(School.roomB1, .allHere, by: School.neighbour, source: radio)
+        #expect(hurt.it.rollCall.rooms[School.roomB1]?.reports.count == 2)
         // Who called for help says that it is over.
         both.jump(.seconds(1)).reported(School.roomA1, .allHere, by: School.teacher)
             .expect { $0.it.rollCall.rooms[School.roomA1]?.needsHelp == false }

@@ -91,6 +91,12 @@ struct TakenBackPageTests {
         let (then, now) = (pages(before)[0], pages(school)[0])
         let differs = zip(then.split(separator: "<"), now.split(separator: "<")).first { $0 != $1 }
         #expect(then == now, "\(String(describing: differs))")
+        #expect(
+            before.context(of: School.office, [.line]).state.incidents[id]?.isDoubted(for: School.office)
+                == true)
+        #expect(
+            school.context(of: School.office, [.line]).state.incidents[id]?.isDoubted(for: School.office)
+                == false)
         let words = OneThumbPage.page(school.context(of: School.coordinator, roles)).parts
         #expect(words == OneThumbPage.page(before.context(of: School.coordinator, roles)).parts)
     }
