@@ -56,6 +56,9 @@ package enum StaffPage {
         if situation.saysWordsFirst, situation.asksToCall { call(situation, context) }
         if situation.action != nil || !view.tellsEnd(of: situation) {
             action(situation, context, isOneOfSeveral: view.situations.count > 1)
+        } else if !situation.incident.covered(in: context.state.places).isEmpty {
+            // The end of one danger is not that of another which it stood over.
+            Region("covered-" + situation.incident.id.text) { h in h.covered(situation.incident, context) }
         }
         if !isAlarm, let press = situation.cancellable { cancel(press, situation, context) }
         if situation.isLockedDown {

@@ -27,6 +27,23 @@ struct SecondDangerPageTests {
         #expect(school.responderPage().words.contains(told))
     }
 
+    @Test("The end of a Lockdown hides from nobody that a fire which it stood over was not ended")
+    func stillTold() {
+        var school = School()
+        let id = school.raise(.evacuate, at: [School.main], hazard: .fire, by: School.teacher)
+        school.raise(.lockdown, by: School.neighbour)
+        #expect(
+            !school.staffPage().words.contains("Also raised"), "nobody who hides is told to think of leaving")
+        school.ended(id, isClosed: false)
+        for person in [School.teacher, School.neighbour] {
+            let words = school.staffPage(of: person).words
+            #expect(words.contains("Lockdown has ended"))
+            #expect(words.contains("Also raised, and not in force: Evacuate, Fire at Main building"))
+        }
+        school.act(.closeIncident(id), by: School.coordinator, [.staff, .line])
+        #expect(!school.staffPage().words.contains("Also raised"))
+    }
+
     @Test("An officer who raises reads the words out and can take it back")
     func officer() {
         var school = School()
