@@ -21,13 +21,8 @@ extension SiteState {
                     let stands = incident.action(at: place, in: tree)?.action == action
                     incident.forgetCleared(at: place, unlessIn: stands, tree)
                 }
-                var step = ActionStep()
-                step.place = place
+                var step = ActionStep(at: place, action, hazard, record)
                 step.press = own
-                step.action = action
-                step.hazard = hazard
-                step.at = record.at
-                step.by = record.author
                 incident.take(step, tree)
             }
         }
@@ -39,14 +34,9 @@ extension SiteState {
         let tree = places
         incidents.update(id) { incident in
             for place in targets {
-                var step = ActionStep()
-                step.place = place
                 let here = incident.action(at: place, in: tree)
-                step.action = here?.action
-                step.hazard = here?.hazard
+                var step = ActionStep(at: place, here?.action, here?.hazard, record)
                 step.method = method
-                step.at = record.at
-                step.by = record.author
                 incident.take(step, tree)
             }
         }
@@ -57,10 +47,7 @@ extension SiteState {
         _ presses: [CommandID], in id: IncidentID, _ method: EndMethod, _ record: Record
     ) {
         let tree = places
-        var ended = EndedAction()
-        ended.at = record.at
-        ended.by = record.author
-        ended.method = method
+        let ended = EndedAction(at: record.at, by: record.author, method)
         incidents.update(id) { $0.withdraw(presses, ended, tree) }
     }
 }

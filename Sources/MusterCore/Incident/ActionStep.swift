@@ -21,6 +21,15 @@ package struct ActionStep: WireValue, Equatable, Sendable {
     /// A blank step, to be filled by the codec.
     package init() {}
 
+    /// A step at a place, as a record says.
+    init(at place: PlaceID, _ action: ProtectiveAction?, _ hazard: Hazard?, _ record: Record) {
+        self.place = place
+        self.action = action
+        self.hazard = hazard
+        at = record.at
+        by = record.author
+    }
+
     /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
         visitor.field("place", &place)
@@ -30,17 +39,6 @@ package struct ActionStep: WireValue, Equatable, Sendable {
         visitor.field("method", &method)
         visitor.field("at", &at)
         visitor.field("by", &by)
-    }
-}
-
-extension ActionStep {
-    /// Who ended it when and how.
-    fileprivate func end(_ method: EndMethod) -> EndedAction {
-        var ended = EndedAction()
-        ended.at = at
-        ended.by = by
-        ended.method = method
-        return ended
     }
 }
 
@@ -111,7 +109,7 @@ extension Table where Row == PlacedAction {
                 let isSame = placed.isInForce && placed.isAlike(action, step.hazard)
                 guard isSame, tree.contains(placed.place, in: step.place), method.ends(placed, beside: gone)
                 else { return }
-                placed.ended = step.end(method)
+                placed.ended = EndedAction(at: step.at, by: step.by, method)
             }
         }
         end(step, method, here, tree)
@@ -144,7 +142,7 @@ extension Table where Row == PlacedAction {
         _ step: ActionStep, _ method: EndMethod, _ here: PlacedAction?, _ tree: Table<PlaceFact>
     ) {
         let place = step.place
-        let ended = step.end(method)
+        let ended = EndedAction(at: step.at, by: step.by, method)
         func ends(_ placed: PlacedAction) -> Bool {
             placed.isInForce && tree.contains(placed.place, in: place) && method.ends(placed, beside: here)
         }

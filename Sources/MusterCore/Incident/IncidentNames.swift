@@ -52,6 +52,11 @@ extension ProtectiveAction {
     }
 }
 
+extension ProtectiveAction {
+    /// Whether two dangers make two actions of it: only Shelter names its strategy by them.
+    func tellsApart(_ one: Hazard?, _ other: Hazard?) -> Bool { self == .shelter && one != other }
+}
+
 /// What the danger is, where it helps to say so.
 package enum Hazard: String, WireName {
     case intruder, weapon, fire, smoke, gas, tornado, earthquake, severeWeather, hazardousMaterial, bombThreat

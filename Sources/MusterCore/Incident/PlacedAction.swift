@@ -57,7 +57,7 @@ extension EndMethod {
 extension PlacedAction {
     /// Whether people do the same: Shelter from another hazard is another action.
     func isAlike(_ other: ProtectiveAction, _ otherHazard: Hazard?) -> Bool {
-        action == other && (action != .shelter || hazard == otherHazard)
+        action == other && !action.tellsApart(hazard, otherHazard)
     }
 
     /// Whether it says already what somebody raises: Shelter from a danger that is not named is no other one.
@@ -82,6 +82,13 @@ package struct EndedAction: WireValue, Equatable, Sendable {
 
     /// A blank end, to be filled by the codec.
     package init() {}
+
+    /// An end by somebody.
+    init(at moment: Instant, by person: PersonID, _ method: EndMethod) {
+        at = moment
+        by = person
+        self.method = method
+    }
 
     /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {

@@ -1,6 +1,6 @@
 /// What one person pressed in an incident: an alarm that began or joined it, or an action that was set.
 package struct Press: WireValue, Equatable, Sendable {
-    /// The command that was pressed; that of the press which began the incident is the incident's own id.
+    /// The command that was pressed; that of the press which began the incident is ``Incident/begin``.
     package var id = CommandID.none
     /// Who pressed.
     package var by = PersonID.none
@@ -34,23 +34,30 @@ package struct Press: WireValue, Equatable, Sendable {
 
     /// Whether people do the same, wherever that is.
     func isAlike(_ other: Press) -> Bool {
-        action == other.action && (action != .shelter || hazard == other.hazard)
+        action == other.action && !(action?.tellsApart(hazard, other.hazard) ?? false)
     }
 
     /// Whether it may be about the same danger: Shelter from one that is not named is no other one.
     func isSame(as action: ProtectiveAction?, _ hazard: Hazard?) -> Bool {
         let isNamed = self.hazard != nil && hazard != nil
-        return self.action == action && (action != .shelter || !isNamed || self.hazard == hazard)
+        return self.action == action && !(isNamed && action?.tellsApart(self.hazard, hazard) ?? false)
     }
 }
 
 extension SiteState {
     /// Whether a command of a person is no more than a claim, so that somebody calls them back.
     package func asksForCallBack(_ command: Command, by person: PersonID) -> Bool {
-        guard command.wireCase == .claimMistake || command.wireCase == .cancelRaise else { return false }
-        return incidents.rows.contains { incident in
+        incidents.rows.contains { incident in
             incident.isOpen
-                && incident.mistakes.contains { $0.whose == person && $0.outcome != .mistakeConfirmed }
+                && incident.mistakes.contains { claim in
+                    guard claim.whose == person, claim.outcome != .mistakeConfirmed else { return false }
+                    switch command {
+                    case .claimMistake(let id, _): return id == incident.id
+                    // A cancel that was done leaves no press behind that anybody could be called about.
+                    case .cancelRaise(let id): return claim.press == id.retyped()
+                    default: return false
+                    }
+                }
         }
     }
 }

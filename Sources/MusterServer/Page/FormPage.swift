@@ -13,9 +13,7 @@ struct FormPage {
 
     /// A page that says what is wrong and leads back.
     func problem(_ sentences: [String], _ back: String) async throws -> Response {
-        let card = try await server.books.book(of: visit.session.site).card
-        let clock = PageClock(
-            now: server.stores.time.wall, utcOffsetMinutes: server.stores.directory.utcOffsetMinutes)
+        let (card, clock) = try await here()
         return Self.problem(sentences, back, card.name, clock)
     }
 
@@ -35,11 +33,16 @@ struct FormPage {
         return Response.page(page.document(), status: .conflict)
     }
 
-    /// A page that says what was taken down, and leads back.
-    func recorded(_ sentence: String, _ back: String) async throws -> Response {
+    private func here() async throws -> (card: SiteCard, clock: PageClock) {
         let card = try await server.books.book(of: visit.session.site).card
         let clock = PageClock(
             now: server.stores.time.wall, utcOffsetMinutes: server.stores.directory.utcOffsetMinutes)
+        return (card, clock)
+    }
+
+    /// A page that says what was taken down, and leads back.
+    func recorded(_ sentence: String, _ back: String) async throws -> Response {
+        let (card, clock) = try await here()
         let page = Page(
             "Recorded", site: card.name, mode: .everyday, connection: .current(asOf: clock.now), clock: clock
         ) {
