@@ -93,6 +93,7 @@ package actor SiteDesk {
                 return .success(try Answer(stored))
             }
             var rooms: [RoomRoster] = []
+            try await ensureFresh()
             if desk.replica.state.mayBegin(envelope.command) { rooms = await roster() }
             var named: [Role]?
             if let person = envelope.command.named { named = await roles(person) }

@@ -121,6 +121,7 @@ extension Html {
             h.p("signal-note") { h in
                 h.text("since ")
                 h.timeOfDay(scene.since, board.clock)
+                h.text(", said by " + board.context.words(scene.source, enteredBy: scene.reportedBy))
             }
         }
     }

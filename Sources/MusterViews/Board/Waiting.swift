@@ -72,7 +72,10 @@ extension BoardIncident {
     }
 
     /// What the incident is and where, in a line.
-    var subject: String { incident.headline + ", " + context.places(incident.spokenPlaces) }
+    var subject: String {
+        let mark = incident.kind.isPractice ? incident.kind.mark + ": " : ""
+        return mark + incident.headline + ", " + context.places(incident.spokenPlaces)
+    }
 
     /// The positions that the viewer holds, in words.
     var held: [String] {

@@ -71,13 +71,15 @@ extension Html {
         }
     }
 
+    /// Writes what whoever pressed does now: it is true whether or not the alarm has left.
+    mutating func steps(of raise: Raise, _ context: PageContext) {
+        guard let action = raise.action else { return }
+        steps("Do this", context.state.plan.steps(action, against: raise.hazard))
+    }
+
     /// Writes the way back from an alarm that is still on its way: what is sent after it takes it back as it arrives.
     private mutating func takeBack(_ notice: OutboxNotice, _ context: PageContext) {
-        let isTakenBack = context.outbox.contains { other in
-            guard case .cancelRaise(let incident) = other.command else { return false }
-            return incident.text == notice.id.text && other.isUnanswered
-        }
-        guard !isTakenBack else {
+        guard !notice.isTakenBack(in: context) else {
             return p(text: "It will be taken back as soon as it arrives, and everybody told so.")
         }
         // An incident bears the id of the command that raised it.
@@ -196,6 +198,14 @@ extension OutboxNotice {
         return state == .accepted && named ?? incident.begin == press.id
     }
 
+    /// Whether what takes it back waits behind it.
+    func isTakenBack(in context: PageContext) -> Bool {
+        context.outbox.contains { other in
+            guard case .cancelRaise(let incident) = other.command else { return false }
+            return incident.text == id.text && other.isUnanswered
+        }
+    }
+
     /// The alarm that it is: of a practice that becomes real, what was practised.
     func alarm(in context: PageContext) -> Raise? {
         guard case .turnActual(let id) = command else { return raise }
@@ -252,7 +262,7 @@ extension OutboxNotice {
         where !context.state.incidents.rows.contains {
             $0.hasActionInForce || ($0.isProtective && $0.raisedAt > at)
         }:
-            ". A call to 911 cannot be taken back: tell them it was a mistake."
+            ". If 911 was called, call again and tell them it was a mistake."
         default: nil
         }
     }

@@ -18,12 +18,18 @@ package enum OneThumbPage {
         let beside = offered.filter { isHiding && !$0.incident.isProtective }
         let title =
             board.isHolder ? "You coordinate" : asked.isEmpty ? "You are in Lockdown" : "You are asked"
+        let other = heldBeside(board, context)
+        // Something real that is asked here wins over the practice that the page is about.
+        let mode = context.mode(
+            of: [board.incident] + offered.map { $0.incident } + (other.map { [$0.incident] } ?? []))
+        let marksItself = board.incident.kind.isPractice && !mode.isPretended
         return Page(
-            title, site: context.siteName, mode: context.mode(of: [board.incident]),
+            title, site: context.siteName, mode: mode,
             look: isHiding ? .quiet : .standard, connection: context.connection, clock: context.clock,
             links: isHiding ? [] : PageLink.all(for: context.viewer, on: "/board")
         ) {
             if context.hasBoth { Region("both") { h in h.bothAtOnce(context) } }
+            if marksItself { Region("practice") { h in h.practised(board) } }
             if board.saysWordsHere { Region("words") { h in h.announcedWords(board) } }
             if board.isAlone {
                 Region("alone") { h in h.alone(board) }
@@ -33,7 +39,7 @@ package enum OneThumbPage {
             if !asked.isEmpty {
                 Region("asked") { h in for board in asked { h.offers(board) } }
             }
-            if let other = heldBeside(board, context) {
+            if let other {
                 Region("beside") { h in
                     h.p { h in
                         h.text("You also coordinate: ")
@@ -54,7 +60,10 @@ package enum OneThumbPage {
             }
             Region("unsent") { h in h.unsentRaises(context) }
             Region("outbox") { h in h.outbox(context) }
-            Region("facts") { h in h.quietFacts(board) }
+            Region("facts") { h in
+                h.quietFacts(board)
+                if marksItself { h.p("practice-mark", text: board.incident.kind.mark) }
+            }
             Region("rest") { h in h.quietRest(board, isHiding: isHiding) }
         }
     }
@@ -140,6 +149,15 @@ extension Html {
         }
     }
 
+    /// Writes that what the page is about is practice, where something real has the page's band.
+    fileprivate mutating func practised(_ board: BoardIncident) {
+        p("practice-mark", text: board.incident.kind.mark)
+        p { h in
+            h.strong(text: board.subject)
+            h.text(" is practice. What is marked as real is not.")
+        }
+    }
+
     fileprivate mutating func quietFacts(_ board: BoardIncident) {
         let briefing = Briefing(board.incident, board.context.state, board.rooms)
         facts { h in
@@ -162,6 +180,9 @@ extension Html {
     fileprivate mutating func quietRest(_ board: BoardIncident, isHiding: Bool) {
         if board.readsBack {
             act("readBack", ["incident": board.id]) { h in h.button("I know these facts") }
+        }
+        if board.isHolder, !board.isResponding {
+            act("reportResponding") { h in h.button("My hands are busy", .secondary, icon: .run) }
         }
         if !board.context.viewer.rooms.isEmpty { buttonLink("My room", to: "/staff") }
         buttonLink(

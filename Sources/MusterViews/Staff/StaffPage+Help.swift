@@ -19,7 +19,9 @@ extension StaffPage {
                         incident.level == .protective ? "The alarm was received" : "The call was received",
                         by: "", isPoint: true, context
                     ) { h in
-                        h.timeOfDay(incident.raisedAt, context.clock)
+                        // Whoever joined later reads that the own press came in, not the first one.
+                        let own = incident.presses.last { $0.by == context.viewer.person }
+                        h.timeOfDay(own?.at ?? incident.raisedAt, context.clock)
                     }
                 }
                 if let call = incident.call911 { call911(&h, call, context) }

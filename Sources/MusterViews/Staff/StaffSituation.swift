@@ -80,6 +80,8 @@ package struct StaffView: Sendable {
     package let endings: [Ending]
     /// The everyday call that was closed last, while no alarm is open.
     package let closed: Incident?
+    /// The alarms of this device that have no answer yet and are not taken back.
+    package let unsent: [Raise]
 
     /// What the viewer's page is about now.
     package init(_ context: PageContext) {
@@ -93,6 +95,8 @@ package struct StaffView: Sendable {
         ownRooms = known
         situations = all.filter { $0.action != nil } + all.filter { $0.action == nil }
         let isQuiet = !all.contains { $0.incident.level == .protective }
+        unsent = context.outbox.filter { $0.isWaitingRaise && !$0.isTakenBack(in: context) }
+            .compactMap { $0.alarm(in: context) }
         closed = isQuiet ? context.lastClosed.flatMap { $0.level == .protective ? nil : $0 } : nil
         // In the dark, and beside the same action in force, the end of an earlier one would be believed of this one.
         let inForce = all.compactMap { $0.action?.action }
@@ -122,11 +126,17 @@ package struct StaffView: Sendable {
         situations.allSatisfy { $0.incident.level != .protective || $0.incident.kind.isPractice }
     }
 
+    /// Whether the steps of an action stand on the page already.
+    package func shows(_ action: ProtectiveAction?) -> Bool {
+        situations.contains { $0.action?.action == action && $0.clearedAt == nil }
+    }
+
     /// Whether the viewer hides: the page goes dark and still.
     package var isLockedDown: Bool { situations.contains { $0.isLockedDown } }
 
     /// Whether the room can still be put under Lockdown.
     package var mayStillLockDown: Bool {
         !situations.contains { $0.isLockedDown && $0.incident.kind == .actual }
+            && !unsent.contains { $0.action == .lockdown }
     }
 }

@@ -21,7 +21,7 @@ struct PracticeMarkTests {
         #expect(BoardPage.page(outside).words(of: "ended") == words)
         let dark = OneThumbPage.page(inside)
         #expect(dark.look == .quiet && dark.words(of: "both") == words)
-        #expect(dark.mode == .drill)
+        #expect(dark.mode == .call)
     }
 
     @Test("The mark is the first and the last thing on the page and in its title", arguments: pages)
@@ -65,6 +65,30 @@ struct PracticeMarkTests {
         school.raise(.hold, kind: .drill)
         school.raise(nil, at: [School.gym], level: .medical)
         #expect(school.staffPage().mode == .call)
+    }
+
+    @Test("The boards of a call and of a drill that go on at once each say which one is real")
+    func boards() {
+        var school = School()
+        let drill = school.raise(.lockdown, kind: .drill)
+        school.act(.acceptPosition(drill, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        let call = school.raise(nil, at: [School.room(4)], level: .medical)
+        func own(_ query: String = "") -> PageContext {
+            school.context(of: School.coordinator, [.staff, .line], rooms: [School.room(2)], query: query)
+        }
+        #expect(BoardPage.page(own("incident=" + call.text)).mode == .call)
+        #expect(BoardPage.page(own("incident=\(drill.text)&beside=\(call.text)")).mode == .drill)
+        // She hides for the drill and is asked to coordinate the call: the frame of the drill would call both practice.
+        let thumb = OneThumbPage.page(own())
+        #expect(thumb.mode == .call && thumb.parts.contains("calls"))
+        #expect(thumb.words(of: "practice").hasPrefix("DRILL DRILL: Lockdown, North Elementary is practice."))
+        #expect(thumb.words(of: "facts").hasSuffix("DRILL"))
+        // What she is asked on another page names the practice as one.
+        var fresh = School()
+        fresh.raise(.hold, kind: .drill)
+        fresh.raise(nil, at: [School.room(4)], level: .medical)
+        let staff = StaffPage.page(fresh.context(of: School.coordinator, [.staff, .line], rooms: []))
+        #expect(staff.words(of: "duties").contains("DRILL: Hold, North Elementary"))
     }
 
     @Test("A drill beside something real bears its own mark, first and last")

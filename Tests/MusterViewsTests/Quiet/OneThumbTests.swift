@@ -38,6 +38,23 @@ struct OneThumbTests {
         #expect(page.region("beside").contains("Hand to outside"))
     }
 
+    @Test func whoeverHidesAndCoordinatesCanSayThatTheHandsAreBusy() {
+        var school = School()
+        let id = school.raise(.lockdown)
+        school.act(.acceptPosition(id, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        func thumb() -> Page {
+            OneThumbPage.page(
+                school.context(of: School.coordinator, [.staff, .line], rooms: [School.room(2)]))
+        }
+        #expect(thumb().words(of: "rest").contains("My hands are busy"))
+        school.act(
+            .reportResponding(School.coordinator, source: Source(at: school.now), text: nil),
+            by: School.coordinator,
+            [.staff, .line])
+        #expect(!thumb().words.contains("My hands are busy"))
+        #expect(thumb().words.contains("My hands are free"))
+    }
+
     @Test func whoeverSetTheActionHasItsWordsFirstAlsoInHiding() {
         var school = School()
         school.raise(.lockdown, kind: .drill, by: School.coordinator)

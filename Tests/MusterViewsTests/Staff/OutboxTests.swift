@@ -33,6 +33,28 @@ struct OutboxTests {
         }
     }
 
+    @Test(
+        "An alarm that waits says what to do in the room, and the button that sent it is gone until it is taken back"
+    )
+    func steps() {
+        let waiting = page(.queued, secondsAgo: 20)
+        #expect(waiting.words(of: "unsent-steps").contains("Lock the door. Lights off."))
+        #expect(!waiting.words.contains("Send Lockdown now"))
+        var school = School()
+        let raise = Raise(.lockdown, at: [School.whole], source: Source(at: school.now))
+        let alarm = OutboxNotice(
+            id: CommandID("a", 1), act: .raise, .queued, at: school.now, command: .raise(raise))
+        let back = OutboxNotice(
+            id: CommandID("a", 2), act: .cancelRaise, .queued, at: school.now,
+            command: .cancelRaise(alarm.id.retyped()))
+        let taken = school.staffPage(outbox: [alarm, back])
+        #expect(!taken.words.contains("Lock the door. Lights off."))
+        #expect(taken.words.contains("Send Lockdown now"))
+        // Where the steps stand on the page already they stand there once.
+        school.raise(.lockdown, by: School.neighbour)
+        #expect(school.staffPage(outbox: [alarm]).words(of: "unsent-steps").isEmpty)
+    }
+
     @Test("An alarm without an answer may have arrived, and is never shown as done")
     func noAnswer() {
         let words = page(.sent, secondsAgo: 20, arrived: true).words(of: "unsent")
@@ -132,7 +154,7 @@ struct OutboxTests {
             id: CommandID("a", 2), act: .closeIncident, .refused, at: school.now, reason: "Not yet.")
         school.act(.cancelRaise(old), by: School.teacher)
         let quiet = school.staffPage(outbox: [cancelled, refused]).words(of: "outbox")
-        #expect(quiet.contains("A call to 911 cannot be taken back"))
+        #expect(quiet.contains("If 911 was called, call again"))
         school.now = school.now + .minutes(10)
         let new = school.raise(.lockdown, by: School.neighbour)
         let claim = RoomClaim(.allHere, source: Source(at: school.now))
@@ -142,7 +164,7 @@ struct OutboxTests {
         let words = school.staffPage(outbox: [cancelled, refused, report]).words(of: "outbox")
         #expect(words.hasPrefix("“All here” was received"))
         #expect(words.contains("From before this alarm: 2 Not done: Closing"))
-        #expect(!words.contains("A call to 911 cannot be taken back"))
+        #expect(!words.contains("If 911 was called, call again"))
         #expect(school.staffPage(outbox: [cancelled]).markup.contains("data-seen=\"a1\""))
     }
 }

@@ -61,13 +61,29 @@ struct TakenBackPageTests {
         #expect(!school.staffPage().words.contains("Correction"))
     }
 
+    @Test("Whoever joins an alarm reads when the own press was received")
+    func received() {
+        var school = School()
+        school.raise(.evacuate, by: School.neighbour)
+        school.now = school.now + .seconds(600)
+        let joined = school.now + .seconds(1)
+        school.raise(.lockdown, by: School.teacher)
+        let words = school.staffPage().regions.first { $0.key.hasPrefix("help-") }
+            .map { school.staffPage().words(of: $0.key) }
+        let clock = PageClock(now: school.now)
+        #expect(
+            words?.contains(
+                "The alarm was received, " + joined.timeOfDay(utcOffsetMinutes: clock.utcOffsetMinutes))
+                == true)
+    }
+
     @Test("Nobody is told to tell 911 of a mistake while another danger is in force")
     func afterword() {
         var (school, id) = Self.joined()
         school.act(.cancelRaise(id), by: School.teacher)
         let notice = OutboxNotice(
             id: CommandID("a", 9), act: .cancelRaise, .accepted, at: school.now, command: .cancelRaise(id))
-        #expect(!school.staffPage(outbox: [notice]).words.contains("tell them it was a mistake"))
+        #expect(!school.staffPage(outbox: [notice]).words.contains("If 911 was called"))
         // A cancel that came too late is a claim, and whoever sent it must know.
         let (late, _) = Self.joined()
         #expect(
