@@ -79,13 +79,16 @@ function sendable(commands, person) {
     return waiting.filter((each) => each.act !== 'cancelRaise' || !raises.some(({ id }) => each.envelope.includes(id)));
 }
 
-/** The next command to send, or null: raises first, then the oldest that may go. */
+/** The next command to send, or null: alarms and what takes them back first, in their order, then the oldest that may go. */
 export function next(commands, person, now) {
     const waiting = sendable(commands, person)
         .filter((each) => each.notBefore <= now)
-        .sort((one, other) => Number(other.isRaise) - Number(one.isRaise) || one.at - other.at);
+        .sort((one, other) => Number(isOfAlarm(other)) - Number(isOfAlarm(one)) || one.at - other.at);
     return waiting[0] ?? null;
 }
+
+/** An alarm that is pressed after another one was taken back comes to a site where that is over. */
+const isOfAlarm = (command) => command.isRaise || command.act === 'cancelRaise';
 
 /** How long until a command may be sent again, or null when none waits. */
 export function untilNext(commands, person, now) {

@@ -37,7 +37,7 @@ struct ExportCommand: AsyncParsableCommand {
         }
         guard let head else {
             throw SetupError(
-                "No record belongs to the incident \(id). Its id stands in the address of its board: incident=ID."
+                "No record belongs to the incident \(id). `muster incidents` lists them."
             )
         }
         FileHandle.standardError.write(Data("head \(head.digest) at \(head.position)\n".utf8))

@@ -57,6 +57,19 @@ test('what takes an alarm back waits behind it', () => {
     assert.equal(next([done, cancel], 'p', 6_000).id, 'b');
 });
 
+test('an alarm that comes after one that was taken back goes after both', () => {
+    const first = make('first-alarm', 0, { isRaise: true });
+    const cancel = make('b', 10, { act: 'cancelRaise', envelope: '{"incident":"first-alarm"}' });
+    const second = make('second-alarm', 20, { isRaise: true });
+    const note = make('n', 5);
+    assert.equal(next([note, second, cancel, first], 'p', 30).id, 'first-alarm');
+    const done = answered(first, { status: 200, type: json, body: { outcome: 'accepted' } }, 40);
+    assert.equal(next([note, second, cancel, done], 'p', 40).id, 'b');
+    // It waits for nothing but its own alarm: another one is never held back.
+    const slow = { ...sending(first, 1), notBefore: 5_000 };
+    assert.equal(next([note, second, cancel, slow], 'p', 40).id, 'second-alarm');
+});
+
 test('pauses grow, but an alarm is never held longer than two seconds', () => {
     let note = make('a', 0);
     let raise = make('b', 0, { isRaise: true });

@@ -174,7 +174,7 @@ extension Html {
 
 extension Incident {
     /// The incident in a word or two, practice named; an ended one by what it was.
-    var title: String {
+    package var title: String {
         let what = isOpen ? headline : strongestEver?.label ?? headline
         return kind.isPractice ? kind.label + ": " + what : what
     }

@@ -24,6 +24,14 @@ extension Html {
         for (index, item) in board.offers.enumerated() { draw(item, board, isFirst: index == 0) }
     }
 
+    /// Writes what was said to be a mistake behind one line: whoever hides opens it when there is time.
+    mutating func claims(_ board: BoardIncident) {
+        guard board.incident.isOpen, !board.claims.isEmpty else { return }
+        fold("Said to be a mistake: call back", key: "claims", icon: .phone) { h in
+            for claim in board.claims { h.mistake(claim, board) }
+        }
+    }
+
     private mutating func draw(_ item: Waiting, _ board: BoardIncident, isFirst: Bool) {
         let style: ButtonStyle = isFirst ? .primary : .secondary
         switch item {

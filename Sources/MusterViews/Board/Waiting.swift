@@ -30,10 +30,14 @@ extension BoardIncident {
         if isHolder, let since = coordination.coordinator?.handsBusySince {
             found.append(.handsBusy(since: since))
         }
-        if incident.audibleAt == nil, incident.hasActionInForce { found.append(.announcement) }
-        if may(.callBack) {
-            found += incident.mistakes.filter(isOpen).map { .mistake($0) }
+        // Whoever would read out what may be a mistake calls back first; what a call back has left standing is read out.
+        let claims = claims
+        let isAnswered: (MistakeClaim) -> Bool = { claim in
+            claim.outcome.map { claim.shows($0, to: viewer) } ?? false
         }
+        found += claims.filter { !isAnswered($0) }.map { .mistake($0) }
+        if incident.audibleAt == nil, incident.hasActionInForce { found.append(.announcement) }
+        found += claims.filter(isAnswered).map { .mistake($0) }
         if context.has(.line) || context.has(.administrator) {
             found += context.state.lateRaises.rows.map { .late($0) }
         }
@@ -43,6 +47,9 @@ extension BoardIncident {
         if !suggestions.isEmpty { found.append(.suggestions(suggestions)) }
         return found
     }
+
+    /// What somebody said to be a mistake, where the viewer may call back.
+    var claims: [MistakeClaim] { may(.callBack) ? incident.mistakes.filter(isOpen) : [] }
 
     /// Whether a claim still asks for something: its press stands, or the duress word was said.
     private func isOpen(_ claim: MistakeClaim) -> Bool {

@@ -242,9 +242,11 @@ extension OutboxNotice {
         guard !isUnanswered, let alarm = context.openIncidents.first, alarm.level == .protective else {
             return false
         }
-        guard id.text != alarm.id.text else { return false }
+        // A phone without a network has pressed long ago what reaches the site as this alarm.
+        let own = command?.incident ?? id.retyped()
+        guard own != alarm.id, alarm.press(own.retyped()) == nil else { return false }
         // What was pressed in an incident that is over is of no other.
-        if let own = command?.incident, own != alarm.id, context.state.incidents[own]?.isOpen != true {
+        if command?.incident != nil, context.state.incidents[own]?.isOpen != true {
             return true
         }
         return alarm.raisedAt - at > .seconds(5)

@@ -58,6 +58,7 @@ package enum OneThumbPage {
                     }
                 }
             }
+            Region("claims") { h in h.claims(board) }
             Region("unsent") { h in h.unsentRaises(context) }
             Region("outbox") { h in h.outbox(context) }
             Region("facts") { h in

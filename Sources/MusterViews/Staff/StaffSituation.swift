@@ -50,10 +50,15 @@ package struct StaffSituation: Sendable {
         let isClaimable = incident.isOpen && incident.scene == nil && cancellable == nil
         claimable = isClaimable ? incident.claimable(by: viewer, in: state.places) : nil
         let isAnnouncer = incident.announcer == context.viewer.person
+        // Whoever said that it was a mistake reads nothing out until somebody has called back.
+        let isClaimed = claimable.map { press in
+            context.outbox.contains { $0.claimsMistake(of: press, in: incident) }
+        }
         let isHiding = isLockedDown && !isAnnouncer && room != nil
         saysWords =
             incident.isOpen && incident.audibleAt == nil && incident.level == .protective
             && strongest != nil && !isHiding && clearedAt == nil && !incident.isDoubted(for: viewer)
+            && isClaimed != true
         saysWordsFirst = saysWords && (isAnnouncer || room == nil)
         let seat = incident.coordination.coordinator
         coordinator = seat?.attends == true ? seat : nil

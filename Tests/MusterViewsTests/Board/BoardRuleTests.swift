@@ -47,6 +47,19 @@ struct BoardRuleTests {
         #expect(BoardPage.page(site.context()).region("acts").contains(inPerson))
     }
 
+    @Test func whatMayBeAMistakeIsCalledBackBeforeItIsReadOut() {
+        var school = School()
+        let id = school.raise(.lockdown, by: School.teacher)
+        func waiting() -> String {
+            BoardPage.page(school.context(of: School.coordinator, [.staff, .line], rooms: []))
+                .words(of: "waiting")
+        }
+        school.act(.claimMistake(id, press: id.retyped()), by: School.teacher)
+        #expect(waiting().has("was a mistake", before: "Say this over"))
+        school.act(.recordCallBack(id, .notConfirmed, press: nil), by: School.coordinator, [.staff, .line])
+        #expect(waiting().has("Say this over", before: "Not confirmed so far."))
+    }
+
     @Test func whatIsOverIsNotCalledLiveAndAsksForNoReport() {
         var school = School()
         let practice = school.raise(.hold, kind: .drill)

@@ -38,6 +38,21 @@ struct OneThumbTests {
         #expect(page.region("beside").contains("Hand to outside"))
     }
 
+    @Test func whatWasSaidToBeAMistakeIsCalledBackFromTheDarkToo() {
+        var school = School()
+        let id = school.raise(.lockdown, by: School.teacher)
+        func thumb() -> Page {
+            OneThumbPage.page(
+                school.context(of: School.coordinator, [.staff, .line], rooms: [School.room(2)]))
+        }
+        #expect(thumb().words(of: "claims").isEmpty)
+        school.act(.claimMistake(id, press: id.retyped()), by: School.teacher)
+        let claims = thumb().words(of: "claims")
+        #expect(claims.hasPrefix("Said to be a mistake: call back"))
+        #expect(claims.contains("Ana Reyes says that it was a mistake"))
+        #expect(claims.contains("The duress word: the alarm stands"))
+    }
+
     @Test func whoeverHidesAndCoordinatesCanSayThatTheHandsAreBusy() {
         var school = School()
         let id = school.raise(.lockdown)

@@ -55,6 +55,40 @@ struct OutboxTests {
         #expect(school.staffPage(outbox: [alarm]).words(of: "unsent-steps").isEmpty)
     }
 
+    @Test(
+        "What was pressed without a network before its own alarm reached the site is not read for something older"
+    )
+    func ownAlarm() {
+        var school = School()
+        let pressed = school.now
+        school.now = school.now + .seconds(30)
+        let alarm = school.raise(.lockdown, by: School.teacher)
+        let raise = Raise(.evacuate, at: [School.whole], source: Source(at: pressed))
+        let joined = school.act(.raise(raise), by: School.teacher)
+        let words = school.staffPage(outbox: [
+            OutboxNotice(
+                id: joined, act: .raise, .accepted, at: pressed, kept: .around, command: .raise(raise)),
+            OutboxNotice(
+                id: CommandID("a", 2), act: .cancelRaise, .refused, at: pressed, reason: "Others saw it too.",
+                command: .cancelRaise(alarm)),
+        ]).words(of: "outbox")
+        #expect(words.contains("Others saw it too.") && words.contains("Not everywhere: Evacuate"))
+        #expect(!words.contains("From before this alarm"))
+    }
+
+    @Test("Whoever said that it was a mistake is not told to read it out until somebody has called back")
+    func readsNothingOut() {
+        var school = School()
+        let id = school.raise(.lockdown, by: School.teacher)
+        school.now = school.now + .seconds(60)
+        #expect(school.staffPage().words.contains("Read this out now, twice"))
+        let claim = OutboxNotice(
+            id: CommandID("a", 1), act: .claimMistake, .accepted, at: school.now,
+            command: .claimMistake(id, press: id.retyped()))
+        school.act(.claimMistake(id, press: id.retyped()), by: School.teacher)
+        #expect(!school.staffPage(outbox: [claim]).words.contains("Read this out now, twice"))
+    }
+
     @Test("An alarm without an answer may have arrived, and is never shown as done")
     func noAnswer() {
         let words = page(.sent, secondsAgo: 20, arrived: true).words(of: "unsent")
