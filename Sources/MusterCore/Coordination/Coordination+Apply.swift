@@ -50,7 +50,8 @@ extension SiteState {
             scene.source = source
             scene.reportedBy = record.author
             incidents.update(id) { incident in
-                guard !source.isOldNews(since: incident.scene?.source.observedAt, record) else { return }
+                let isOld = source.isOldNews(since: incident.scene?.source.observedAt, record)
+                guard !isOld, !incident.isOfPractice(source) else { return }
                 incident.scene = scene
             }
         case .sceneCommandWithdrawn(let id): incidents.update(id) { $0.scene = nil }

@@ -74,7 +74,8 @@ extension Draft {
     /// After reopening, an empty seat is looked after again, and one whose holder cannot fill it is passed on.
     mutating func resumeLadder(_ id: IncidentID) {
         guard let seat = state.incidents[id]?.coordination.coordinator else { return startLadder(id) }
-        if state.responding[seat.person] != nil { return passOn(id, from: seat.person, .responding) }
+        let isBusy = seat.handsBusySince != nil || state.responding[seat.person] != nil
+        if isBusy { return passOn(id, from: seat.person, .responding) }
         if state.unavailable[seat.person] != nil { return passOn(id, from: seat.person, .unavailable) }
         if seat.caretaker { askAgain(id) }
     }

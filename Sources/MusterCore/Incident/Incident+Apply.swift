@@ -39,7 +39,8 @@ extension SiteState {
                 // What was heard before an action was set was another announcement.
                 let seen = source.observedAt
                 let isOlder =
-                    incident.actions.rows.contains { $0.isInForce && $0.setAt > seen }
+                    incident.isOfPractice(source)
+                    || incident.actions.rows.contains { $0.isInForce && $0.setAt > seen }
                     || incident.anewAt.map { $0 > seen } ?? false
                 if !isOlder { incident.audibleAt = incident.audibleAt ?? source.observedAt }
             }
@@ -129,7 +130,8 @@ extension SiteState {
         row.by = record.author
         row.source = source
         incidents.update(id) { incident in
-            // Late news from before this Lockdown says nothing about it.
+            // Late news from before this Lockdown says nothing about it, nor does what was played.
+            guard !incident.isOfPractice(source) else { return }
             let action = incident.action(at: room, in: tree)
             if let action, action.action == .lockdown, source.observedAt < action.setAt { return }
             incident.cleared.put(row)
@@ -159,17 +161,17 @@ extension SiteState {
     }
 
     private mutating func reopen(_ id: IncidentID, _ record: Record) {
-        incidents.update(id) { incident in
-            incident.phase = .open
-            incident.coordination.coordinator?.isBusy = false
-        }
+        incidents.update(id) { $0.phase = .open }
         guard audience == .command else { return }
         let busy = responding
         incidents.update(id) { incident in
-            guard let holder = incident.coordination.coordinator?.person else { return }
+            guard let seat = incident.coordination.coordinator else { return }
             // The silence since the closing is nobody's; whoever is hands-on now is so here too.
             incident.coordination.coordinator?.lastActAt = record.at
-            incident.coordination.coordinator?.handsBusySince = busy[holder] == nil ? nil : record.at
+            // Busy hands end when somebody has accepted, and not with a closing (design section 3).
+            if seat.handsBusySince == nil, busy[seat.person] != nil {
+                incident.coordination.coordinator?.handsBusySince = record.at
+            }
         }
     }
 
@@ -182,11 +184,6 @@ extension SiteState {
             $0.coordination.takeoverOfferedAt = nil
             $0.coordination.others.updateAll { $0.asked = nil }
             $0.coordination.others.removeAll { $0.holder == nil }
-        }
-        if !incidents.rows.contains(where: { $0.isOpen }) {
-            // Nobody stays hands-on for ever: the next incident must not pass over last month's responder.
-            responding = Table()
-            handsFree = Table()
         }
         // However many everyday calls follow, an incident stays for as long as it may be reopened.
         while true {
@@ -201,6 +198,7 @@ extension SiteState {
 
     private mutating func call911(_ id: IncidentID, _ ended: Bool, _ source: Source, _ record: Record) {
         incidents.update(id) { incident in
+            guard !incident.isOfPractice(source) else { return }
             if ended {
                 // Late news of an earlier call does not end this one.
                 guard let call = incident.call911, call.since <= source.observedAt else { return }

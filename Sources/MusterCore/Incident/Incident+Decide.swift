@@ -157,6 +157,13 @@ extension Draft {
         let real = state.incidents.rows.first { $0.isOpen && $0.kind == .actual && $0.isProtective }
         if incident.isProtective, let real { return hand(incident, to: real.id) }
         emit(.turnedActual(id, press: context.command))
+        // Where the practice had ended its action already, what was practised is what is real now.
+        let played = incident.played(at: context.madeAt)
+        if incident.isProtective, !incident.hasActionInForce, let action = played.action {
+            emit(
+                .actionSet(
+                    id, places: played.places, action: action, hazard: played.hazard, press: context.command))
+        }
         hurryLadder(id)
         stopPractices()
     }

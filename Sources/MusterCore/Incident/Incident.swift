@@ -140,6 +140,11 @@ extension Incident {
         cleared[place] == nil && action(at: place, in: tree)?.action == .lockdown
     }
 
+    /// Whether something was seen in the practice that has become real since: there it was played.
+    package func isOfPractice(_ source: Source) -> Bool {
+        turnedActualAt.map { source.observedAt < $0 } ?? false
+    }
+
     /// Whether any place is in Lockdown.
     package var hasLockdown: Bool {
         actions.rows.contains { $0.isInForce && $0.action == .lockdown }

@@ -6,6 +6,7 @@ extension Draft {
     /// kept as a suggestion. `nil` when nothing is left to decide. Every command is named here: a new one has to say
     /// what becomes of it when it comes late.
     mutating func inTime(_ command: Command) throws(Rejection) -> Command? {
+        try requireReal(command)
         guard context.at - context.madeAt > state.plan.timings.raiseStaleAfter else { return command }
         switch command {
         case .setAction(let id, let places, let action, let hazard):
@@ -40,6 +41,25 @@ extension Draft {
             return command
         }
     }
+
+    /// What was pressed in a practice is stopped at the turn: it ends, sets and closes nothing of the real thing.
+    ///
+    /// Nor is what was pressed in the first seconds after it, on a page that may not have shown it yet. Who coordinates
+    /// is settled for both, and observations are taken in and weighed.
+    private func requireReal(_ command: Command) throws(Rejection) {
+        guard let id = command.incident, let turned = state.incidents[id]?.turnedActualAt else { return }
+        switch command {
+        case .endAction, .closeIncident, .sendCorrection, .settleRoom, .withdrawSceneCommand,
+            .recordCallBack(_, .mistakeConfirmed, _):
+            guard context.madeAt - turned > Self.turnSeen else { throw .tooLate }
+        // Whoever has just seen that it is real may say at once that it is worse, or was a mistake.
+        case .setAction, .cancelRaise, .claimMistake: guard context.madeAt >= turned else { throw .tooLate }
+        default: return
+        }
+    }
+
+    /// How long it takes until everybody can have seen that a practice is real.
+    private static let turnSeen = TimeSpan.seconds(3)
 
     /// Refuses an act, or keeps it for the present holder where its sender was replaced.
     private mutating func overtaken(

@@ -105,6 +105,18 @@ extension Draft {
                 .actionWithdrawn(
                     incident.id, presses: group.map { $0.id }, places: press.places, action: action,
                     method: method))
+            uncover(pressed: press.by, in: incident.id)
+        }
+    }
+
+    /// What the same person raised under an alarm that never was holds now: nobody else knows to put it in force.
+    private mutating func uncover(pressed person: PersonID, in id: IncidentID) {
+        guard let before = state.incidents[id] else { return }
+        for press in before.covered(in: state.places) where press.by == person {
+            guard let incident = state.incidents[id], let action = press.action else { continue }
+            let targets = placesLacking(action, press.hazard, press.places, incident)
+            guard !targets.isEmpty else { continue }
+            emit(.actionSet(id, places: targets, action: action, hazard: press.hazard, press: press.id))
         }
     }
 }

@@ -61,7 +61,7 @@ extension PlacedAction {
     }
 
     /// Whether it says already what somebody raises: Shelter from a danger that is not named is no other one.
-    func says(_ other: ProtectiveAction, _ otherHazard: Hazard?) -> Bool {
+    package func says(_ other: ProtectiveAction, _ otherHazard: Hazard?) -> Bool {
         isAlike(other, otherHazard) || (action == other && otherHazard == nil)
     }
 

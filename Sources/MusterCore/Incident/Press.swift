@@ -186,9 +186,10 @@ extension Incident {
         let press = presses[index]
         let isReported = presses.indices.contains { at in
             let other = presses[at]
-            let isOther = other.by != press.by ? at > first : at > index
-            return isOther && (other.isSame(as: press.action, press.hazard) || other.isPartly)
-                && tree.overlap(other.places, press.places)
+            let isOwn = other.by == press.by
+            // What the same person said of another danger under it says nothing of this one.
+            let isSaid = other.isSame(as: press.action, press.hazard) || (!isOwn && other.isPartly)
+            return isSaid && at > (isOwn ? index : first) && tree.overlap(other.places, press.places)
         }
         return isReported
             || rollCall.rooms.rows.contains { room in

@@ -133,7 +133,7 @@ extension Draft {
     }
 
     /// Where a raise takes effect: it strengthens, it never weakens, and over a Lockdown it is only a report.
-    private func placesLacking(
+    func placesLacking(
         _ action: ProtectiveAction, _ hazard: Hazard?, _ places: [PlaceID], _ incident: Incident
     ) -> [PlaceID] {
         let others = state.lockdowns(binding: incident).filter { $0.id != incident.id }

@@ -38,6 +38,8 @@ package struct RoomBoard: Sendable {
         package var standing: RoomStanding
         /// The report that says why.
         package var report: RoomReport?
+        /// Whether that report was made before the action that the room is under: it says little of the room now.
+        package var isEarlier: Bool
         /// Whether reports differ and nobody has settled it: also where one of them asks for help, which comes first.
         package var differs: Bool
         /// The action that the room is under.
@@ -77,7 +79,8 @@ package struct RoomBoard: Sendable {
             counts[standing.index] += 1
             rows.append(
                 Row(
-                    room: room.key, standing: standing, report: room.telling, differs: room.hasConflict,
+                    room: room.key, standing: standing, report: room.telling,
+                    isEarlier: room.telling?.isBefore(action) ?? false, differs: room.hasConflict,
                     action: action?.action,
                     isOpened: incident.cleared[room.key] != nil,
                     version: Self.version(of: room, standing, incident)))
@@ -96,13 +99,16 @@ package struct RoomBoard: Sendable {
     ) -> RoomStanding {
         if room.needsHelp { return .needsHelp }
         if room.hasConflict { return .conflict }
-        if incident.cleared[room.key] != nil { return .cleared }
-        switch room.current?.status {
+        let isLockdown = action?.action == .lockdown
+        // Once no Lockdown is in force any more, who was let out of it is counted anew in the Evacuate that follows.
+        if action == nil || incident.hasLockdown, incident.cleared[room.key] != nil { return .cleared }
+        let current = room.current
+        switch current?.status {
         case .needsHelp: return .needsHelp
         case .exceptions: return .exceptions
-        case .allHere: return .allHere
-        case .heardFrom: return .heardFrom
-        case nil: return action?.action == .lockdown ? .silent : .noReport
+        case .allHere where current?.isBefore(action) == false: return .allHere
+        case .heardFrom where current?.isBefore(action) == false: return .heardFrom
+        case .allHere, .heardFrom, nil: return isLockdown ? .silent : .noReport
         }
     }
 
@@ -121,4 +127,14 @@ package struct RoomBoard: Sendable {
 
     /// The silent rooms in Lockdown: a list for law enforcement.
     package var forLawEnforcement: [PlaceID] { rows.filter { $0.standing == .silent }.map { $0.room } }
+}
+
+extension RoomReport {
+    /// Whether it was made before an action was set, and so before everybody moved or locked the door.
+    ///
+    /// What came in later counts as before only when it was seen well before: people remember minutes, not seconds.
+    package func isBefore(_ action: PlacedAction?) -> Bool {
+        guard let action else { return false }
+        return receivedAt < action.setAt || action.setAt - source.observedAt > Source.lateAfter
+    }
 }

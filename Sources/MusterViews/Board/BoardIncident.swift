@@ -59,7 +59,7 @@ package struct BoardIncident: Sendable {
     /// The mode of the board: a practice keeps its mark for good; what was real is over once it is closed, and the band
     /// then says what else is real.
     var mode: Mode {
-        guard !incident.kind.isPractice else { return context.mode(of: [incident]) }
+        guard !incident.kind.isPractice else { return Mode(of: [incident]) }
         let practices = context.openIncidents.filter { $0.kind.isPractice }
         let real = context.openIncidents.filter { !$0.kind.isPractice }
         // A call beside a drill is seen to be real; a closed one is not.
@@ -78,6 +78,11 @@ package struct BoardIncident: Sendable {
             || coordination.asked.contains(viewer)
     }
 
+    /// Whether the viewer was hands-on as coordinator, is not so any more, and nobody has accepted yet.
+    var hasFreeHandsAgain: Bool {
+        isHolder && !isResponding && coordination.coordinator?.handsBusySince != nil
+    }
+
     /// Whether the plan gives the viewer an act; the desk decides again when it is done.
     package func may(_ act: Act) -> Bool {
         context.state.plan.allows(act, context.viewer.roles, isCoordinator: isHolder)
@@ -90,10 +95,17 @@ package struct BoardIncident: Sendable {
             || coordination.takeoverOfferedAt != nil
     }
 
+    /// Whether the seat is for whoever of the line takes it first; what is handed to a named person is that person's.
+    var isSeatWide: Bool {
+        guard let seat = coordination.coordinator else { return true }
+        return !seat.attends || coordination.takeoverOfferedAt != nil
+            || (coordination.handover.map { $0.to == nil } ?? false)
+    }
+
     /// Whether the viewer was asked to coordinate and may say yes now.
     package var isAskedToCoordinate: Bool {
         guard incident.isOpen, isSeatOpen, !isResponding else { return false }
-        if isHolder { return coordination.coordinator?.caretaker == true }
+        if isHolder { return coordination.coordinator?.caretaker == true || hasFreeHandsAgain }
         return coordination.asked.contains(viewer)
     }
 

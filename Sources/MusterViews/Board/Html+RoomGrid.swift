@@ -29,7 +29,7 @@ extension Html {
                             text: [board.details(of: row), row.isOpened ? "Opened and found clear" : ""]
                                 .filter { !$0.isEmpty }.joined(separator: ". "))
                         h.span("quiet") { h in
-                            if board.incident.isOfPractice(report) { h.text("In the practice: ") }
+                            h.text(board.lead(of: row))
                             h.text(board.context.words(report.source, enteredBy: report.by) + ", ")
                             h.age(of: report.source.observedAt, board.clock)
                         }
@@ -130,16 +130,25 @@ extension BoardIncident {
     }
 
     func tile(_ row: RoomBoard.Row) -> RoomTile {
+        let isSilent = row.standing == .noReport || row.standing == .silent
         var words = row.standing.label
         if row.standing == .exceptions, let report = row.report { words = report.words }
         if row.standing == .conflict { words = "Differ" }
-        if row.isOpened, row.standing != .cleared { words += ", opened" }
+        if row.isOpened, row.standing != .cleared, !isSilent { words += ", opened" }
         let at =
             row.standing == .cleared
-            ? incident.cleared[row.room]?.source.observedAt : row.report?.source.observedAt
+            ? incident.cleared[row.room]?.source.observedAt
+            : isSilent ? nil : row.report?.source.observedAt
         return RoomTile(
             row.room.text, number: number(of: row.room), row.standing.tone, words: words, reported: at,
             to: address(room: row.room))
+    }
+
+    /// What must be said before an older report, so that nobody takes it for the room as it is now.
+    func lead(of row: RoomBoard.Row) -> String {
+        guard let report = row.report else { return "" }
+        if incident.isOfPractice(report) { return "In the practice: " }
+        return row.isEarlier ? "Before this action: " : ""
     }
 
     /// What is known beside the standing: "1 injured", or what each voice says where they differ.

@@ -32,6 +32,12 @@ extension Html {
         }
     }
 
+    /// Writes that the viewer coordinates with busy hands, where that is so.
+    mutating func busyHands(_ board: BoardIncident) {
+        guard board.isResponding, let since = board.coordination.coordinator?.handsBusySince else { return }
+        handsBusy(since, board)
+    }
+
     private mutating func draw(_ item: Waiting, _ board: BoardIncident, isFirst: Bool) {
         let style: ButtonStyle = isFirst ? .primary : .secondary
         switch item {
@@ -73,7 +79,9 @@ extension Html {
     private mutating func coordinate(_ board: BoardIncident, _ style: ButtonStyle) {
         let seat = board.coordination.coordinator
         let title =
-            board.coordination.takeoverOfferedAt != nil ? "Take over the coordination?" : "Coordinate this?"
+            board.hasFreeHandsAgain
+            ? "Your hands are free: go on coordinating?"
+            : board.coordination.takeoverOfferedAt != nil ? "Take over the coordination?" : "Coordinate this?"
         ask(.neutral, title, icon: .person) { h in
             h.act("acceptPosition", ["incident": board.id, "position": "schoolCoordinator"]) { h in
                 h.button(board.isHolder ? "Yes, I stay" : "Yes, I coordinate", style, icon: .check)
@@ -92,6 +100,9 @@ extension Html {
 
     private static func why(_ seat: Seat?, _ board: BoardIncident) -> String {
         guard let seat else { return "You were asked. Whoever coordinates does nothing else." }
+        if board.hasFreeHandsAgain {
+            return "Your hands were busy, and the line was asked. You hold it until somebody accepts."
+        }
         if board.isHolder { return "You were seated as caretaker until somebody accepts." }
         let name = board.context.directory.name(of: seat.person)
         if seat.handsBusySince != nil { return "\(name) is responding and cannot do both." }
@@ -199,7 +210,7 @@ extension Html {
                 h.text(outcome == .notConfirmed ? "Not confirmed so far. Claimed " : "Claimed ")
                 h.age(of: claim.at, board.clock)
                 h.text(
-                    outcome == .duress
+                    outcome == .duress || !mayBeTaken
                         ? ". The alarm stands." : ". The alarm stands until a call back confirms the mistake."
                 )
             }
@@ -212,7 +223,10 @@ extension Html {
                 h.p(text: "An agency commands the scene: its word ends the alarm now.")
             } else {
                 if !mayBeTaken {
-                    h.p(text: "Others reported the same since: only its own end ends it, not a call back.")
+                    h.p(
+                        text:
+                            "The same was reported again since, or a room asks for help: only its own end ends it, not a call back."
+                    )
                 }
                 h.callBack(claim.whose, directory.name(of: claim.whose), board)
             }

@@ -21,9 +21,7 @@ enum QuietDayBoard {
 
     /// The people of the line who could be asked now.
     static func available(_ context: PageContext) -> [LineMember] {
-        context.state.plan.line.filter {
-            context.state.unavailable[$0.person] == nil && context.state.responding[$0.person] == nil
-        }
+        context.state.plan.line.filter { context.state.unavailable[$0.person] == nil }
     }
 
     /// Whether the viewer may switch somebody's availability.

@@ -27,7 +27,7 @@ extension BoardIncident {
     var waiting: [Waiting] {
         guard incident.isOpen else { return [] }
         var found = offers
-        if isHolder, let since = coordination.coordinator?.handsBusySince {
+        if isHolder, isResponding, let since = coordination.coordinator?.handsBusySince {
             found.append(.handsBusy(since: since))
         }
         // Whoever would read out what may be a mistake calls back first; what a call back has left standing is read out.

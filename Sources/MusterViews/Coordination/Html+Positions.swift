@@ -77,6 +77,11 @@ extension Html {
     /// Writes the handover: to the outside duty person first, to anyone of the line, or to one of them.
     private mutating func handover(_ board: BoardIncident) {
         let state = board.context.state
+        if board.coordination.handover?.cause == .request, !board.isResponding {
+            act("acceptPosition", ["incident": board.id, "position": "schoolCoordinator"]) { h in
+                h.button("Keep it after all", icon: .person)
+            }
+        }
         fold("Hand over", icon: .handover) { h in
             if let outside = state.outsideDuty(for: board.incident) {
                 h.act("handOver", ["incident": board.id, "to": outside.text]) { h in
@@ -166,6 +171,6 @@ extension BoardIncident {
     /// Whether the viewer may take the open seat without having been asked: where the desk would give it.
     fileprivate var mayClaimUnasked: Bool {
         incident.isOpen && isSeatOpen && !isHolder && !isAskedToCoordinate && !isResponding
-            && context.state.plan.mayClaim(viewer, context.viewer.roles)
+            && isSeatWide && context.state.plan.mayClaim(viewer, context.viewer.roles)
     }
 }

@@ -9,7 +9,7 @@ extension Html {
         let undone = notices.filter { $0.isUndone }
         inOneLine(
             undone, "\(undone.count) things that you sent were not done", key: "undone", .warning, context)
-        let partly = notices.filter { !$0.isUndone && $0.kept != nil }
+        let partly = notices.filter { !$0.isUndone && $0.kept != nil && !$0.holds(in: context) }
         inOneLine(
             partly, "\(partly.count) things that you sent were done in part, or only recorded", key: "partly",
             .note, context)
@@ -17,7 +17,7 @@ extension Html {
         inOneLine(
             waiting, "\(waiting.count) things are not sent yet, and kept here", key: "waiting", .outbox,
             context)
-        arrived(notices.filter { $0.isDone }, context)
+        arrived(notices.filter { $0.isDone || $0.holds(in: context) }, context)
         let earlier = all.filter { $0.isOfEarlier(context) }
         guard !earlier.isEmpty else { return }
         // It stays until it is seen, and nobody reads it for what was pressed now.
@@ -39,7 +39,7 @@ extension Html {
     }
 
     private mutating func outbox(_ notice: OutboxNotice, _ context: PageContext) {
-        if let kept = notice.kept {
+        if let kept = notice.kept, !notice.holds(in: context) {
             self.kept(kept, notice, context)
         } else if notice.state == .refused {
             refused(notice, context)
@@ -51,24 +51,33 @@ extension Html {
     /// Writes the raises that have no answer yet, with the words to say instead of waiting.
     package mutating func unsentRaises(_ context: PageContext) {
         for notice in context.outbox where notice.isWaitingRaise {
-            let raise = notice.alarm(in: context)
-            let words =
-                raise.flatMap { raise in
-                    raise.action.map {
-                        context.announcement($0, against: raise.hazard, at: raise.places, in: raise.kind)
-                    }
-                } ?? ""
-            let what = raise.map { $0.action?.label ?? $0.level.label } ?? "your alarm"
-            let isFresh = context.now - notice.at < .seconds(4)
-            if isFresh, notice.state != .late {
-                h1Sending(what, words)
-            } else if notice.mayHaveArrived {
-                noAnswer(what, notice, words, context.clock)
-            } else {
-                notSent(what, since: notice.at, context.clock, words: words)
+            // On the page of a drill it must not look like a part of it.
+            guard notice.isReal(in: context) else {
+                unsent(notice, context)
+                continue
             }
-            if !isFresh, notice.state != .late { takeBack(notice, context) }
+            real { h in h.unsent(notice, context) }
         }
+    }
+
+    private mutating func unsent(_ notice: OutboxNotice, _ context: PageContext) {
+        let raise = notice.alarm(in: context)
+        let words =
+            raise.flatMap { raise in
+                raise.action.map {
+                    context.announcement($0, against: raise.hazard, at: raise.places, in: raise.kind)
+                }
+            } ?? ""
+        let what = raise.map { $0.action?.label ?? $0.level.label } ?? "your alarm"
+        let isFresh = context.now - notice.at < .seconds(4)
+        if isFresh, notice.state != .late {
+            h1Sending(what, words)
+        } else if notice.mayHaveArrived {
+            noAnswer(what, notice, words, context.clock)
+        } else {
+            notSent(what, since: notice.at, context.clock, words: words)
+        }
+        if !isFresh, notice.state != .late { takeBack(notice, context) }
     }
 
     /// Writes what whoever pressed does now: it is true whether or not the alarm has left.
@@ -183,6 +192,16 @@ extension Html {
     }
 }
 
+extension PageContext {
+    /// Whether an alarm of this device that is real waits for its answer: then its page speaks of no practice.
+    var sendsAlarm: Bool {
+        outbox.contains { notice in
+            guard notice.isWaitingRaise, !notice.isTakenBack(in: self) else { return false }
+            return notice.isReal(in: self) && notice.alarm(in: self)?.level == .protective
+        }
+    }
+}
+
 extension OutboxNotice {
     /// Whether it is an alarm without an answer.
     package var isWaitingRaise: Bool { act?.isAlarm == true && isUnanswered }
@@ -205,6 +224,9 @@ extension OutboxNotice {
             return incident.text == id.text && other.isUnanswered
         }
     }
+
+    /// Whether it is about something real: what this device does not know any more is taken for that.
+    func isReal(in context: PageContext) -> Bool { alarm(in: context)?.kind.isPractice != true }
 
     /// The alarm that it is: of a practice that becomes real, what was practised.
     func alarm(in context: PageContext) -> Raise? {
@@ -231,6 +253,18 @@ extension OutboxNotice {
 
     /// Whether nothing came of it.
     fileprivate var isUndone: Bool { state == .refused || kept == .report || kept == .suggestion }
+
+    /// Whether what was covered when it arrived holds by now: what stood over it was taken back.
+    fileprivate func holds(in context: PageContext) -> Bool {
+        guard kept == .around, let raise, let action = raise.action else { return false }
+        return context.openIncidents.contains { incident in
+            incident.press(id) != nil
+                && raise.places.allSatisfy { place in
+                    let here = incident.action(at: place, in: context.state.places)
+                    return here?.says(action, raise.hazard) ?? false
+                }
+        }
+    }
 
     /// Whether it was done, and nothing is left to say but that.
     fileprivate var isDone: Bool { state == .accepted && kept == nil }

@@ -34,7 +34,10 @@ package enum OneThumbPage {
             if board.isAlone {
                 Region("alone") { h in h.alone(board) }
             } else if board.isHolder {
-                Region("hand") { h in h.handToOutside(board) }
+                Region("hand") { h in
+                    h.handToOutside(board)
+                    h.busyHands(board)
+                }
             }
             if !asked.isEmpty {
                 Region("asked") { h in for board in asked { h.offers(board) } }
@@ -58,15 +61,22 @@ package enum OneThumbPage {
                     }
                 }
             }
-            Region("claims") { h in h.claims(board) }
-            Region("unsent") { h in h.unsentRaises(context) }
-            Region("outbox") { h in h.outbox(context) }
-            Region("facts") { h in
-                h.quietFacts(board)
-                if marksItself { h.p("practice-mark", text: board.incident.kind.mark) }
-            }
-            Region("rest") { h in h.quietRest(board, isHiding: isHiding) }
+            below(board, isHiding, marksItself: marksItself)
         }
+    }
+
+    /// What can wait: what was said to be a mistake, what this device sent, and the facts.
+    @RegionBuilder private static func below(
+        _ board: BoardIncident, _ isHiding: Bool, marksItself: Bool
+    ) -> [Region] {
+        Region("claims") { h in h.claims(board) }
+        Region("unsent") { h in h.unsentRaises(board.context) }
+        Region("outbox") { h in h.outbox(board.context) }
+        Region("facts") { h in
+            h.quietFacts(board)
+            if marksItself { h.p("practice-mark", text: board.incident.kind.mark) }
+        }
+        Region("rest") { h in h.quietRest(board, isHiding: isHiding) }
     }
 
     /// The open incidents that the viewer coordinates.

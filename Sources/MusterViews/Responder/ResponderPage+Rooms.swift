@@ -54,7 +54,10 @@ extension ResponderPage {
                 h.text(context.words(cleared.source, enteredBy: cleared.by) + ", ")
                 h.age(of: cleared.source.observedAt, context.clock)
             } else if let report = row.report {
-                h.text(report.words + (view.incident.isOfPractice(report) ? " in the practice, " : ", "))
+                let isOfPractice = view.incident.isOfPractice(report)
+                h.text(
+                    report.words
+                        + (isOfPractice ? " in the practice, " : row.isEarlier ? " before that, " : ", "))
                 h.age(of: report.source.observedAt, context.clock)
             }
             if row.action?.tone != view.incident.tone, let action = row.action {
@@ -77,6 +80,20 @@ extension ResponderPage {
                         id: "cleared-room-" + incident.id.text)
                     channel(&h, "cleared-channel-" + incident.id.text)
                     h.button("Record as cleared", .secondary, icon: .doorOpen)
+                }
+            }
+            let cleared = view.groups.filter { $0.kind == .cleared }.flatMap { $0.rows }
+            if !cleared.isEmpty {
+                h.fold("Correct a cleared room", icon: .lock) { h in
+                    h.act("recordNotCleared", ["incident": incident.id.text]) { h in
+                        h.select(
+                            "room", "Which room is not clear?",
+                            [Choice("", "Choose")]
+                                + cleared.map { Choice($0.room.text, context.directory.label(of: $0.room)) },
+                            id: "not-cleared-room-" + incident.id.text)
+                        channel(&h, "not-cleared-channel-" + incident.id.text)
+                        h.button("It is not clear", .secondary, icon: .lock)
+                    }
                 }
             }
             h.fold("Record scene command", icon: .shield) { h in

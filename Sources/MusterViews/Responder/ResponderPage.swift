@@ -22,7 +22,7 @@ package enum ResponderPage {
                 Region("outbox") { h in h.outbox(context) }
             }
             if open.isEmpty { quiet(context) }
-            if mayRaise(context) { StaffPage.raise(StaffView(context), context) }
+            if mayRaise(context) { raising(context) }
         }
     }
 
@@ -30,7 +30,7 @@ package enum ResponderPage {
         _ view: ResponderView, _ count: Int, _ context: PageContext
     ) -> [Region] {
         own(StaffSituation(view.incident, room: nil, in: context), context)
-        facts(view, context, marksItself: count > 1 && view.incident.kind.isPractice)
+        facts(view, context, marksItself: view.incident.kind.isPractice && (count > 1 || context.sendsAlarm))
         rooms(view, context)
         record(view, context)
     }
@@ -48,6 +48,17 @@ package enum ResponderPage {
         if situation.claimable != nil {
             Region("mistake-" + incident.id.text) { h in StaffPage.claim(&h, situation, context) }
         }
+    }
+
+    /// The alarm that can still be raised here, and the call for somebody while no alarm is real.
+    @RegionBuilder private static func raising(_ context: PageContext) -> [Region] {
+        let view = StaffView(context)
+        // Where all of the site is in Lockdown nothing is left to raise from here.
+        let isWhole = context.openIncidents.contains {
+            $0.kind == .actual && context.state.isLockedDown(context.wholeSite, for: $0)
+        }
+        if !isWhole { StaffPage.raise(view, context) }
+        if view.isOnlyPractice { StaffPage.everyday(view, context) }
     }
 
     /// An agency does not raise here; a School Resource Officer and a school official do.
@@ -143,13 +154,17 @@ package enum ResponderPage {
                 return
             }
             let entry = context.directory.people[seat.person]
-            h.p("big-value") { h in h.span(text: context.name(of: seat.person)) }
+            let isBusy = seat.isBusy || seat.handsBusySince != nil
+            h.p("big-value") { h in
+                h.span(text: isBusy ? "Being passed on" : context.name(of: seat.person))
+            }
             h.p("quiet") { h in
+                if isBusy { h.text(context.name(of: seat.person) + ", ") }
                 if let title = entry?.title, !title.isEmpty { h.text(title + ", ") }
-                h.text(seat.caretaker ? "until somebody accepts, since " : "since ")
+                h.text(seat.caretaker || isBusy ? "until somebody accepts, since " : "since ")
                 h.timeOfDay(seat.since, context.clock)
             }
-            if let phone = entry?.phone, !phone.isEmpty {
+            if let phone = entry?.phone, !phone.isEmpty, !isBusy {
                 call(&h, phone, "Call the coordinator")
             } else {
                 call(&h, context.directory.card.callBack, "The school's desk")

@@ -58,11 +58,23 @@ extension StaffPage {
         let incident = situation.incident
         return Region("call-" + incident.id.text) { h in
             if incident.kind.isPractice {
+                // Whoever has just said that it is real is not told so.
+                guard !context.sendsAlarm else { return }
                 h.p("quiet", text: "\(incident.kind.label): nobody calls 911.")
             } else if situation.isRaiser || situation.saysWordsFirst {
                 h.card("Call 911 if nobody has") { h in call(&h, incident, context) }
             } else {
                 h.fold("Call 911 if nobody has", icon: .phone) { h in call(&h, incident, context) }
+            }
+        }
+    }
+
+    /// The call that whoever has no network makes, since nobody else may know.
+    static func unsentCall(_ h: inout Html, _ context: PageContext) {
+        h.real { h in
+            h.card("Call 911 if nobody has") { h in
+                h.callLine("Call 911", number: "911", note: "Say the address first")
+                h.address(context.directory.card)
             }
         }
     }

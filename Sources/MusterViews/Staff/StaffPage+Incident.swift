@@ -45,7 +45,7 @@ extension StaffPage {
     ) -> Region {
         let incident = situation.incident
         return Region("action-" + incident.id.text) { h in
-            let marksItself = isOneOfSeveral && incident.kind.isPractice
+            let marksItself = incident.kind.isPractice && (isOneOfSeveral || context.sendsAlarm)
             if marksItself { h.p("practice-mark", text: incident.kind.mark) }
             if let action = situation.action {
                 inForce(&h, action, situation, context)
@@ -83,6 +83,17 @@ extension StaffPage {
                     h.text("Recorded ")
                     h.timeOfDay(cleared, context.clock)
                     h.text(". Do as the people who opened it say.")
+                }
+                if let room = situation.room, action.action == .lockdown {
+                    h.fold("Nobody has opened this room", icon: .lock) { h in
+                        h.act(
+                            "recordNotCleared",
+                            ["incident": situation.incident.id.text, "room": room.text, "channel": "direct"]
+                        ) { h in
+                            h.p(text: "Then stay locked and silent: the entry was wrong.")
+                            h.button("It was not opened", .secondary, icon: .lock)
+                        }
+                    }
                 }
             }
         } else {

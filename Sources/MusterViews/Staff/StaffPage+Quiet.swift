@@ -70,9 +70,7 @@ extension StaffPage {
         Region("today") { h in
             h.p("today") { h in
                 h.icon(.person)
-                let first = context.state.plan.line.first {
-                    context.state.unavailable[$0.person] == nil && context.state.responding[$0.person] == nil
-                }
+                let first = context.state.plan.line.first { context.state.unavailable[$0.person] == nil }
                 if let first {
                     h.text("School coordinator today: ")
                     h.strong(text: context.name(of: first.person))

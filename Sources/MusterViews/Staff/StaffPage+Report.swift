@@ -24,12 +24,12 @@ extension StaffPage {
         Region("report-" + situation.incident.id.text, .thumb) { h in
             guard situation.room != nil else { return }
             let waiting = context.outbox.last { $0.isReport(of: situation) && $0.isUnanswered }
-            if waiting != nil || (situation.report != nil && !situation.isReportOfPractice) {
+            if waiting != nil || (situation.report != nil && !situation.isReportEarlier) {
                 current(&h, situation, context)
                 h.p("quiet", text: afterReport(situation, waiting))
                 h.fold("Something changed") { h in hidingButtons(&h, situation) }
             } else {
-                if situation.isReportOfPractice { current(&h, situation, context) }
+                if situation.isReportEarlier { current(&h, situation, context) }
                 h.p("quiet", text: "Only if it is safe and silent:")
                 hidingButtons(&h, situation)
             }
@@ -70,7 +70,11 @@ extension StaffPage {
             h.p("reported") { h in
                 h.badge(report.status.tone, report.words)
                 h.span { h in
-                    if situation.isReportOfPractice { h.text("Said in the practice: ") }
+                    if situation.isReportOfPractice {
+                        h.text("Said in the practice: ")
+                    } else if situation.isReportEarlier {
+                        h.text("Said before this: ")
+                    }
                     h.text(context.words(report.source, enteredBy: report.by) + ", ")
                     h.age(of: report.source.observedAt, context.clock)
                 }

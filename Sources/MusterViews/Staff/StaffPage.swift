@@ -18,6 +18,7 @@ package enum StaffPage {
                 Region("unsent") { h in h.unsentRaises(context) }
                 Region("unsent-steps") { h in
                     for raise in view.unsent where !view.shows(raise.action) { h.steps(of: raise, context) }
+                    if context.sendsAlarm { unsentCall(&h, context) }
                 }
             }
             if context.hasBoth { Region("both") { h in h.bothAtOnce(context) } }

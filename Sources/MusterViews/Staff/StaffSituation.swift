@@ -14,6 +14,8 @@ package struct StaffSituation: Sendable {
     package let report: RoomReport?
     /// Whether that report was made in the practice that has become real since.
     package let isReportOfPractice: Bool
+    /// Whether that report was made before the action that the room is under, or in that practice: it is asked anew.
+    package let isReportEarlier: Bool
     /// When the room was recorded as cleared.
     package let clearedAt: Instant?
     /// Whether the viewer raised the alarm.
@@ -41,6 +43,7 @@ package struct StaffSituation: Sendable {
         isLockedDown = context.hides(in: incident, at: room)
         report = room.flatMap { incident.rollCall.rooms[$0]?.telling }
         isReportOfPractice = report.map { incident.isOfPractice($0) } ?? false
+        isReportEarlier = isReportOfPractice || report?.isBefore(here) ?? false
         // Of a Lockdown only: what holds after it, or around it, has steps of its own.
         let isLockdown = here?.action == .lockdown
         clearedAt = room.flatMap { isLockdown ? incident.cleared[$0]?.source.observedAt : nil }

@@ -37,9 +37,7 @@ extension Incident {
     }
 
     /// Whether a report was made in the practice that has become real since: it says little of the room now.
-    package func isOfPractice(_ report: RoomReport) -> Bool {
-        turnedActualAt.map { report.source.observedAt < $0 } ?? false
-    }
+    package func isOfPractice(_ report: RoomReport) -> Bool { isOfPractice(report.source) }
 
     /// Who reads the words out first: whoever set the strongest action, or made a practice real after that.
     package var announcer: PersonID? {

@@ -7,8 +7,8 @@ extension Kept {
         case .report: "It came too late and did NOT go out. Press again, or use the intercom."
         case .suggestion: "Somebody else coordinates now. It is kept for them as a suggestion."
         case .around:
-            "A place in Lockdown stays in Lockdown, and one inside that is under another action as strong keeps it. "
-                + "Wherever else you named, it took effect."
+            "It was told. A place in Lockdown stays in Lockdown, and one inside that is under another action as strong "
+                + "keeps it; only elsewhere did it take effect."
         case .late: "It is kept in the record. It was over by then, or something newer stands."
         }
     }

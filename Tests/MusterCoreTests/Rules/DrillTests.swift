@@ -97,6 +97,63 @@ struct DrillTests {
             .expect { $0.it.level == .medical && $0.state.incidents.rows.contains { $0.kind == .drill } }
     }
 
+    @Test("What was pressed in the practice is stopped at the turn, however soon or late it comes")
+    func stoppedAtTheTurn() {
+        let drill = Given().raised(by: School.principal, kind: .drill).seated()
+        let real = drill.jump(.seconds(30)).when(School.teacher) { .turnActual($0) }.jump(.seconds(2))
+        let ended = real.when(School.principal, late: .seconds(10)) {
+            .endAction($0, places: [School.site], method: .announcementAndKey)
+        }
+        ended.refused(.tooLate)
+        // A page that has shown the turn for a moment only has not been read yet.
+        real.ended(.announcementAndKey).refused(.tooLate)
+        real.jump(.seconds(2)).ended(.announcementAndKey).then(.actionEnded)
+        real.when(School.principal, late: .seconds(10)) {
+            .setAction($0, places: [School.roomA1], action: .evacuate, hazard: nil)
+        }.refused(.tooLate)
+        real.when(School.principal, late: .seconds(10)) { .sendCorrection($0, text: "The drill is over.") }
+            .refused(.tooLate)
+        real.when(School.principal, late: .seconds(10)) { .cancelRaise($0) }.refused(.tooLate)
+        // Worse news is never refused.
+        real.set(.lockdown, at: [School.roomA1]).then(.actionSet)
+        let over = drill.ended(.announcementAndKey).jump(.seconds(30))
+            .when(School.teacher) { .turnActual($0) }.jump(.seconds(2))
+        over.ended(.announcementAndKey).refused(.tooLate)
+        over.when(School.principal, late: .seconds(20)) { .closeIncident($0) }.refused(.tooLate)
+    }
+
+    @Test("A practice that ended its action is real with what was practised")
+    func endedAction() {
+        Given().raised(.evacuate, by: School.principal, kind: .drill, hazard: .fire).seated()
+            .ended(.coordinator).jump(.seconds(20)).when(School.teacher) { .turnActual($0) }
+            .then(.turnedActual, .actionSet)
+            .expect { $0.action(at: School.roomA1) == .evacuate }
+            .when(School.teacher) { .cancelRaise($0) }.expect { !$0.it.isOpen }
+    }
+
+    @Test("What was seen in the practice is kept, and is no fact of the real thing, whenever it comes in")
+    func playedFacts() {
+        let drill = Given().raised(by: School.principal, kind: .drill).seated().jump(.seconds(10))
+        let seen = drill.seen()
+        let real = drill.jump(.seconds(20)).when(School.teacher) { .turnActual($0) }.jump(.seconds(5))
+        let played: [Command] = [
+            .recordCall911(real.incident, ended: false, source: seen),
+            .confirmAudible(real.incident, source: seen),
+            .recordCleared(real.incident, room: School.roomA1, source: seen),
+            .recordSceneCommand(
+                real.incident, .police, unified: false, since: seen.observedAt, source: seen, text: nil),
+        ]
+        for command in played {
+            real.when(School.nurse, command).expect { after in
+                after.kept == .late && after.it.call911 == nil && after.it.audibleAt == nil
+                    && after.it.cleared.isEmpty && after.it.scene == nil
+            }
+        }
+        let now = real.seen()
+        real.when(School.nurse, .recordCall911(real.incident, ended: false, source: now))
+            .expect { $0.kept == nil && $0.it.call911 != nil }
+    }
+
     @Test("No practice starts or is reopened while something real is going on")
     func notNow() {
         Given().raised(nil, level: .medical).raised(by: School.principal, kind: .drill).refused(

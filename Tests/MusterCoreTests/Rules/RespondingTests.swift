@@ -123,12 +123,27 @@ struct RespondingTests {
             .expect { $0.it.coordination.coordinator?.attends == false && $0.kept == nil }
     }
 
-    @Test("It ends with the last open incident, so that nobody is passed over next month")
+    @Test("It ends with the next incident, so that nobody is passed over next month, and not with a closing")
     func endsWithIncident() {
-        Given().raised(nil, level: .medical).responding(School.principal)
+        let closed = Given().raised(nil, level: .medical).responding(School.principal)
             .when(School.teacher) { .closeIncident($0) }.then(.incidentClosed)
-            .expect { $0.state.responding.isEmpty }
-            .raised().expect { $0.asked.contains(School.principal) }
+        closed.jump(.minutes(3)).raised().expect { $0.asked.contains(School.principal) }
+        closed.raised().expect { !$0.asked.contains(School.principal) }
+    }
+
+    @Test("Who coordinated with busy hands when an incident was closed does so when it is opened again")
+    func reopened() {
+        let busy = Given().raised(.secure).seated().responding(School.principal).ended(.coordinator)
+            .when(School.principal) { .closeIncident($0) }.then(.incidentClosed).jump(.minutes(5))
+        busy.when(School.deputy) { .reopenIncident($0) }
+            .then(.incidentReopened, .handoverStarted, .coordinatorAsked)
+            .expect { $0.it.coordination.coordinator?.handsBusySince != nil }
+            .expect { $0.state.responding[School.principal] != nil && $0.asked.contains(School.deputy) }
+        // Free hands alone end it as little as they would have without the closing.
+        busy.free(School.principal).when(School.deputy) { .reopenIncident($0) }
+            .then(.incidentReopened, .handoverStarted, .coordinatorAsked)
+            .when(School.principal) { .acceptPosition($0, .schoolCoordinator) }
+            .expect { $0.it.coordination.coordinator?.attends == true }
     }
 
     @Test("What was recorded after the end does not stay into the next incident, unless it was just seen")

@@ -101,6 +101,22 @@ struct TakenBackTests {
             .then(.actionEnded, .corrected, .incidentClosed)
     }
 
+    @Test("What the same person raised under a mistake holds once that is taken back")
+    func uncovered() {
+        let both = Given().raised().raised(.evacuate, hazard: .fire)
+            .expect { $0.action(at: School.roomA1) == .lockdown }
+        both.when(School.teacher, .cancelRaise(School.id("c1"))).then(.actionWithdrawn, .actionSet)
+            .expect { $0.it.isOpen && $0.action(at: School.roomA1) == .evacuate }
+        both.jump(.seconds(20)).when(School.teacher) { .claimMistake($0, press: School.id("c1")) }
+            .when(School.principal) { .recordCallBack($0, .mistakeConfirmed) }
+            .then(.callBackRecorded, .actionWithdrawn, .actionSet)
+            .expect { $0.action(at: School.roomB1) == .evacuate }
+        // Where somebody else locked down it stays a report.
+        both.raised(by: School.nurse, at: [School.buildingB]).when(School.nurse) {
+            .claimMistake($0, press: School.id("c3"))
+        }.expect { $0.action(at: School.roomB1) == .lockdown }
+    }
+
     @Test("What somebody else saw too is not taken back at a press, nor by a call back")
     func borneOut() {
         let same = joined().raised(by: School.nurse, at: [School.roomA1])

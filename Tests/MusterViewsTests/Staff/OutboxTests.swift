@@ -52,7 +52,8 @@ struct OutboxTests {
         #expect(taken.words.contains("Send Lockdown now"))
         // Where the steps stand on the page already they stand there once.
         school.raise(.lockdown, by: School.neighbour)
-        #expect(school.staffPage(outbox: [alarm]).words(of: "unsent-steps").isEmpty)
+        let steps = school.staffPage(outbox: [alarm]).words(of: "unsent-steps")
+        #expect(!steps.contains("Lights off") && steps.contains("Call 911 if nobody has"))
     }
 
     @Test(
@@ -74,6 +75,27 @@ struct OutboxTests {
         ]).words(of: "outbox")
         #expect(words.contains("Others saw it too.") && words.contains("Not everywhere: Evacuate"))
         #expect(!words.contains("From before this alarm"))
+    }
+
+    @Test(
+        "“This is real” that has not left makes the page one of an emergency, and the drill's part a drill's")
+    func realInDrill() {
+        var school = School()
+        let drill = school.raise(.lockdown, kind: .drill)
+        school.now = school.now + .seconds(60)
+        let real = OutboxNotice(
+            id: CommandID("a", 1), act: .turnActual, .queued, at: school.now, command: .turnActual(drill))
+        let page = school.staffPage(outbox: [real])
+        #expect(page.mode == .live && !page.words.contains("nobody calls 911"))
+        #expect(page.words(of: "unsent-steps").contains("Call 911 if nobody has"))
+        #expect(page.region("unsent").hasPrefix("<div class=\"real\">"))
+        let own = page.regions.first { $0.key.hasPrefix("action-") }.map { page.words(of: $0.key) } ?? ""
+        #expect(own.hasPrefix("DRILL") && own.hasSuffix("DRILL"))
+        // A drill that has not left is none of it.
+        let raise = Raise(.hold, at: [School.whole], kind: .drill, source: Source(at: school.now))
+        let practice = OutboxNotice(
+            id: CommandID("a", 2), act: .raise, .queued, at: school.now, command: .raise(raise))
+        #expect(school.staffPage(outbox: [practice]).mode == .drill)
     }
 
     @Test("Whoever said that it was a mistake is not told to read it out until somebody has called back")

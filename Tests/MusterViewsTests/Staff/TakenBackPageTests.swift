@@ -40,10 +40,10 @@ struct TakenBackPageTests {
         #expect(board.words.contains("says that Lockdown at Main building was a mistake"))
         let press = school.replica.state.incidents[id]?.presses.last?.id.text ?? "none"
         #expect(board.markup.contains("name=\"press\" value=\"\(press)\""))
-        #expect(!board.words.contains("Others reported the same"))
+        #expect(!board.words.contains("The same was reported again"))
         school.raise(.lockdown, at: [School.main], by: School.neighbour)
         let seen = BoardPage.page(school.context(of: School.coordinator, [.staff, .line], rooms: []))
-        #expect(seen.words.contains("Others reported the same since"))
+        #expect(seen.words.contains("The same was reported again since"))
         #expect(!seen.markup.contains("value=\"mistakeConfirmed\""))
     }
 
