@@ -10,6 +10,7 @@ const WORDS = Object.freeze({
     'expired': 'What this device knew was removed after 12 hours without contact. Connect to see it again.',
     'no-state': 'This device has nothing to show without a connection.',
     'signed-out': 'You are signed out on this device. Open a new sign-in link, or ask the office for one.',
+    'in-lockdown': 'This page no longer follows what happens. In a Lockdown stay locked, dark and silent, and open to nobody.',
     'unsent-kept': 'Something you entered is not sent yet. It is kept here, and sent once you sign in again on this device. '
         + 'If it cannot wait, use the phone.',
     'unsent-alarm': 'Nobody has answered your alarm: take it as NOT sent. Use the intercom, the radio or a telephone now; call 911 where it is needed. '
@@ -24,7 +25,7 @@ const WORDS = Object.freeze({
     'unsent-at-sign-out': 'Something is not sent yet and would be lost. Sign out again to do it all the same.',
 });
 
-const URGENT = new Set(['unsent-raise', 'unanswered-raise', 'signed-out', 'unsent-kept', 'unsent-alarm', 'signed-out-here', 'update', 'panic', 'alarm']);
+const URGENT = new Set(['unsent-raise', 'unanswered-raise', 'signed-out', 'in-lockdown', 'unsent-kept', 'unsent-alarm', 'signed-out-here', 'update', 'panic', 'alarm']);
 
 /** Shows and removes messages by name. */
 export class Notices {

@@ -1,6 +1,6 @@
 // Puts the parts together on a page: core, replica, connection, outbox, drawing.
 
-import { announcer } from './announce.mjs';
+import { announcer, isSilent } from './announce.mjs';
 import { measuring, ServerClock } from './clock.mjs';
 import { CommandPost } from './command-post.mjs';
 import { CorePanic, CoreProblem, INTERFACE, loadCore, Op } from './core.mjs';
@@ -157,7 +157,7 @@ class Shell {
     }
 
     async #opened() {
-        for (const name of ['expired', 'no-state', 'signed-out', 'unsent-kept', 'unsent-alarm', 'no-site']) this.#notices.hide(name);
+        for (const name of ['expired', 'no-state', 'signed-out', 'in-lockdown', 'unsent-kept', 'unsent-alarm', 'no-site']) this.#notices.hide(name);
         this.#device ??= this.#replica.viewer.device;
         if (!this.#outbox) await this.#openOutbox(this.#replica.viewer.person);
         this.#painter.draw();
@@ -218,6 +218,8 @@ class Shell {
         if (why === 'no-state') return;
         // The words for the intercom outlive the page that showed them.
         const toSay = this.#place.querySelector('[data-region="unsent"] .pa-text')?.textContent;
+        // Nor does whoever hides lose what to do.
+        if (isSilent(this.#document)) this.#notices.show('in-lockdown');
         this.#forget();
         if (this.#outbox?.waitingRaises > 0) this.#notices.show('unsent-alarm', toSay);
         else if (this.#outbox?.waiting > 0) this.#notices.show('unsent-kept');

@@ -205,6 +205,12 @@ extension Coordination {
         declined = []
     }
 
+    /// Nobody is asked any more to take another position than the school coordinator's.
+    mutating func stopOffers() {
+        others.updateAll { $0.asked = nil }
+        others.removeAll { $0.holder == nil }
+    }
+
     mutating func hold(_ position: Position, _ person: PersonID, at: Instant) {
         var holding = others[position] ?? Holding()
         holding.position = position

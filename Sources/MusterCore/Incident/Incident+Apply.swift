@@ -157,11 +157,19 @@ extension SiteState {
             incident.audibleAt = nil
             incident.call911 = nil
             incident.scene = nil
+            // Who was offered a position in the practice is not asked for it in the real thing.
+            incident.coordination.stopOffers()
         }
     }
 
     private mutating func reopen(_ id: IncidentID, _ record: Record) {
-        incidents.update(id) { $0.phase = .open }
+        incidents.update(id) { incident in
+            incident.phase = .open
+            // Where somebody else opens it again, nobody knows whether the holder is still there: until somebody accepts.
+            if let holder = incident.coordination.coordinator?.person, holder != record.author {
+                incident.coordination.coordinator?.caretaker = true
+            }
+        }
         guard audience == .command else { return }
         let busy = responding
         incidents.update(id) { incident in
@@ -182,8 +190,7 @@ extension SiteState {
             $0.coordination.ladder = nil
             $0.coordination.handover = nil
             $0.coordination.takeoverOfferedAt = nil
-            $0.coordination.others.updateAll { $0.asked = nil }
-            $0.coordination.others.removeAll { $0.holder == nil }
+            $0.coordination.stopOffers()
         }
         // However many everyday calls follow, an incident stays for as long as it may be reopened.
         while true {

@@ -50,8 +50,13 @@ extension Html {
             }
         }
         guard !words.isEmpty else { return }
+        let isOver =
+            if case .closed(_, _, let reason) = incident.phase { reason != .over } else { false }
         notice(.caution, "Correction") { h in
             for line in words { h.p(text: line) }
+            if isOver, incident.kind == .actual, incident.isProtective {
+                h.p(text: OutboxNotice.tell911)
+            }
             h.p("quiet") { h in h.timeOfDay(at, context.clock) }
         }
     }

@@ -69,10 +69,17 @@ extension Html {
                 }
             } ?? ""
         let what = raise.map { $0.action?.label ?? $0.level.label } ?? "your alarm"
+        guard !notice.isTakenBack(in: context) else {
+            return self.notice(.neutral, "Taken back: \(what)") { h in
+                h.p(text: "It will be taken back as soon as it arrives, and everybody told so.")
+            }
+        }
         let isFresh = context.now - notice.at < .seconds(4)
+        // Without a network nobody counts on what may have left before it went.
+        let isCutOff = if case .offline = context.connection { true } else { false }
         if isFresh, notice.state != .late {
             h1Sending(what, words)
-        } else if notice.mayHaveArrived {
+        } else if notice.mayHaveArrived, !isCutOff {
             noAnswer(what, notice, words, context.clock)
         } else {
             notSent(what, since: notice.at, context.clock, words: words)
@@ -88,9 +95,6 @@ extension Html {
 
     /// Writes the way back from an alarm that is still on its way: what is sent after it takes it back as it arrives.
     private mutating func takeBack(_ notice: OutboxNotice, _ context: PageContext) {
-        guard !notice.isTakenBack(in: context) else {
-            return p(text: "It will be taken back as soon as it arrives, and everybody told so.")
-        }
         // An incident bears the id of the command that raised it.
         act("cancelRaise", ["incident": notice.id.text]) { h in
             h.button("Take it back, it was a mistake", .secondary)
@@ -286,6 +290,9 @@ extension OutboxNotice {
         return alarm.raisedAt - at > .seconds(5)
     }
 
+    /// What whoever called 911 for an alarm that was a mistake does next: a call cannot be taken back.
+    static let tell911 = "If 911 was called, call again and tell them it was a mistake."
+
     /// What the person should know besides, while it is true.
     fileprivate func afterword(_ context: PageContext) -> String? {
         switch command {
@@ -298,7 +305,7 @@ extension OutboxNotice {
         where !context.state.incidents.rows.contains {
             $0.hasActionInForce || ($0.isProtective && $0.raisedAt > at)
         }:
-            ". If 911 was called, call again and tell them it was a mistake."
+            ". " + Self.tell911
         default: nil
         }
     }

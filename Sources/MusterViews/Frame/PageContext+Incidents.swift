@@ -51,8 +51,11 @@ extension PageContext {
     }
 
     /// A press in words: "Lockdown at Main building".
-    package func named(_ press: Press) -> String {
-        guard let action = press.action else { return "What was raised at " + places(press.places) }
+    package func named(_ press: Press, in incident: Incident? = nil) -> String {
+        guard let action = press.action else {
+            let what = incident.map { $0.isProtective ? "What was raised" : $0.level.label }
+            return (what ?? "What was raised") + " at " + places(press.places)
+        }
         return action.label + " at " + places(press.places)
     }
 

@@ -45,6 +45,15 @@ package enum ResponderPage {
         if !(isAnnouncer && situation.saysWords), let press = situation.cancellable {
             StaffPage.cancel(press, situation, context)
         }
+        if situation.isRaiser, situation.asksToCall, !incident.kind.isPractice {
+            StaffPage.call(situation, context)
+        }
+        if situation.isRaiser, !incident.isProtective, situation.cancellable == nil {
+            Region("over-" + incident.id.text) { h in
+                h.p { h in h.strong(text: "\(incident.level.label), \(context.places(incident.places))") }
+                h.overAct(incident)
+            }
+        }
         if situation.claimable != nil {
             Region("mistake-" + incident.id.text) { h in StaffPage.claim(&h, situation, context) }
         }

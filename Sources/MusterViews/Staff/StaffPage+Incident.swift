@@ -30,7 +30,8 @@ extension StaffPage {
             h.act("cancelRaise", ["incident": press.id.text]) { h in
                 h.button("Cancel, it was a mistake", .secondary)
                 h.p("quiet") { h in
-                    if incident.presses.count > 1 { h.strong(text: context.named(press) + ". ") }
+                    let isOneOfSeveral = incident.presses.count > 1 || context.openIncidents.count > 1
+                    if isOneOfSeveral { h.strong(text: context.named(press, in: incident) + ". ") }
                     h.text("For ")
                     h.countdown(to: press.at + context.state.plan.timings.cancelWithin, context.clock)
                     h.text(" more. Everyone who got the alarm gets the correction.")
@@ -117,9 +118,7 @@ extension StaffPage {
                 h.text(".")
             }
             if situation.isRaiser, situation.cancellable == nil {
-                h.act("closeIncident", ["incident": incident.id.text]) { h in
-                    h.button("It is over, thank you", .secondary, icon: .check)
-                }
+                h.overAct(incident)
             }
         }
     }
@@ -185,6 +184,13 @@ extension Html {
 }
 
 extension Html {
+    /// Writes the button by which whoever asked for somebody says that it is over.
+    mutating func overAct(_ incident: Incident) {
+        act("closeIncident", ["incident": incident.id.text]) { h in
+            h.button("It is over, thank you", .secondary, icon: .check)
+        }
+    }
+
     /// Writes the button by which somebody says that the announcement was heard.
     fileprivate mutating func heard(_ incident: String) {
         act("confirmAudible", ["incident": incident]) { h in

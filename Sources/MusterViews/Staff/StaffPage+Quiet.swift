@@ -4,8 +4,9 @@ import MusterCore
 extension StaffPage {
     /// The big button, and the other actions in a fold.
     static func raise(_ view: StaffView, _ context: PageContext) -> Region {
-        let isOpen = view.situations.contains { $0.incident.level == .protective }
-        let isPractice = isOpen && view.situations.allSatisfy { $0.incident.kind.isPractice }
+        let alarms = view.situations.filter { $0.incident.level == .protective }
+        let isOpen = !alarms.isEmpty
+        let isPractice = isOpen && alarms.allSatisfy { $0.incident.kind.isPractice }
         return Region("raise") { h in
             h.card(isPractice ? "Something real?" : isOpen ? "Something worse?" : "Emergency") { h in
                 if isPractice { h.p(text: "This is not part of the drill. It makes the alarm real.") }

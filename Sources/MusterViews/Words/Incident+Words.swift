@@ -42,6 +42,11 @@ extension Incident {
     /// Who reads the words out first: whoever set the strongest action, or made a practice real after that.
     package var announcer: PersonID? {
         guard let strongestAction else { return nil }
+        // Whoever coordinates and set something since reads all of it out: the one who raised it may hide by now.
+        let newest = actions.rows.filter { $0.isInForce }.max {
+            ($0.saidAt, $0.place) < ($1.saidAt, $1.place)
+        }
+        if let newest, newest.setBy == coordination.coordinator?.person { return newest.setBy }
         return strongestAction.saidAt > (turnedActualAt ?? raisedAt) ? strongestAction.setBy : raisedBy
     }
 

@@ -59,7 +59,11 @@ struct SchoolLifeTests {
         locked.when(School.principal) { .closeIncident($0) }.refused(.actionInForce)
         let closed = locked.ended(.announcementAndKey).when(School.principal) { .closeIncident($0) }
         closed.when(School.principal) { .reopenIncident($0) }.then(.incidentReopened).expect { $0.it.isOpen }
-        closed.when(School.deputy) { .reopenIncident($0) }.then(.incidentReopened)
+        // Whoever held it may have gone home: the line is asked, and the former holder too.
+        closed.when(School.deputy) { .reopenIncident($0) }.then(.incidentReopened, .coordinatorAsked)
+            .expect { $0.it.coordination.coordinator?.attends == false && $0.asked.contains(School.deputy) }
+            .when(School.principal) { .acceptPosition($0, .schoolCoordinator) }.then(.positionTaken)
+            .expect { $0.it.coordination.coordinator?.attends == true && $0.coordinator == School.principal }
         closed.when(School.teacher) { .reopenIncident($0) }.refused(.notAllowed(.close))
         locked.when(School.principal) { .reopenIncident($0) }.refused(.incidentOpen)
         closed.jump(.minutes(61)).when(School.principal) { .reopenIncident($0) }.refused(.tooLate)

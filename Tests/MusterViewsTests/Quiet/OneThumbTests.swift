@@ -83,6 +83,24 @@ struct OneThumbTests {
         #expect(!OneThumbPage.page(told).parts.contains("words"))
     }
 
+    @Test func whatTheCoordinatorSetsAfterwardsIsNotReadOutByWhoeverRaisedTheAlarmAndHides() {
+        var school = School()
+        let id = school.raise(.lockdown, by: School.teacher)
+        school.act(
+            .confirmAudible(id, source: Source(at: school.now + .seconds(1))), by: School.neighbour)
+        school.act(.acceptPosition(id, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        school.act(
+            .recordCleared(id, room: School.room(3), source: Source(at: school.now)), by: School.coordinator,
+            [.staff, .line])
+        #expect(!school.staffPage().words.contains("Read this out"))
+        school.act(
+            .setAction(id, places: [School.room(3)], action: .evacuate, hazard: nil), by: School.coordinator,
+            [.staff, .line])
+        #expect(!school.staffPage().words.contains("Read this out"))
+        let own = school.context(of: School.coordinator, [.staff, .line], rooms: [])
+        #expect(BoardPage.page(own).words(of: "waiting").contains("Evacuate"))
+    }
+
     @Test func theHoldersFirstButtonHandsOutsideAlsoWhereTheWordsAreStillToBeSaid() {
         var school = School()
         let id = school.raise(.lockdown, by: School.coordinator)
