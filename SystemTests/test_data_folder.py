@@ -55,6 +55,8 @@ def test_a_running_server_is_verified_exported_and_backed_up(muster, tmp_path):
     """What was answered is in the copy; the copy is whole, goes on as a server, and a newer head is missed in it."""
     before = write(muster, "second")
     assert muster.verify("--site", muster.site, "--head", before["head"]).returncode == 0
+    status, said = muster_says("incidents", "--data", muster.data)
+    assert status == 0 and re.search(rf"^{muster.incident}\t{muster.site}\t\S+Z\t.*\topen$", said, re.M), said
     status, said = muster_says("export", muster.incident, "--data", muster.data, "--output", tmp_path / "export.jsonl")
     assert status == 0 and muster_says("verify", tmp_path / "export.jsonl")[0] == 0, said
     status, said = muster_says("backup", tmp_path / "backups", "--data", muster.data)
@@ -77,7 +79,7 @@ def test_a_running_server_is_verified_exported_and_backed_up(muster, tmp_path):
 def test_what_cannot_be_read_ends_with_two(tmp_path):
     """1 is a bad record, and nothing else."""
     (tmp_path / "log.sqlite").write_bytes(b"no database" * 100)
-    for arguments in (["verify"], ["export", "i-1"], ["backup", tmp_path / "backups"]):
+    for arguments in (["verify"], ["incidents"], ["export", "i-1"], ["backup", tmp_path / "backups"]):
         assert muster_says(*arguments, "--data", tmp_path)[0] == 2, arguments
     assert muster_says("verify", tmp_path / "missing.jsonl")[0] == 2
     assert muster_says("verify", "--data", tmp_path / "missing")[0] == 2

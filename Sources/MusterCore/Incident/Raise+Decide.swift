@@ -141,7 +141,7 @@ extension Draft {
             if others.contains(where: { $0.isLockedDown(place, in: state.places) }) { return false }
             guard let standing = incident.action(at: place, in: state.places) else { return true }
             // Whoever locks down a cleared room by name has seen something new.
-            if standing.says(action, hazard) { return action == .lockdown && incident.cleared[place] != nil }
+            if standing.says(action, hazard) { return action == .lockdown && isCleared(place, incident) }
             return standing.action != .lockdown && action.strength >= standing.action.strength
         }
         return lacking + lackingInside(places, action, incident)
@@ -155,11 +155,20 @@ extension Draft {
         var inside = incident.actions.rows.filter { !$0.isInForce || $0.action.strength < action.strength }
             .map { $0.place }
         if action == .lockdown {
-            for row in incident.cleared.rows where !inside.contains(row.room) { inside.append(row.room) }
+            inside.removeAll { incident.cleared[$0] != nil && !isCleared($0, incident) }
+            for row in incident.cleared.rows where !inside.contains(row.room) && isCleared(row.room, incident)
+            {
+                inside.append(row.room)
+            }
         }
         return inside.filter { place in
             !places.contains(place)
                 && standing.contains { place != $0 && state.places.contains(place, in: $0) }
         }
+    }
+
+    /// Whether a room was opened before this was pressed: an alarm from a dead spot knows nothing of what came after it.
+    private func isCleared(_ room: PlaceID, _ incident: Incident) -> Bool {
+        incident.cleared[room].map { $0.source.observedAt <= context.madeAt } ?? false
     }
 }

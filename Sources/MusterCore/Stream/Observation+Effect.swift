@@ -27,12 +27,20 @@ extension Draft {
         }
     }
 
-    /// Makes a call of a room that needs help when the emergency is over: nobody looks at its rooms any more.
+    /// Makes a call of a room that needs help when the emergency is over: nobody looks at its rooms any more. In the
+    /// alarm that has begun since it is that room's report.
     mutating func callForHelp(_ id: IncidentID, _ room: PlaceID, _ claim: RoomClaim) -> Bool {
         guard claim.status == .needsHelp || claim.injured > 0, let incident = state.incidents[id],
             !incident.isOpen,
             incident.kind == .actual, let kind = state.places[room]?.kind, kind == .room || kind == .area
         else { return false }
+        // While an alarm is open it is that one in which somebody looks at the rooms.
+        if let alarm = state.incidents.rows.first(where: {
+            $0.isOpen && $0.kind == .actual && $0.isProtective
+        }) {
+            emit(.roomReported(alarm.id, room: room, report: claim.kept))
+            return true
+        }
         let raise = Raise(
             nil, at: [room], level: claim.injured > 0 ? .medical : .assist, source: claim.source)
         do {

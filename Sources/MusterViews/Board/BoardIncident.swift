@@ -191,6 +191,9 @@ package struct BoardIncident: Sendable {
         open += incident.covered(in: context.state.places).map {
             context.named($0) + ", raised and not ended"
         }
+        if coordination.handover != nil { open.append("a handover that nobody has accepted") }
+        if incident.call911.map({ $0.endedAt == nil }) == true { open.append("a call to 911 on the line") }
+        if claims.contains(where: { $0.outcome == nil }) { open.append("a mistake to be called back") }
         return open + context.state.responding.rows.map { context.name(of: $0.person) + " hands-on" }
     }
 

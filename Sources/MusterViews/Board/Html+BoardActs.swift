@@ -181,6 +181,14 @@ extension Html {
         guard board.clock.now < until, board.may(.close) || board.isHolder || board.context.has(.line) else {
             return p("quiet", text: "The time for reopening has passed. Notes can still be added.")
         }
+        let isTaken = board.context.openIncidents.contains { other in
+            other.kind == .actual
+                && (board.incident.kind.isPractice || (board.incident.isProtective && other.isProtective))
+        }
+        guard !isTaken else {
+            return p(
+                "quiet", text: "Something real is open: what belongs to this is entered there, or as a note.")
+        }
         act("reopenIncident", ["incident": board.id]) { h in h.button("Reopen it") }
         p("quiet") { h in
             h.text("Can be reopened for another ")

@@ -46,7 +46,7 @@ extension Html {
         case .handsBusy(let since): handsBusy(since, board)
         case .announcement: announcement(board, style)
         case .mistake(let claim): mistake(claim, board)
-        case .late(let late): lateRaise(late, board)
+        case .late(let late): lateRaise(late, board.context)
         case .readBack: readBack(board, style)
         case .alone(let person):
             ask(.caution, "\(board.context.directory.name(of: person)) is the only adult of the line on site")
@@ -242,10 +242,11 @@ extension Html {
         p("quiet", text: "If you hear the duress word, stay calm, record it here, and end the call as usual.")
     }
 
-    private mutating func lateRaise(_ late: LateRaise, _ board: BoardIncident) {
+    /// Writes a raise that came too late to be an alarm, for somebody to judge.
+    mutating func lateRaise(_ late: LateRaise, _ context: PageContext) {
         let raise = late.raise
         let what = raise.action?.label ?? raise.level.label
-        ask(.caution, "A late alarm: \(what), \(board.context.places(raise.places))") { h in
+        ask(.caution, "A late alarm: \(what), \(context.places(raise.places))") { h in
             h.act("dismissLateRaise", ["report": late.id.text]) { h in h.button("Nothing more is needed") }
             h.fold("Raise it now") { h in
                 h.act("raise", ["kind": raise.kind.rawValue, "level": raise.level.rawValue]) { h in
@@ -256,10 +257,10 @@ extension Html {
             }
         } body: { h in
             h.p { h in
-                h.text("By \(board.context.directory.name(of: late.by)), pressed ")
-                h.timeOfDay(raise.source.observedAt, board.clock)
+                h.text("By \(context.directory.name(of: late.by)), pressed ")
+                h.timeOfDay(raise.source.observedAt, context.clock)
                 h.text(", arrived ")
-                h.age(of: late.receivedAt, board.clock)
+                h.age(of: late.receivedAt, context.clock)
                 h.text(". It did not go out as an alarm. Ask before you raise it.")
             }
         }

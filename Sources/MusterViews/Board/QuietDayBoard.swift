@@ -72,16 +72,7 @@ extension Html {
     fileprivate mutating func lateReports(_ context: PageContext) {
         guard context.has(.line) || context.has(.administrator) else { return }
         for late in context.state.lateRaises.rows {
-            let what = late.raise.action?.label ?? late.raise.level.label
-            notice(.caution, "A late alarm: \(what), \(context.places(late.raise.places))") { h in
-                h.p { h in
-                    h.text("By \(context.directory.name(of: late.by)), arrived ")
-                    h.age(of: late.receivedAt, context.clock)
-                    h.text(". It did not go out. Ask, then raise it or judge it.")
-                }
-                h.act("dismissLateRaise", ["report": late.id.text]) { h in h.button("Nothing more is needed")
-                }
-            }
+            lateRaise(late, context)
         }
     }
 

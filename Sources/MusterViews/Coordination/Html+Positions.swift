@@ -27,6 +27,8 @@ extension Html {
         if board.incident.scene != nil, !board.isHolder {
             note = "serves as " + board.context.state.plan.underAgency.label.lowercasedFirst
         }
+        // Of what is closed nobody's time runs.
+        guard board.incident.isOpen else { return plainStrip(label, name, "Held it at the end") }
         let busy = board.seesClocks ? seat.handsBusySince : nil
         let holding: Strip.Holding = busy != nil ? .handsBusy : seat.caretaker ? .caretaker : .held
         strip(Strip(label, holder: name, holding, since: busy ?? seat.since, note: note), board.clock)
@@ -54,8 +56,12 @@ extension Html {
         }
         div("ladder") { h in
             if let handover = coordination.handover {
+                let to = handover.to.map { board.context.name(of: $0) }
+                let isAsked = handover.to.map { coordination.asked.contains($0) } ?? false
                 h.p(
-                    text: handover.to.map { "Handover to " + board.context.name(of: $0) }
+                    text: to.map {
+                        isAsked ? "Handover to \($0)" : "Handover: \($0) was asked, in vain so far"
+                    }
                         ?? "Handover: " + handover.cause.label.lowercasedFirst)
             }
             if coordination.takeoverOfferedAt != nil {

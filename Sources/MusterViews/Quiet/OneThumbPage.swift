@@ -147,10 +147,17 @@ extension Html {
             if let outside { h.hidden("to", outside.text) }
             h.button("Hand to outside", style, icon: .handover)
         }
+        let asked = board.coordination.asked.filter { $0 != board.viewer }
         if let handover = board.coordination.handover {
-            let whom = handover.to.map { board.context.directory.name(of: $0) } ?? "the line"
             p { h in
-                h.text("Asked: \(whom), ")
+                if let to = handover.to, !asked.contains(to) {
+                    h.text("\(board.context.directory.name(of: to)) cannot. ")
+                }
+                let names =
+                    asked.isEmpty
+                    ? (handover.to == nil ? "the line" : "nobody can be reached now")
+                    : Teller.list(asked.map { board.context.directory.name(of: $0) })
+                h.text("Asked: \(names), ")
                 h.age(of: handover.startedAt, board.clock)
                 h.text(". You hold it until somebody accepts.")
             }

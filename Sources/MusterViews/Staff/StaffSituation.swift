@@ -64,7 +64,12 @@ package struct StaffSituation: Sendable {
             && isClaimed != true
         saysWordsFirst = saysWords && (isAnnouncer || room == nil)
         let seat = incident.coordination.coordinator
-        coordinator = seat?.attends == true ? seat : nil
+        // Whoever has just said that the hands are busy is not told that they coordinate.
+        let saysBusy = context.outbox.contains { notice in
+            guard case .reportResponding(viewer, _, _) = notice.command else { return false }
+            return notice.isUnanswered && seat?.person == viewer
+        }
+        coordinator = seat?.attends == true && !saysBusy ? seat : nil
     }
 
     /// Whether somebody should call 911: for a danger or an injury, while no call is known.
@@ -72,7 +77,9 @@ package struct StaffSituation: Sendable {
         // A call that was made before this action was set knows nothing of it.
         let since = incident.strongestAction?.setAt ?? .zero
         let isOnLine = incident.call911.map { $0.endedAt == nil && $0.since >= since } ?? false
-        return incident.level != .assist && !isOnLine
+        // Of what has ended nobody calls any more.
+        let isOver = incident.isProtective && !incident.hasActionInForce
+        return incident.level != .assist && !isOnLine && !isOver
     }
 }
 

@@ -72,7 +72,7 @@ extension LadderStep {
         switch self {
         case .askNext: "The next person is asked"
         case .seatCaretaker: "The outside duty person is seated"
-        case .askAgain: "Everyone is asked again"
+        case .askAgain: "Whoever can be reached is asked again"
         }
     }
 }

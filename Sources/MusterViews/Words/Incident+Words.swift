@@ -39,24 +39,28 @@ extension Incident {
     /// Whether a report was made in the practice that has become real since: it says little of the room now.
     package func isOfPractice(_ report: RoomReport) -> Bool { isOfPractice(report.source) }
 
-    /// Who reads the words out first: whoever set the strongest action, or made a practice real after that.
+    /// Who reads the words out first: whoever set the newest action, or made a practice real after that.
+    ///
+    /// Who raised an earlier one has said it, and may hide by now.
     package var announcer: PersonID? {
-        guard let strongestAction else { return nil }
-        // Whoever coordinates and set something since reads all of it out: the one who raised it may hide by now.
-        let newest = actions.rows.filter { $0.isInForce }.max {
-            ($0.saidAt, $0.place) < ($1.saidAt, $1.place)
+        let newest = actions.rows.filter { $0.isInForce }.max { one, other in
+            (one.saidAt, one.action.strength) < (other.saidAt, other.action.strength)
         }
-        if let newest, newest.setBy == coordination.coordinator?.person { return newest.setBy }
-        return strongestAction.saidAt > (turnedActualAt ?? raisedAt) ? strongestAction.setBy : raisedBy
+        return newest.map { setter(of: $0) }
+    }
+
+    private func setter(of placed: PlacedAction) -> PersonID {
+        placed.saidAt > (turnedActualAt ?? raisedAt) ? placed.setBy : raisedBy
     }
 
     /// Whether somebody says that what would be announced was a mistake; the words wait for the call back.
     package func isDoubted(for viewer: PersonID) -> Bool {
-        guard let announcer, let strongestAction else { return false }
+        guard let strongestAction else { return false }
+        let setter = setter(of: strongestAction)
         // A duress word changes nothing on the page of whoever said it.
         return mistakes.contains { claim in
             let isOpen = claim.outcome.map { $0 == .duress && !claim.shows($0, to: viewer) } ?? true
-            return isOpen && claim.whose == announcer
+            return isOpen && claim.whose == setter
                 && claim.at >= strongestAction.saidAt
                 && press(claim.press)?.action.map { $0 == strongestAction.action } ?? true
         }

@@ -44,6 +44,18 @@ struct ClearingTests {
             .when(School.teacher) { .cancelRaise($0) }.then(.mistakeClaimed)
     }
 
+    @Test("An alarm from a dead spot takes back no room that was opened after it was pressed")
+    func openedSince() {
+        let opened = Given().raised(by: School.neighbour).seated().jump(.seconds(20))
+            .cleared(School.roomA1).jump(.seconds(10))
+        opened.raised(late: .seconds(25)).expect { $0.standing(School.roomA1) == .cleared }
+        opened.raised(at: [School.roomA1], late: .seconds(25))
+            .expect { $0.standing(School.roomA1) == .cleared }
+        // Who presses now, beside the opened room, has seen something new.
+        opened.raised().expect { $0.standing(School.roomA1) == .silent }
+        opened.raised(late: .seconds(5)).expect { $0.standing(School.roomA1) == .silent }
+    }
+
     @Test("A room whose Lockdown ended otherwise needs no clearing for an end in person")
     func endedOtherwise() {
         let school = Given().raised().seated().ended(.announcementAndKey, at: [School.buildingA])

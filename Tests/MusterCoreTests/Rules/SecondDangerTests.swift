@@ -129,6 +129,19 @@ struct SecondDangerTests {
         drill.reported(School.roomA1, .needsHelp).expect { !$0.state.incidents.rows.contains { $0.isOpen } }
     }
 
+    @Test("In the alarm that came after the end it is that room's report, where somebody looks at the rooms")
+    func helpInTheNextAlarm() {
+        let closed = Given().raised().seated().ended(.announcementAndKey)
+            .when(School.principal) { .closeIncident($0) }
+        let first = closed.incident
+        let next = closed.jump(.seconds(30)).raised(by: School.neighbour).jump(.seconds(5))
+        let help = RoomClaim(.needsHelp, source: next.seen())
+        next.when(School.teacher, .reportRoom(first, room: School.roomA1, claim: help))
+            .then(.roomReported, .roomReported)
+            .expect { $0.standing(School.roomA1) == .needsHelp && $0.kept == nil }
+            .expect { $0.state.incidents.rows.count { $0.isOpen } == 1 }
+    }
+
     @Test("A call to 911 that knows of a new action is a new word")
     func call911() {
         let hold = Given().raised(.hold)

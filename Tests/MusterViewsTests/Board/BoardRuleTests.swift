@@ -60,6 +60,35 @@ struct BoardRuleTests {
         #expect(waiting().has("Say this over", before: "Not confirmed so far."))
     }
 
+    @Test func aClosingSaysAllThatIsStillOpenAndNothingReopensBesideSomethingReal() {
+        var school = School()
+        let id = school.raise(.secure)
+        school.act(.acceptPosition(id, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        school.act(
+            .recordCall911(id, ended: false, source: Source(at: school.now)), by: School.coordinator,
+            [.staff, .line])
+        school.act(
+            .endAction(id, places: [School.whole], method: .coordinator), by: School.coordinator,
+            [.staff, .line])
+        school.act(.handOver(id, to: nil), by: School.coordinator, [.staff, .line])
+        func acts() -> String {
+            BoardPage.page(
+                school.context(
+                    of: School.coordinator, [.staff, .line], rooms: [], query: "incident=" + id.text)
+            ).words(of: "acts")
+        }
+        #expect(acts().contains("a handover that nobody has accepted, a call to 911 on the line"))
+        school.act(.closeIncident(id), by: School.coordinator, [.staff, .line])
+        #expect(acts().contains("Reopen it"))
+        let next = school.raise(.secure, by: School.teacher)
+        let beside = BoardPage.page(
+            school.context(
+                of: School.coordinator, [.staff, .line], rooms: [],
+                query: "incident=\(id.text)&beside=\(next.text)"))
+        #expect(!beside.words(of: "acts").contains("Reopen it"))
+        #expect(beside.words(of: "coordinator").contains("Dana Ortiz Held it at the end"))
+    }
+
     @Test func whatIsOverIsNotCalledLiveAndAsksForNoReport() {
         var school = School()
         let practice = school.raise(.hold, kind: .drill)
@@ -136,7 +165,7 @@ struct BoardRuleTests {
         let page = BoardPage.page(SampleSite.handsBusy().context(SampleSite.priya))
         #expect(page.region("coordinator").contains("Hands busy"))
         #expect(page.region("coordinator").contains("0:28"))
-        #expect(page.region("coordinator").contains("Everyone is asked again in"))
+        #expect(page.region("coordinator").contains("Whoever can be reached is asked again in"))
         #expect(page.region("waiting").contains("is responding and cannot do both"))
     }
 

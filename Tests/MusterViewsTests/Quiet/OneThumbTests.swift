@@ -38,6 +38,38 @@ struct OneThumbTests {
         #expect(page.region("beside").contains("Hand to outside"))
     }
 
+    @Test func whoeverOutsideDeclinesIsNotWaitedFor() {
+        var school = School()
+        let id = school.raise(.lockdown)
+        school.act(.acceptPosition(id, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        school.act(.handOver(id, to: School.outside), by: School.coordinator, [.staff, .line])
+        func hand() -> String {
+            OneThumbPage.page(
+                school.context(of: School.coordinator, [.staff, .line], rooms: [School.room(2)])
+            ).words(of: "hand")
+        }
+        #expect(hand().contains("Asked: Sam Wu,") && !hand().contains("cannot"))
+        school.act(.declineOffer(id, .schoolCoordinator), by: School.outside, [.line])
+        #expect(hand().contains("Sam Wu cannot. Asked: nobody can be reached now"))
+    }
+
+    @Test func whoseHandsAreFreeAgainMayGoOn() {
+        var school = School()
+        let id = school.raise(.secure)
+        school.act(.acceptPosition(id, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        let person = School.coordinator
+        school.act(
+            .reportResponding(person, source: Source(at: school.now), text: nil), by: person, [.staff, .line])
+        school.act(.reportHandsFree(person, source: Source(at: school.now)), by: person, [.staff, .line])
+        func waiting() -> String {
+            BoardPage.page(school.context(of: person, [.staff, .line], rooms: [])).words(of: "waiting")
+        }
+        #expect(waiting().contains("Your hands are free: go on coordinating?"))
+        #expect(waiting().contains("Yes, I stay") && !waiting().contains("You are recorded as responding"))
+        school.act(.acceptPosition(id, .schoolCoordinator), by: person, [.staff, .line])
+        #expect(!waiting().contains("go on coordinating"))
+    }
+
     @Test func whatWasSaidToBeAMistakeIsCalledBackFromTheDarkToo() {
         var school = School()
         let id = school.raise(.lockdown, by: School.teacher)
@@ -203,7 +235,7 @@ struct OneThumbTests {
                 SampleSite.incident, ended: true, source: Source(at: site.ago(5))))
         let page = try #require(Pages.page(named: "/board", context: site.context()))
         #expect(page.region("alone").contains("href=\"tel:911\""))
-        #expect(page.region("alone").contains("Asked: the line"))
+        #expect(page.region("alone").contains("Asked: Morgan Hale and Priya Nair"))
         // On the staff page as well: whoever kneels beside a child does not look for the board.
         #expect(StaffPage.page(site.context()).region("duties").contains("You are alone with this"))
     }

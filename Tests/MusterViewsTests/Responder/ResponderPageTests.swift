@@ -19,6 +19,51 @@ struct ResponderPageTests {
         #expect(words.contains("1 room needs help"))
     }
 
+    @Test("An officer is told that the coordination is being passed on, not to call somebody with busy hands")
+    func passedOn() {
+        var school = School()
+        let id = school.raise(.secure)
+        school.act(.acceptPosition(id, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        #expect(school.responderPage().markup.contains("tel:+15550111"))
+        school.act(
+            .reportResponding(School.coordinator, source: Source(at: school.now), text: nil),
+            by: School.office)
+        let words = school.responderPage().words
+        #expect(words.contains("Being passed on Dana Ortiz,") && words.contains("until somebody accepts"))
+        #expect(!school.responderPage().markup.contains("tel:+15550111"))
+    }
+
+    @Test("An officer who raises has 911 and the way back; one who calls for somebody says when it is over")
+    func ownAlarm() {
+        var school = School()
+        func page() -> Page { ResponderPage.page(school.context(of: School.officer, [.sro], rooms: [])) }
+        #expect(page().words(of: "everyday").contains("I need somebody"))
+        school.raise(nil, at: [School.gym], level: .medical, by: School.officer)
+        school.now = school.now + .seconds(60)
+        #expect(page().words.contains("It is over, thank you"))
+        school.raise(.lockdown, at: [School.main], by: School.officer)
+        #expect(page().words.contains("Call 911 if nobody has"))
+        #expect(page().words(of: "raise").contains("Something worse?"))
+        // Where everybody hides there is nothing left to raise, and a press would bear it out.
+        school.raise(.lockdown, by: School.teacher)
+        #expect(!page().parts.contains("raise"))
+    }
+
+    @Test("A room that was not opened can be said to be so by the officer and by whoever is in it")
+    func notOpened() {
+        var school = School()
+        let id = school.raise(.lockdown)
+        #expect(!school.responderPage().words.contains("Correct a cleared room"))
+        school.act(
+            .recordCleared(id, room: School.room(12), source: Source(at: school.now)), by: School.officer,
+            [.sro])
+        #expect(school.responderPage().words.contains("Correct a cleared room"))
+        #expect(school.staffPage().words.contains("Nobody has opened this room"))
+        school.act(
+            .recordNotCleared(id, room: School.room(12), source: Source(at: school.now)), by: School.teacher)
+        #expect(school.staffPage().look == .quiet && !school.staffPage().words.contains("was opened"))
+    }
+
     @Test("Rooms stand in groups, the most urgent first, in reading order, with their doors")
     func groups() {
         let words = Self.page.words(of: "rooms")
