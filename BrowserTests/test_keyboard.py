@@ -2,9 +2,13 @@
 
 import pytest
 
-FOCUS_SEEN = """() => {
-    const style = getComputedStyle(document.activeElement);
-    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+FOCUS = """() => {
+    const here = document.activeElement;
+    // What was in focus may just have gone: then the whole page is, and its words are no stop.
+    if (here === document.body) return null;
+    const style = getComputedStyle(here);
+    const isSeen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+    return { words: here.innerText ?? '', isSeen, where: here.outerHTML.slice(0, 200) };
 }"""
 
 MOST_TABS = 200
@@ -15,11 +19,11 @@ def tab_to(device, words: str):
     keyboard = device.page.keyboard
     for _ in range(MOST_TABS):
         keyboard.press("Tab")
-        here = device.page.evaluate("document.activeElement.innerText || ''")
-        if device.page.evaluate("document.activeElement !== document.body"):
-            where = device.page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
-            assert device.page.evaluate(FOCUS_SEEN), f"the focus is not seen on {where}"
-        if words in here:
+        here = device.page.evaluate(FOCUS)
+        if here is None:
+            continue
+        assert here["isSeen"], f"the focus is not seen on {here['where']}"
+        if words in here["words"]:
             return
     raise AssertionError(f"{words!r} is not reached by Tab")
 

@@ -57,7 +57,8 @@ package enum OneThumbPage {
             if !beside.isEmpty {
                 Region("calls") { h in
                     for board in beside {
-                        h.fold("Also asked: \(board.subject)", icon: .person) { h in h.offers(board) }
+                        let lead = marksItself ? "REAL, also asked: " : "Also asked: "
+                        h.fold(lead + board.subject, icon: .person) { h in h.offers(board) }
                     }
                 }
             }
@@ -73,8 +74,8 @@ package enum OneThumbPage {
         Region("unsent") { h in h.unsentRaises(board.context) }
         Region("outbox") { h in h.outbox(board.context) }
         Region("facts") { h in
-            h.quietFacts(board)
             if marksItself { h.p("practice-mark", text: board.incident.kind.mark) }
+            h.quietFacts(board)
         }
         Region("rest") { h in h.quietRest(board, isHiding: isHiding) }
     }
@@ -169,7 +170,6 @@ extension Html {
 
     /// Writes that what the page is about is practice, where something real has the page's band.
     fileprivate mutating func practised(_ board: BoardIncident) {
-        p("practice-mark", text: board.incident.kind.mark)
         p { h in
             h.strong(text: board.subject)
             h.text(" is practice. What is marked as real is not.")

@@ -87,7 +87,7 @@ package enum StaffPage {
             if view.isOnlyPractice { everyday(view, context) }
             if view.situations.isEmpty { today(context) }
             if view.room == nil || view.ownRooms.count != 1 { chooseRoom(view, context) }
-            if view.situations.isEmpty { addressCard(context) }
+            if view.situations.isEmpty, !context.sendsAlarm { addressCard(context) }
             if view.endings.count > 1 { earlierEnds(view.endings.dropFirst(), context) }
         }
     }

@@ -17,7 +17,65 @@ enum PageStates {
             ("staff-withdrawn", withdrawn), ("responder-own", responderOwn),
             ("responder-lockdown", responder(.lockdown)),
             ("responder-drill", responder(.lockdown, .drill)), ("responder-quiet", School().responderPage()),
+            ("responder-passed-on", passedOn), ("staff-real-unsent", realUnsent),
+            ("thumb-call-beside-drill", callBesideDrill), ("board-call-beside-drill", boardBesideDrill),
+            ("board-counted-anew", countedAnew),
         ]
+    }
+
+    /// “This is real” pressed in a drill, without a network.
+    static var realUnsent: Page {
+        var school = School()
+        let drill = school.raise(.lockdown, kind: .drill)
+        school.now = school.now + .seconds(90)
+        var context = school.context(outbox: [
+            OutboxNotice(
+                id: CommandID("a", 1), act: .turnActual, .queued, at: school.now + .seconds(-12),
+                mayHaveArrived: true, command: .turnActual(drill))
+        ])
+        context.connection = .offline(asOf: school.now + .seconds(-40))
+        return StaffPage.page(context)
+    }
+
+    /// A real call beside a drill, for whoever hides for the drill and is asked to coordinate the call.
+    static var callBesideDrill: Page { OneThumbPage.page(besideDrill(query: "")) }
+    static var boardBesideDrill: Page { BoardPage.page(besideDrill(query: "whole=1")) }
+
+    private static func besideDrill(query: String) -> PageContext {
+        var school = School()
+        let drill = school.raise(.lockdown, kind: .drill)
+        school.act(.acceptPosition(drill, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        school.raise(nil, at: [School.room(4)], level: .medical, by: School.neighbour)
+        school.now = school.now + .seconds(20)
+        return school.context(
+            of: School.coordinator, [.staff, .line], rooms: [School.room(2)], query: query)
+    }
+
+    /// An officer's page while the coordinator's hands are busy.
+    static var passedOn: Page {
+        var school = School()
+        let id = school.raise(.secure)
+        school.act(.acceptPosition(id, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        school.act(
+            .reportResponding(School.coordinator, source: Source(at: school.now), text: nil),
+            by: School.office)
+        return ResponderPage.page(school.context(of: School.officer, [.sro], rooms: []))
+    }
+
+    /// The board of an Evacuate after a Hold in which rooms had reported.
+    static var countedAnew: Page {
+        var school = School()
+        let id = school.raise(.hold)
+        school.act(.acceptPosition(id, .schoolCoordinator), by: School.coordinator, [.staff, .line])
+        for room in 1...9 { school.report(id, room, .allHere) }
+        school.report(id, 10, .exceptions, missing: 2)
+        school.now = school.now + .seconds(200)
+        school.act(
+            .setAction(id, places: [School.whole], action: .evacuate, hazard: .fire), by: School.coordinator,
+            [.staff, .line])
+        school.now = school.now + .seconds(30)
+        for room in 1...3 { school.report(id, room, .allHere) }
+        return BoardPage.page(school.context(of: School.coordinator, [.staff, .line], rooms: []))
     }
 
     static var medical: Page {

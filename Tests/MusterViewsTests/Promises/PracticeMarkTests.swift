@@ -81,8 +81,9 @@ struct PracticeMarkTests {
         // She hides for the drill and is asked to coordinate the call: the frame of the drill would call both practice.
         let thumb = OneThumbPage.page(own())
         #expect(thumb.mode == .call && thumb.parts.contains("calls"))
-        #expect(thumb.words(of: "practice").hasPrefix("DRILL DRILL: Lockdown, North Elementary is practice."))
-        #expect(thumb.words(of: "facts").hasSuffix("DRILL"))
+        #expect(thumb.words(of: "practice").hasPrefix("DRILL: Lockdown, North Elementary is practice."))
+        #expect(thumb.words(of: "facts").hasPrefix("DRILL Lockdown"))
+        #expect(thumb.words(of: "calls").hasPrefix("REAL, also asked: Medical help, Room 4"))
         // What she is asked on another page names the practice as one.
         var fresh = School()
         fresh.raise(.hold, kind: .drill)
