@@ -7,6 +7,8 @@ extension SiteState {
         incidents.update(id) { incident in
             // A call whose place is put under an action is no everyday call from then on.
             incident.level = .protective
+            let before = incident.actions
+            defer { incident.countAnew(since: before, record, tree) }
             // Other words than the announced ones are due: people there have heard nothing of this action yet.
             let isNew = targets.contains { place in
                 !(incident.action(at: place, in: tree)?.isAlike(action, hazard) ?? false)
@@ -33,6 +35,8 @@ extension SiteState {
     ) {
         let tree = places
         incidents.update(id) { incident in
+            let before = incident.actions
+            defer { incident.countAnew(since: before, record, tree) }
             for place in targets {
                 let here = incident.action(at: place, in: tree)
                 var step = ActionStep(at: place, here?.action, here?.hazard, record)
@@ -48,11 +52,27 @@ extension SiteState {
     ) {
         let tree = places
         let ended = EndedAction(at: record.at, by: record.author, method)
-        incidents.update(id) { $0.withdraw(presses, ended, tree) }
+        incidents.update(id) { incident in
+            let before = incident.actions
+            incident.withdraw(presses, ended, tree)
+            incident.countAnew(since: before, record, tree)
+        }
     }
 }
 
 extension Incident {
+    /// Counts the rooms anew that are under another action than before.
+    fileprivate mutating func countAnew(
+        since before: Table<PlacedAction>, _ record: Record, _ tree: Table<PlaceFact>
+    ) {
+        let now = actions
+        rollCall.rooms.updateAll { room in
+            guard let here = now.action(at: room.key, in: tree) else { return }
+            let stood = before.action(at: room.key, in: tree)?.isAlike(here.action, here.hazard) ?? false
+            if !stood { room.countedFrom = record.at }
+        }
+    }
+
     /// Forgets who was cleared where a Lockdown begins.
     ///
     /// One that stands already takes back no clearing but that of a room which is locked down by name.

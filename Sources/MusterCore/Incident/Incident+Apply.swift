@@ -42,7 +42,10 @@ extension SiteState {
                     incident.isOfPractice(source)
                     || incident.actions.rows.contains { $0.isInForce && $0.setAt > seen }
                     || incident.anewAt.map { $0 > seen } ?? false
-                if !isOlder { incident.audibleAt = incident.audibleAt ?? source.observedAt }
+                if !isOlder {
+                    incident.audibleAt = incident.audibleAt ?? source.observedAt
+                    incident.heardAt = max(incident.heardAt ?? .zero, record.at)
+                }
             }
         case .call911Recorded(let id, let ended, let source): call911(id, ended, source, record)
         }
@@ -155,6 +158,7 @@ extension SiteState {
             incident.begin = press ?? id.retyped()
             incident.note(incident.begin, nil, nil, at: incident.places, record)
             incident.audibleAt = nil
+            incident.heardAt = nil
             incident.call911 = nil
             incident.scene = nil
             // Who was offered a position in the practice is not asked for it in the real thing.

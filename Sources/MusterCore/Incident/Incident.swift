@@ -40,6 +40,8 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
     package var mistakes: [MistakeClaim] = []
     /// When somebody confirmed that the announcement was heard; `nil` until then.
     package var audibleAt: Instant?
+    /// When an announcement was heard last, whatever was announced: who had something to say by then has said it.
+    package var heardAt: Instant?
     /// Since when 911 has been on the line; `nil` when nobody has said so.
     package var call911: Call911?
     /// Which agency commands the scene.
@@ -79,6 +81,7 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
         visitor.field("confirmedBy", &confirmedBy)
         visitor.field("mistakes", &mistakes)
         visitor.field("audibleAt", &audibleAt)
+        visitor.field("heardAt", &heardAt)
         visitor.field("call911", &call911)
         visitor.field("scene", &scene)
         visitor.field("coordination", &coordination)

@@ -105,14 +105,23 @@ extension Draft {
                 .actionWithdrawn(
                     incident.id, presses: group.map { $0.id }, places: press.places, action: action,
                     method: method))
-            uncover(pressed: press.by, in: incident.id)
+            uncover(after: press, in: incident.id)
         }
     }
 
-    /// What the same person raised under an alarm that never was holds now: nobody else knows to put it in force.
-    private mutating func uncover(pressed person: PersonID, in id: IncidentID) {
-        guard let before = state.incidents[id] else { return }
-        for press in before.covered(in: state.places) where press.by == person {
+    /// What the same person raised after a press, and in its place, holds once they take that back at once.
+    ///
+    /// It was covered by nothing but what never was. After a call back the coordinator, who has just spoken with them,
+    /// puts it in force: nobody is told to move by itself.
+    private mutating func uncover(after taken: Press, in id: IncidentID) {
+        guard let before = state.incidents[id], taken.by == context.actor.person else { return }
+        let covered = before.covered(in: state.places).filter { press in
+            press.by == taken.by && press.at >= taken.at
+                && press.places.allSatisfy { place in
+                    taken.places.contains { state.places.contains(place, in: $0) }
+                }
+        }
+        for press in covered {
             guard let incident = state.incidents[id], let action = press.action else { continue }
             let targets = placesLacking(action, press.hazard, press.places, incident)
             guard !targets.isEmpty else { continue }

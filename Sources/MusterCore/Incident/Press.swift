@@ -38,7 +38,7 @@ package struct Press: WireValue, Equatable, Sendable {
     }
 
     /// Whether it may be about the same danger: Shelter from one that is not named is no other one.
-    func isSame(as action: ProtectiveAction?, _ hazard: Hazard?) -> Bool {
+    package func isSame(as action: ProtectiveAction?, _ hazard: Hazard?) -> Bool {
         let isNamed = self.hazard != nil && hazard != nil
         return self.action == action && !(isNamed && action?.tellsApart(self.hazard, hazard) ?? false)
     }

@@ -69,6 +69,8 @@ package struct RoomRow: WireValue, Keyed, Equatable, Sendable {
     package var reports: [RoomReport] = []
     /// The report that somebody chose among differing ones.
     package var settled: ReportID?
+    /// Since when the room has been under the action that it is under: what was said before is of before.
+    package var countedFrom = Instant.zero
 
     /// What the row is found and sorted by.
     package var key: PlaceID { roster.room }
@@ -81,12 +83,29 @@ package struct RoomRow: WireValue, Keyed, Equatable, Sendable {
         visitor.field("roster", &roster)
         visitor.field("reports", &reports)
         visitor.field("settled", &settled)
+        visitor.field("countedFrom", &countedFrom, default: .zero)
     }
 
     /// The report that stands: the settled one, else the one seen last that says how the room is.
+    ///
+    /// What was said since the action began comes before what was said earlier, unless that needs somebody.
     package var current: RoomReport? {
-        if let settled, let report = reports.first(where: { $0.id == settled }) { return report }
-        return reports.last { $0.status != .heardFrom } ?? reports.last
+        if let settled, let report = reports.first(where: { $0.id == settled }), !isEarlier(report) {
+            return report
+        }
+        if let told = reports.last(where: { $0.status != .heardFrom && !isEarlier($0) }) { return told }
+        let told = reports.last { $0.status != .heardFrom }
+        // A sign of life does not say that whoever was missing is found.
+        if let told, told.status != .allHere { return told }
+        return reports.last { !isEarlier($0) } ?? told ?? reports.last
+    }
+
+    /// Whether a report was made before the action that the room is under began there: before everybody moved, or locked
+    /// the door.
+    ///
+    /// What came in later is of before only where it was seen well before: people remember minutes, not seconds.
+    package func isEarlier(_ report: RoomReport) -> Bool {
+        report.receivedAt < countedFrom || countedFrom - report.source.observedAt > Source.lateAfter
     }
 
     /// The report that says why the room stands as it does: the call for help while one stands, else ``current``.

@@ -80,7 +80,7 @@ package struct RoomBoard: Sendable {
             rows.append(
                 Row(
                     room: room.key, standing: standing, report: room.telling,
-                    isEarlier: room.telling?.isBefore(action) ?? false, differs: room.hasConflict,
+                    isEarlier: room.telling.map { room.isEarlier($0) } ?? false, differs: room.hasConflict,
                     action: action?.action,
                     isOpened: incident.cleared[room.key] != nil,
                     version: Self.version(of: room, standing, incident)))
@@ -100,14 +100,15 @@ package struct RoomBoard: Sendable {
         if room.needsHelp { return .needsHelp }
         if room.hasConflict { return .conflict }
         let isLockdown = action?.action == .lockdown
-        // Once no Lockdown is in force any more, who was let out of it is counted anew in the Evacuate that follows.
-        if action == nil || incident.hasLockdown, incident.cleared[room.key] != nil { return .cleared }
+        // Who was let out of a Lockdown is counted anew in the Evacuate that follows it.
+        if action == nil || isLockdown, incident.cleared[room.key] != nil { return .cleared }
         let current = room.current
+        let isEarlier = current.map { room.isEarlier($0) } ?? false
         switch current?.status {
         case .needsHelp: return .needsHelp
         case .exceptions: return .exceptions
-        case .allHere where current?.isBefore(action) == false: return .allHere
-        case .heardFrom where current?.isBefore(action) == false: return .heardFrom
+        case .allHere where !isEarlier: return .allHere
+        case .heardFrom where !isEarlier: return .heardFrom
         case .allHere, .heardFrom, nil: return isLockdown ? .silent : .noReport
         }
     }
@@ -127,14 +128,4 @@ package struct RoomBoard: Sendable {
 
     /// The silent rooms in Lockdown: a list for law enforcement.
     package var forLawEnforcement: [PlaceID] { rows.filter { $0.standing == .silent }.map { $0.room } }
-}
-
-extension RoomReport {
-    /// Whether it was made before an action was set, and so before everybody moved or locked the door.
-    ///
-    /// What came in later counts as before only when it was seen well before: people remember minutes, not seconds.
-    package func isBefore(_ action: PlacedAction?) -> Bool {
-        guard let action else { return false }
-        return receivedAt < action.setAt || action.setAt - source.observedAt > Source.lateAfter
-    }
 }

@@ -193,7 +193,9 @@ package struct BoardIncident: Sendable {
         }
         if coordination.handover != nil { open.append("a handover that nobody has accepted") }
         if incident.call911.map({ $0.endedAt == nil }) == true { open.append("a call to 911 on the line") }
-        if claims.contains(where: { $0.outcome == nil }) { open.append("a mistake to be called back") }
+        if claims.contains(where: { claim in claim.outcome.map { !claim.shows($0, to: viewer) } ?? true }) {
+            open.append("a mistake to be called back")
+        }
         return open + context.state.responding.rows.map { context.name(of: $0.person) + " hands-on" }
     }
 

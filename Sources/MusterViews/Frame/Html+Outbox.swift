@@ -72,6 +72,9 @@ extension Html {
         guard !notice.isTakenBack(in: context) else {
             return self.notice(.neutral, "Taken back: \(what)") { h in
                 h.p(text: "It will be taken back as soon as it arrives, and everybody told so.")
+                if notice.mayHaveArrived {
+                    h.p(text: "Where it has arrived before, it stands until somebody has called you back.")
+                }
             }
         }
         let isFresh = context.now - notice.at < .seconds(4)
@@ -265,7 +268,10 @@ extension OutboxNotice {
             incident.press(id) != nil
                 && raise.places.allSatisfy { place in
                     let here = incident.action(at: place, in: context.state.places)
-                    return here?.says(action, raise.hazard) ?? false
+                    let isWhole = incident.actions.rows.allSatisfy { row in
+                        !context.state.places.contains(row.place, in: place) || row.says(action, raise.hazard)
+                    }
+                    return isWhole && here?.says(action, raise.hazard) ?? false
                 }
         }
     }
@@ -291,7 +297,7 @@ extension OutboxNotice {
     }
 
     /// What whoever called 911 for an alarm that was a mistake does next: a call cannot be taken back.
-    static let tell911 = "If 911 was called, call again and tell them it was a mistake."
+    static let tell911 = "If you called 911, call again and tell them it was a mistake."
 
     /// What the person should know besides, while it is true.
     fileprivate func afterword(_ context: PageContext) -> String? {

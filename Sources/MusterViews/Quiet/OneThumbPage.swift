@@ -108,7 +108,8 @@ extension BoardIncident {
     /// Whether the viewer still has to read the words out: whoever set the action knows first, also in hiding.
     var saysWordsHere: Bool {
         incident.isOpen && incident.audibleAt == nil && !incident.isDoubted(for: viewer)
-            && incident.announcer == viewer
+            && (context.hidesIn == nil
+                ? incident.announcer == viewer : incident.mustAnnounce(hiding: viewer))
     }
 }
 

@@ -62,11 +62,7 @@ package enum ResponderPage {
     /// The alarm that can still be raised here, and the call for somebody while no alarm is real.
     @RegionBuilder private static func raising(_ context: PageContext) -> [Region] {
         let view = StaffView(context)
-        // Where all of the site is in Lockdown nothing is left to raise from here.
-        let isWhole = context.openIncidents.contains {
-            $0.kind == .actual && context.state.isLockedDown(context.wholeSite, for: $0)
-        }
-        if !isWhole { StaffPage.raise(view, context) }
+        StaffPage.raise(view, context)
         if view.isOnlyPractice { StaffPage.everyday(view, context) }
     }
 

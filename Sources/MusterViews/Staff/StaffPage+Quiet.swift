@@ -10,14 +10,16 @@ extension StaffPage {
         return Region("raise") { h in
             h.card(isPractice ? "Something real?" : isOpen ? "Something worse?" : "Emergency") { h in
                 if isPractice { h.p(text: "This is not part of the drill. It makes the alarm real.") }
-                h.real { h in
-                    h.holdAct(
-                        "raise",
-                        ["action": "lockdown", "kind": "actual", "place": context.wholeSite.text],
-                        label: "Lockdown", confirm: "Send Lockdown now",
-                        consequence:
-                            "Everyone at \(context.siteName) gets the alarm at once. Then you read it out.",
-                        tone: .lockdown)
+                if !view.sendsLockdown(in: context) {
+                    h.real { h in
+                        h.holdAct(
+                            "raise",
+                            ["action": "lockdown", "kind": "actual", "place": context.wholeSite.text],
+                            label: "Lockdown", confirm: "Send Lockdown now",
+                            consequence:
+                                "Everyone at \(context.siteName) gets the alarm at once. Then you read it out.",
+                            tone: .lockdown)
+                    }
                 }
                 h.fold("Another action", icon: .megaphone) { h in otherActions(&h, context) }
             }

@@ -17,7 +17,9 @@ package enum StaffPage {
             if context.outbox.contains(where: { $0.isWaitingRaise }) {
                 Region("unsent") { h in h.unsentRaises(context) }
                 Region("unsent-steps") { h in
-                    for raise in view.unsent where !view.shows(raise.action) { h.steps(of: raise, context) }
+                    for raise in view.unsent where view.actsOn(raise, in: context) {
+                        h.steps(of: raise, context)
+                    }
                     if context.sendsAlarm { unsentCall(&h, context) }
                 }
             }

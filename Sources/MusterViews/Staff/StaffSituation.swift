@@ -43,7 +43,13 @@ package struct StaffSituation: Sendable {
         isLockedDown = context.hides(in: incident, at: room)
         report = room.flatMap { incident.rollCall.rooms[$0]?.telling }
         isReportOfPractice = report.map { incident.isOfPractice($0) } ?? false
-        isReportEarlier = isReportOfPractice || report?.isBefore(here) ?? false
+        let row = room.flatMap { incident.rollCall.rooms[$0] }
+        // A call for help stands first on the board, whenever it was made.
+        isReportEarlier =
+            report.map { report in
+                report.status != .needsHelp
+                    && (incident.isOfPractice(report) || row?.isEarlier(report) ?? false)
+            } ?? false
         // Of a Lockdown only: what holds after it, or around it, has steps of its own.
         let isLockdown = here?.action == .lockdown
         clearedAt = room.flatMap { isLockdown ? incident.cleared[$0]?.source.observedAt : nil }
@@ -52,12 +58,15 @@ package struct StaffSituation: Sendable {
         cancellable = incident.cancellable(by: viewer, at: context.now, in: state)
         let isClaimable = incident.isOpen && incident.scene == nil && cancellable == nil
         claimable = isClaimable ? incident.claimable(by: viewer, in: state.places) : nil
-        let isAnnouncer = incident.announcer == context.viewer.person
         // Whoever said that it was a mistake reads nothing out until somebody has called back.
-        let isClaimed = claimable.map { press in
+        let strongestOwn = incident.presses.last { press in
+            press.by == viewer && (strongest.map { press.isSame(as: $0.action, $0.hazard) } ?? false)
+        }
+        let isClaimed = strongestOwn.map { press in
             context.outbox.contains { $0.claimsMistake(of: press, in: incident) }
         }
-        let isHiding = isLockedDown && !isAnnouncer && room != nil
+        let isAnnouncer = incident.announcer == viewer
+        let isHiding = isLockedDown && room != nil && !incident.mustAnnounce(hiding: viewer)
         saysWords =
             incident.isOpen && incident.audibleAt == nil && incident.level == .protective
             && strongest != nil && !isHiding && clearedAt == nil && !incident.isDoubted(for: viewer)
@@ -110,8 +119,11 @@ package struct StaffView: Sendable {
         ownRooms = known
         situations = all.filter { $0.action != nil } + all.filter { $0.action == nil }
         let isQuiet = !all.contains { $0.incident.level == .protective }
-        unsent = context.outbox.filter { $0.isWaitingRaise && !$0.isTakenBack(in: context) }
-            .compactMap { $0.alarm(in: context) }
+        // Too old to be an alarm it is pressed again.
+        unsent = context.outbox.filter {
+            $0.isWaitingRaise && $0.state != .late && !$0.isTakenBack(in: context)
+        }
+        .compactMap { $0.alarm(in: context) }.filter { $0.kind == .actual }
         closed = isQuiet ? context.lastClosed.flatMap { $0.level == .protective ? nil : $0 } : nil
         // In the dark, and beside the same action in force, the end of an earlier one would be believed of this one.
         let inForce = all.compactMap { $0.action?.action }
@@ -141,9 +153,26 @@ package struct StaffView: Sendable {
         situations.allSatisfy { $0.incident.level != .protective || $0.incident.kind.isPractice }
     }
 
-    /// Whether the steps of an action stand on the page already.
-    package func shows(_ action: ProtectiveAction?) -> Bool {
-        situations.contains { $0.action?.action == action && $0.clearedAt == nil }
+    /// What the viewer does because of an alarm that has not left: where it concerns the room, and nothing stronger is
+    /// asked there already.
+    package func actsOn(_ raise: Raise, in context: PageContext) -> Bool {
+        guard let action = raise.action else { return false }
+        let isHere =
+            room.map { room in
+                raise.places.contains { context.state.places.contains(room, in: $0) }
+            } ?? true
+        let isCovered = situations.contains { situation in
+            guard situation.incident.kind == .actual, let here = situation.action else { return false }
+            return here.action.strength >= action.strength
+        }
+        // The same that is practised stands there with its steps.
+        let isShown = situations.contains { $0.action?.action == action && $0.clearedAt == nil }
+        return isHere && !isCovered && !isShown
+    }
+
+    /// Whether a Lockdown of everything is on its way from this device.
+    package func sendsLockdown(in context: PageContext) -> Bool {
+        unsent.contains { $0.action == .lockdown && $0.places.contains(context.wholeSite) }
     }
 
     /// Whether the viewer hides: the page goes dark and still.
@@ -152,6 +181,5 @@ package struct StaffView: Sendable {
     /// Whether the room can still be put under Lockdown.
     package var mayStillLockDown: Bool {
         !situations.contains { $0.isLockedDown && $0.incident.kind == .actual }
-            && !unsent.contains { $0.action == .lockdown }
     }
 }

@@ -39,14 +39,20 @@ extension Incident {
     /// Whether a report was made in the practice that has become real since: it says little of the room now.
     package func isOfPractice(_ report: RoomReport) -> Bool { isOfPractice(report.source) }
 
-    /// Who reads the words out first: whoever set the newest action, or made a practice real after that.
-    ///
-    /// Who raised an earlier one has said it, and may hide by now.
+    /// Who reads the words out first: whoever set the strongest action, until it was heard; then whoever set the newest.
     package var announcer: PersonID? {
+        guard let strongestAction else { return nil }
         let newest = actions.rows.filter { $0.isInForce }.max { one, other in
             (one.saidAt, one.action.strength) < (other.saidAt, other.action.strength)
         }
-        return newest.map { setter(of: $0) }
+        let isHeard = heardAt.map { $0 >= strongestAction.saidAt } ?? false
+        return setter(of: isHeard ? newest ?? strongestAction : strongestAction)
+    }
+
+    /// Whether somebody who hides reads the words out: only whoever set the strongest action, while nobody has heard it.
+    package func mustAnnounce(hiding person: PersonID) -> Bool {
+        guard let strongestAction, setter(of: strongestAction) == person else { return false }
+        return heardAt.map { $0 < strongestAction.saidAt } ?? true
     }
 
     private func setter(of placed: PlacedAction) -> PersonID {

@@ -39,13 +39,20 @@ struct IncidentsCommand: AsyncParsableCommand {
 
     private static func lines(of stream: StreamID, in log: SQLiteLogReader) async throws -> [String] {
         var state = SiteState()
+        // The state lets go of incidents that were closed long ago; the log does not.
+        var incidents = Table<Incident>()
         var position: Int64 = 0
         while case let page = try await log.read(stream, after: position, limit: 1000), let last = page.last {
-            for stored in page { state.apply(try stored.decodedRecord()) }
+            for stored in page {
+                let record = try stored.decodedRecord()
+                state.apply(record)
+                if let id = record.event.incident, let incident = state.incidents[id] {
+                    incidents.put(incident)
+                }
+            }
             position = last.position
         }
-        let incidents = state.incidents.rows.sorted { ($0.raisedAt, $0.id) < ($1.raisedAt, $1.id) }
-        return incidents.map { incident in
+        return incidents.rows.sorted { ($0.raisedAt, $0.id) < ($1.raisedAt, $1.id) }.map { incident in
             let end = if case .closed(let at, _, _) = incident.phase { "closed \(at.iso)" } else { "open" }
             return "\(incident.id)\t\(stream)\t\(incident.raisedAt.iso)\t\(incident.title)\t\(end)"
         }

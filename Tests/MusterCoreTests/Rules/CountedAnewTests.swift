@@ -13,9 +13,46 @@ struct CountedAnewTests {
         #expect(School.rooms.allSatisfy { out.standing($0) == .noReport })
         let counted = out.jump(.seconds(30)).reported(School.roomA1, .allHere)
         #expect(counted.standing(School.roomA1) == .allHere)
-        // While the Lockdown goes on elsewhere, police see which rooms they have opened.
-        let moved = Given().raised().seated().cleared(School.roomA1).set(.evacuate, at: [School.roomA1])
-        #expect(moved.standing(School.roomA1) == .cleared)
+        // Also while the Lockdown goes on elsewhere: they were led out and stand at a meeting place.
+        let moved = Given().raised().seated().cleared(School.roomA1).jump(.seconds(5))
+            .set(.evacuate, at: [School.roomA1])
+        #expect(moved.standing(School.roomA1) == .noReport)
+        #expect(RoomBoard(moved.it, in: moved.state).rows.first?.isOpened == true)
+    }
+
+    @Test("An action that is widened counts nobody anew who was under it already")
+    func widened() {
+        let locked = Given().raised(at: [School.buildingA]).seated().jump(.minutes(2))
+            .reported(School.roomA1, .allHere).jump(.minutes(3))
+        for wide in [locked.raised(by: School.neighbour), locked.set(.lockdown, at: [School.site])] {
+            #expect(wide.action(at: School.roomB1) == .lockdown)
+            #expect(wide.standing(School.roomA1) == .allHere && wide.standing(School.roomB1) == .silent)
+        }
+    }
+
+    @Test("A sign of life since the action counts, whatever was said before it")
+    func signOfLife() {
+        let held = Given().raised(.hold).seated().reported(School.roomA1, .allHere)
+            .reported(School.roomA2, .exceptions, missing: 1).jump(.minutes(8))
+        let locked = held.raised(by: School.neighbour).jump(.minutes(5))
+            .reported(School.roomA1, .heardFrom).reported(School.roomA2, .heardFrom)
+        #expect(locked.standing(School.roomA1) == .heardFrom)
+        // Nobody said that the missing one was found.
+        #expect(locked.standing(School.roomA2) == .exceptions)
+    }
+
+    @Test("What was said behind a locked door is not said of the Evacuate that holds again")
+    func holdsAgain() {
+        let out = Given().raised(.evacuate).seated().jump(.minutes(5))
+        let mistaken = out.raised(by: School.neighbour).jump(.seconds(2)).reported(School.roomA1, .allHere)
+            .jump(.seconds(2)).when(School.neighbour) { .cancelRaise($0) }.then(.actionWithdrawn)
+        #expect(mistaken.action(at: School.roomA1) == .evacuate)
+        #expect(mistaken.standing(School.roomA1) == .noReport)
+        let inside = out.raised(by: School.neighbour, at: [School.buildingB]).jump(.minutes(1))
+            .reported(School.roomB1, .allHere).jump(.minutes(14))
+            .ended(.announcementAndKey, at: [School.buildingB])
+        #expect(inside.action(at: School.roomB1) == .evacuate)
+        #expect(inside.standing(School.roomB1) == .noReport && inside.standing(School.roomA1) == .noReport)
     }
 
     @Test("“All here” of a Hold is not “all here” of the Evacuate, and silent in the Lockdown, after it")

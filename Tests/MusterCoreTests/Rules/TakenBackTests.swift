@@ -107,14 +107,20 @@ struct TakenBackTests {
             .expect { $0.action(at: School.roomA1) == .lockdown }
         both.when(School.teacher, .cancelRaise(School.id("c1"))).then(.actionWithdrawn, .actionSet)
             .expect { $0.it.isOpen && $0.action(at: School.roomA1) == .evacuate }
+        // After a call back the coordinator puts it in force, and is told of it.
         both.jump(.seconds(20)).when(School.teacher) { .claimMistake($0, press: School.id("c1")) }
             .when(School.principal) { .recordCallBack($0, .mistakeConfirmed) }
-            .then(.callBackRecorded, .actionWithdrawn, .actionSet)
-            .expect { $0.action(at: School.roomB1) == .evacuate }
-        // Where somebody else locked down it stays a report.
-        both.raised(by: School.nurse, at: [School.buildingB]).when(School.nurse) {
-            .claimMistake($0, press: School.id("c3"))
-        }.expect { $0.action(at: School.roomB1) == .lockdown }
+            .then(.callBackRecorded, .actionWithdrawn)
+            .expect { $0.it.covered(in: School.tree).map { $0.hazard } == [.fire] }
+        // What was raised before the mistake, and elsewhere, moves nobody.
+        let older = Given().raised(by: School.nurse, at: [School.buildingB])
+            .raised(.evacuate, at: [School.buildingB], hazard: .fire).ended(.agency, at: [School.buildingB])
+            .jump(.minutes(5)).raised(at: [School.buildingA])
+        older.when(School.teacher) { .cancelRaise($0) }.expect { $0.action(at: School.roomB1) != .evacuate }
+        // Where somebody else locked down before, it stays a report.
+        Given().raised(by: School.nurse, at: [School.buildingA]).raised().raised(.evacuate, hazard: .fire)
+            .when(School.teacher, .cancelRaise(School.id("c2")))
+            .expect { $0.action(at: School.roomA1) == .lockdown && $0.action(at: School.roomB1) == .evacuate }
     }
 
     @Test("What somebody else saw too is not taken back at a press, nor by a call back")

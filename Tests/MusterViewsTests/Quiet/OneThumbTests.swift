@@ -133,6 +133,16 @@ struct OneThumbTests {
         #expect(BoardPage.page(own).words(of: "waiting").contains("Evacuate"))
     }
 
+    @Test func theWordsStayWithWhoeverRaisedTheLockdownUntilSomebodyHasHeardThem() {
+        var school = School()
+        school.raise(.lockdown, at: [School.main], by: School.teacher)
+        school.raise(.hold, at: [School.gym], by: School.neighbour)
+        #expect(school.staffPage().words.contains("Read this out now, twice"))
+        // Nor does a weaker alarm make somebody who hides read aloud.
+        let hiding = school.staffPage(of: School.neighbour, rooms: [School.room(3)])
+        #expect(hiding.look == .quiet && !hiding.words.contains("Read this out"))
+    }
+
     @Test func theHoldersFirstButtonHandsOutsideAlsoWhereTheWordsAreStillToBeSaid() {
         var school = School()
         let id = school.raise(.lockdown, by: School.coordinator)

@@ -39,7 +39,9 @@ struct OutboxTests {
     func steps() {
         let waiting = page(.queued, secondsAgo: 20)
         #expect(waiting.words(of: "unsent-steps").contains("Lock the door. Lights off."))
-        #expect(!waiting.words.contains("Send Lockdown now"))
+        #expect(!waiting.words.contains("Send Lockdown now") && waiting.words.contains("Another action"))
+        // Too old to be an alarm it must be pressed again.
+        #expect(page(.late, secondsAgo: 130).words.contains("Send Lockdown now"))
         var school = School()
         let raise = Raise(.lockdown, at: [School.whole], source: Source(at: school.now))
         let alarm = OutboxNotice(
@@ -96,6 +98,26 @@ struct OutboxTests {
         let practice = OutboxNotice(
             id: CommandID("a", 2), act: .raise, .queued, at: school.now, command: .raise(raise))
         #expect(school.staffPage(outbox: [practice]).mode == .drill)
+        let quiet = School().staffPage(outbox: [practice])
+        #expect(quiet.mode == .everyday && quiet.words(of: "unsent-steps").isEmpty)
+        #expect(quiet.words.contains("Send Lockdown now"))
+    }
+
+    @Test(
+        "What an alarm that has not left asks for is asked of nobody elsewhere, nor beside something stronger"
+    )
+    func stepsElsewhere() {
+        var school = School()
+        let raise = Raise(.evacuate, at: [School.gym], source: Source(at: school.now))
+        let alarm = OutboxNotice(
+            id: CommandID("a", 1), act: .raise, .queued, at: school.now, command: .raise(raise))
+        #expect(!school.staffPage(outbox: [alarm]).words(of: "unsent-steps").contains("Leave by the nearest"))
+        let whole = OutboxNotice(
+            id: CommandID("a", 2), act: .raise, .queued, at: school.now,
+            command: .raise(Raise(.evacuate, at: [School.whole], source: Source(at: school.now))))
+        #expect(school.staffPage(outbox: [whole]).words(of: "unsent-steps").contains("Leave by the nearest"))
+        school.raise(.lockdown, by: School.neighbour)
+        #expect(!school.staffPage(outbox: [whole]).words.contains("Leave by the nearest"))
     }
 
     @Test("Whoever said that it was a mistake is not told to read it out until somebody has called back")
@@ -210,7 +232,7 @@ struct OutboxTests {
             id: CommandID("a", 2), act: .closeIncident, .refused, at: school.now, reason: "Not yet.")
         school.act(.cancelRaise(old), by: School.teacher)
         let quiet = school.staffPage(outbox: [cancelled, refused]).words(of: "outbox")
-        #expect(quiet.contains("If 911 was called, call again"))
+        #expect(quiet.contains("If you called 911, call again"))
         school.now = school.now + .minutes(10)
         let new = school.raise(.lockdown, by: School.neighbour)
         let claim = RoomClaim(.allHere, source: Source(at: school.now))
@@ -220,7 +242,7 @@ struct OutboxTests {
         let words = school.staffPage(outbox: [cancelled, refused, report]).words(of: "outbox")
         #expect(words.hasPrefix("“All here” was received"))
         #expect(words.contains("From before this alarm: 2 Not done: Closing"))
-        #expect(!words.contains("If 911 was called, call again"))
+        #expect(!words.contains("If you called 911, call again"))
         #expect(school.staffPage(outbox: [cancelled]).markup.contains("data-seen=\"a1\""))
     }
 }

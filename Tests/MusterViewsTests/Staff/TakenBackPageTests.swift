@@ -83,7 +83,7 @@ struct TakenBackPageTests {
         school.act(.cancelRaise(id), by: School.teacher)
         let notice = OutboxNotice(
             id: CommandID("a", 9), act: .cancelRaise, .accepted, at: school.now, command: .cancelRaise(id))
-        #expect(!school.staffPage(outbox: [notice]).words.contains("If 911 was called"))
+        #expect(!school.staffPage(outbox: [notice]).words.contains("If you called 911"))
         // A cancel that came too late is a claim, and whoever sent it must know.
         let (late, _) = Self.joined()
         #expect(
