@@ -7,25 +7,20 @@ extension SiteState {
         incidents.update(id) { incident in
             // A call whose place is put under an action is no everyday call from then on.
             incident.level = .protective
-            let before = incident.actions
-            defer { incident.countAnew(since: before, record, tree) }
-            // Other words than the announced ones are due: people there have heard nothing of this action yet.
-            let isNew = targets.contains { place in
-                !(incident.action(at: place, in: tree)?.isAlike(action, hazard) ?? false)
-            }
-            if isNew { incident.audibleAt = nil }
             // Records from before presses had names: what was set with the raise is of the raise.
             let isFirst = incident.raisedAt == record.at && incident.raisedBy == record.author
             let named = press ?? (isFirst ? id.retyped() : CommandID("p", record.position))
             let own = incident.note(named, action, hazard, at: targets, record)
-            for place in targets {
-                if action == .lockdown {
-                    let stands = incident.action(at: place, in: tree)?.action == action
-                    incident.forgetCleared(at: place, unlessIn: stands, tree)
+            incident.change(record, tree) { incident in
+                for place in targets {
+                    if action == .lockdown {
+                        let stands = incident.action(at: place, in: tree)?.action == action
+                        incident.forgetCleared(at: place, unlessIn: stands, tree)
+                    }
+                    var step = ActionStep(at: place, action, hazard, record)
+                    step.press = own
+                    incident.take(step, tree)
                 }
-                var step = ActionStep(at: place, action, hazard, record)
-                step.press = own
-                incident.take(step, tree)
             }
         }
     }
@@ -35,14 +30,16 @@ extension SiteState {
     ) {
         let tree = places
         incidents.update(id) { incident in
-            let before = incident.actions
-            defer { incident.countAnew(since: before, record, tree) }
-            for place in targets {
-                let here = incident.action(at: place, in: tree)
-                var step = ActionStep(at: place, here?.action, here?.hazard, record)
-                step.method = method
-                incident.take(step, tree)
+            let isOther = incident.change(record, tree) { incident in
+                for place in targets {
+                    let here = incident.action(at: place, in: tree)
+                    var step = ActionStep(at: place, here?.action, here?.hazard, record)
+                    step.method = method
+                    incident.take(step, tree)
+                }
             }
+            // What was heard before says nothing of what holds here again.
+            if isOther { incident.anewAt = record.at }
         }
     }
 
@@ -53,24 +50,35 @@ extension SiteState {
         let tree = places
         let ended = EndedAction(at: record.at, by: record.author, method)
         incidents.update(id) { incident in
-            let before = incident.actions
-            incident.withdraw(presses, ended, tree)
-            incident.countAnew(since: before, record, tree)
+            let isOther = incident.change(record, tree) { $0.withdraw(presses, ended, tree) }
+            if isOther { incident.anewAt = record.at }
         }
     }
 }
 
 extension Incident {
-    /// Counts the rooms anew that are under another action than before.
-    fileprivate mutating func countAnew(
-        since before: Table<PlacedAction>, _ record: Record, _ tree: Table<PlaceFact>
-    ) {
+    /// Changes what the places do, and what follows from it wherever another action holds than before: other words than
+    /// the announced ones are due, and the rooms are counted anew. Gives whether there is such a place.
+    @discardableResult
+    fileprivate mutating func change(
+        _ record: Record, _ tree: Table<PlaceFact>, _ change: (inout Incident) -> Void
+    ) -> Bool {
+        let before = self
+        change(&self)
         let now = actions
-        rollCall.rooms.updateAll { room in
-            guard let here = now.action(at: room.key, in: tree) else { return }
-            let stood = before.action(at: room.key, in: tree)?.isAlike(here.action, here.hazard) ?? false
-            if !stood { room.countedFrom = record.at }
+        func isOther(_ place: PlaceID) -> Bool {
+            guard let here = now.action(at: place, in: tree) else { return false }
+            return !(before.action(at: place, in: tree)?.isAlike(here.action, here.hazard) ?? false)
         }
+        let places = (before.actions.rows + now.rows).map { $0.place }
+        let isAnywhere = places.contains { isOther($0) }
+        if isAnywhere { audibleAt = nil }
+        let opened = cleared
+        rollCall.rooms.updateAll { room in
+            let isLockedAgain = before.cleared[room.key] != nil && opened[room.key] == nil
+            if isLockedAgain || isOther(room.key) { room.countedFrom = record.at }
+        }
+        return isAnywhere
     }
 
     /// Forgets who was cleared where a Lockdown begins.

@@ -69,15 +69,6 @@ extension Incident {
             row.ended = row.ended ?? ended
             actions.put(row)
         }
-        // Other words than the announced ones are due where something else holds again.
-        let isOther = (before.rows + actions.rows).contains { row in
-            guard let now = actions.action(at: row.place, in: tree) else { return false }
-            return !(before.action(at: row.place, in: tree)?.isAlike(now.action, now.hazard) ?? false)
-        }
-        if isOther {
-            audibleAt = nil
-            anewAt = ended.at
-        }
         // What a call had grown into is gone: somebody there still waits for help.
         if !presses.contains(where: { $0.action != nil }), !hasActionInForce { level = raisedLevel }
         confirmedBy.removeAll { person in !presses.contains { $0.by == person } }
@@ -123,6 +114,8 @@ extension Table where Row == PlacedAction {
         let stands = action == .lockdown && self.action(at: place, in: tree)?.action == action
         // What is set above covers what was set below, but it neither weakens it nor takes its place: whoever is told to
         // leave one building for a fire does not stay in it for a storm.
+        // Where what holds around had ended, it does not hold again when this one ends.
+        let isCutOut = self[place].map { !$0.isInForce || $0.isCutOut } ?? false
         removeAll { row in
             guard row.place != place else { return true }
             let isLess = row.action.strength < action.strength || row.isAlike(action, hazard)
@@ -135,6 +128,8 @@ extension Table where Row == PlacedAction {
         placed.setAt = first ?? step.at
         placed.restatedAt = first == nil ? nil : step.at
         placed.setBy = step.by
+        placed.isCutOut = isCutOut
+        updateAll { row in if tree.contains(row.place, in: place) { row.isCutOut = false } }
         put(placed)
     }
 
@@ -147,7 +142,7 @@ extension Table where Row == PlacedAction {
             placed.isInForce && tree.contains(placed.place, in: place) && method.ends(placed, beside: here)
         }
         let around = tree.parent(of: place).flatMap { action(at: $0, in: tree) }
-        if let own = self[place], own.isInForce, let around, around.action != own.action {
+        if let own = self[place], own.isInForce, !own.isCutOut, let around, around.action != own.action {
             // What was set here ends; what goes on around it holds here too.
             return removeAll(where: ends)
         }

@@ -42,7 +42,8 @@ extension Incident {
             return actions.rows.max(by: PlacedAction.isWeaker)
         }
         guard action(at: place, in: tree) == nil else { return nil }
+        // Of two the nearer one: what ended around it later had ended here before.
         return actions.rows.filter { !$0.isInForce && tree.contains(place, in: $0.place) }
-            .max { ($0.ended?.at ?? .zero) < ($1.ended?.at ?? .zero) }
+            .max { tree.contains($1.place, in: $0.place) && $0.place != $1.place }
     }
 }

@@ -8,8 +8,11 @@ extension SiteState {
         case .lateDismissed(let report): lateRaises.remove(report)
         case .confirmed(let id, let raise, let press): confirm(id, raise, press, record)
         case .rosterTaken(let id, let rooms):
+            let tree = places
             incidents.update(id) { incident in
-                for room in rooms { incident.rollCall.take(room) }
+                for room in rooms {
+                    incident.rollCall.take(room, countedFrom: incident.countedFrom(room.room, tree))
+                }
             }
         case .actionSet(let id, let places, let action, let hazard, let press):
             set(action, hazard, at: places, in: id, press: press, record)

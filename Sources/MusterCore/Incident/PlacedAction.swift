@@ -14,6 +14,8 @@ package struct PlacedAction: WireValue, Keyed, Equatable, Sendable {
     package var setBy = PersonID.none
     /// How it ended; `nil` while it is in force.
     package var ended: EndedAction?
+    /// Whether what holds around had ended here when it was set: with its own end nothing holds here.
+    var isCutOut = false
 
     /// What the row is found and sorted by.
     package var key: PlaceID { place }
@@ -36,6 +38,7 @@ package struct PlacedAction: WireValue, Keyed, Equatable, Sendable {
         visitor.field("setBy", &setBy)
         visitor.field("ended", &ended)
         visitor.field("restatedAt", &restatedAt)
+        visitor.field("isCutOut", &isCutOut, default: false)
     }
 }
 

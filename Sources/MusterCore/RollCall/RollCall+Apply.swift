@@ -6,7 +6,10 @@ extension SiteState {
             let isRostered = incidents[id]?.rollCall.rooms[room] != nil
             guard isRostered || places.isEmpty || places[room] != nil else { return }
             let report = RoomReport(claim, record)
-            incidents.update(id) { $0.rollCall.take(report, of: room) }
+            let tree = places
+            incidents.update(id) { incident in
+                incident.rollCall.take(report, of: room, countedFrom: incident.countedFrom(room, tree))
+            }
         case .roomSettled(let id, let room, let report):
             incidents.update(id) { incident in
                 incident.rollCall.rooms.update(room) { $0.settled = report }
@@ -17,21 +20,21 @@ extension SiteState {
 
 extension RollCall {
     /// Takes in who is expected in a room.
-    mutating func take(_ roster: RoomRoster) {
-        var row = rooms[roster.room] ?? RoomRow()
+    mutating func take(_ roster: RoomRoster, countedFrom: Instant) {
+        var row = rooms[roster.room] ?? RoomRow(countedFrom)
         row.roster = roster
         rooms.put(row)
     }
 
     /// Takes in a report: the latest of each voice is kept, so two that differ both stand.
-    mutating func take(_ report: RoomReport, of room: PlaceID) {
-        var row = rooms[room] ?? RoomRow()
+    mutating func take(_ report: RoomReport, of room: PlaceID, countedFrom: Instant) {
+        var row = rooms[room] ?? RoomRow(countedFrom)
         row.roster.room = room
         // A sign of life says nothing of the room, so it never takes the place of a report that does.
         // Nor does what somebody else entered take the place of a call for help: both stand, and a person judges.
         let earlier = row.reports.filter {
             $0.isSameVoice(as: report) && (report.status != .heardFrom || $0.status == .heardFrom)
-                && (($0.status != .needsHelp && $0.injured == 0) || $0.by == report.by)
+                && (($0.status != .needsHelp && $0.injured == 0) || report.isOf($0.caller))
         }
         // An offline report that arrives after a newer one of the same voice is older news.
         guard !earlier.contains(where: { $0.source.observedAt > report.source.observedAt }) else { return }
@@ -43,7 +46,27 @@ extension RollCall {
     }
 }
 
+extension Incident {
+    /// Since when a room has been under its action.
+    func countedFrom(_ room: PlaceID, _ tree: Table<PlaceFact>) -> Instant {
+        max(action(at: room, in: tree)?.setAt ?? raisedAt, anewAt ?? .zero)
+    }
+}
+
+extension RoomRow {
+    fileprivate init(_ countedFrom: Instant) {
+        self.init()
+        self.countedFrom = countedFrom
+    }
+}
+
 extension RoomReport {
+    /// Whose own words they are, whoever entered them.
+    fileprivate var caller: PersonID { source.person ?? by }
+
+    /// Whether somebody entered it for themselves.
+    fileprivate func isOf(_ person: PersonID) -> Bool { by == person }
+
     init(_ claim: RoomClaim, _ record: Record) {
         // One report a record: its position names it.
         id = ReportID("r", record.position)

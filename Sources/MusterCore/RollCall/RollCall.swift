@@ -90,14 +90,21 @@ package struct RoomRow: WireValue, Keyed, Equatable, Sendable {
     ///
     /// What was said since the action began comes before what was said earlier, unless that needs somebody.
     package var current: RoomReport? {
-        if let settled, let report = reports.first(where: { $0.id == settled }), !isEarlier(report) {
-            return report
-        }
+        if let chosen { return chosen }
         if let told = reports.last(where: { $0.status != .heardFrom && !isEarlier($0) }) { return told }
-        let told = reports.last { $0.status != .heardFrom }
-        // A sign of life does not say that whoever was missing is found.
-        if let told, told.status != .allHere { return told }
+        // A sign of life does not say that whoever was missing is found, nor which of two voices was right.
+        if let told, told.status != .allHere || isContradicted(told) { return told }
         return reports.last { !isEarlier($0) } ?? told ?? reports.last
+    }
+
+    /// The report that somebody chose among differing ones.
+    private var chosen: RoomReport? { settled.flatMap { id in reports.first { $0.id == id } } }
+
+    /// The last report that says how the room is.
+    private var told: RoomReport? { reports.last { $0.status != .heardFrom } }
+
+    private func isContradicted(_ report: RoomReport) -> Bool {
+        reports.contains { $0.status != .heardFrom && !$0.agrees(with: report) }
     }
 
     /// Whether a report was made before the action that the room is under began there: before everybody moved, or locked
@@ -115,15 +122,13 @@ package struct RoomRow: WireValue, Keyed, Equatable, Sendable {
 
     /// Whether reports of different voices differ and nobody has settled it.
     package var hasConflict: Bool {
-        guard settled == nil, let current, current.status != .heardFrom else { return false }
-        return reports.contains { $0.status != .heardFrom && !$0.agrees(with: current) }
+        guard chosen == nil, let told else { return false }
+        return isContradicted(told)
     }
 
     /// Whether any voice that still stands says that the room needs help.
     package var needsHelp: Bool {
-        if let settled, let report = reports.first(where: { $0.id == settled }) {
-            return report.status == .needsHelp
-        }
+        if let chosen { return chosen.status == .needsHelp }
         return reports.contains { $0.status == .needsHelp }
     }
 }

@@ -90,7 +90,11 @@ package struct RoomBoard: Sendable {
     private static func version(of room: RoomRow, _ standing: RoomStanding, _ incident: Incident) -> UInt64 {
         var print = Fingerprint(UInt64(standing.index) | (incident.cleared[room.key] == nil ? 0 : 16))
         print.add(room.key)
-        for report in room.reports { print.add(report.id) }
+        for report in room.reports {
+            print.add(report.id)
+            // The same report may have become one of before.
+            print.add(room.isEarlier(report) || incident.isOfPractice(report.source) ? 1 : 0)
+        }
         return print.value
     }
 

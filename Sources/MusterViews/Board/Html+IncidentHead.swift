@@ -186,7 +186,7 @@ extension BoardIncident {
         var parts: [String] = []
         if let hazard = incident.hazardInForce { parts.append(hazard.label) }
         // Whoever set what is shown is named, not whoever began something else.
-        let setter = incident.announcer ?? incident.raisedBy
+        let setter = incident.strongestSetter ?? incident.raisedBy
         parts.append(
             (setter == incident.raisedBy ? "raised by " : "set by ") + context.directory.name(of: setter))
         // Another alarm at the same time confirms that something is wrong, and not what this one says.

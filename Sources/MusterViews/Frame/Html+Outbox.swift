@@ -290,7 +290,7 @@ extension OutboxNotice {
         let own = command?.incident ?? id.retyped()
         guard own != alarm.id, alarm.press(own.retyped()) == nil else { return false }
         // What was pressed in an incident that is over is of no other.
-        if command?.incident != nil, context.state.incidents[own]?.isOpen != true {
+        if let known = context.state.incidents[own], !known.isOpen {
             return true
         }
         return alarm.raisedAt - at > .seconds(5)

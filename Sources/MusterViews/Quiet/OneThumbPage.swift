@@ -109,7 +109,7 @@ extension BoardIncident {
     var saysWordsHere: Bool {
         incident.isOpen && incident.audibleAt == nil && !incident.isDoubted(for: viewer)
             && (context.hidesIn == nil
-                ? incident.announcer == viewer : incident.mustAnnounce(hiding: viewer))
+                ? incident.announcer == viewer : incident.readsOut(hiding: viewer))
     }
 }
 

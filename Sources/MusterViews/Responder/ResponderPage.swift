@@ -139,7 +139,7 @@ package enum ResponderPage {
                     }
                 }
                 h.p("quiet") { h in
-                    let setter = incident.announcer ?? incident.raisedBy
+                    let setter = incident.strongestSetter ?? incident.raisedBy
                     let isOwn = setter == incident.raisedBy
                     h.text((isOwn ? "Raised by " : "Set by ") + context.name(of: setter) + ", ")
                     h.age(

@@ -10,7 +10,7 @@ extension StaffPage {
         return Region("raise") { h in
             h.card(isPractice ? "Something real?" : isOpen ? "Something worse?" : "Emergency") { h in
                 if isPractice { h.p(text: "This is not part of the drill. It makes the alarm real.") }
-                if !view.sendsLockdown(in: context) {
+                if !view.sendsLockdown {
                     h.real { h in
                         h.holdAct(
                             "raise",

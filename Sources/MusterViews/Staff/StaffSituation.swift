@@ -66,7 +66,7 @@ package struct StaffSituation: Sendable {
             context.outbox.contains { $0.claimsMistake(of: press, in: incident) }
         }
         let isAnnouncer = incident.announcer == viewer
-        let isHiding = isLockedDown && room != nil && !incident.mustAnnounce(hiding: viewer)
+        let isHiding = isLockedDown && room != nil && !incident.readsOut(hiding: viewer)
         saysWords =
             incident.isOpen && incident.audibleAt == nil && incident.level == .protective
             && strongest != nil && !isHiding && clearedAt == nil && !incident.isDoubted(for: viewer)
@@ -106,6 +106,8 @@ package struct StaffView: Sendable {
     package let closed: Incident?
     /// The alarms of this device that have no answer yet and are not taken back.
     package let unsent: [Raise]
+    /// Whether a Lockdown of everything is on its way from this device, and may still come as an alarm.
+    package let sendsLockdown: Bool
 
     /// What the viewer's page is about now.
     package init(_ context: PageContext) {
@@ -119,11 +121,14 @@ package struct StaffView: Sendable {
         ownRooms = known
         situations = all.filter { $0.action != nil } + all.filter { $0.action == nil }
         let isQuiet = !all.contains { $0.incident.level == .protective }
+        let waiting = context.outbox.filter { $0.isWaitingRaise && !$0.isTakenBack(in: context) }
+        unsent = waiting.compactMap { $0.alarm(in: context) }.filter { $0.kind == .actual }
         // Too old to be an alarm it is pressed again.
-        unsent = context.outbox.filter {
-            $0.isWaitingRaise && $0.state != .late && !$0.isTakenBack(in: context)
+        sendsLockdown = waiting.contains { notice in
+            guard notice.state != .late, let raise = notice.alarm(in: context) else { return false }
+            return raise.kind == .actual && raise.action == .lockdown
+                && raise.places.contains(context.wholeSite)
         }
-        .compactMap { $0.alarm(in: context) }.filter { $0.kind == .actual }
         closed = isQuiet ? context.lastClosed.flatMap { $0.level == .protective ? nil : $0 } : nil
         // In the dark, and beside the same action in force, the end of an earlier one would be believed of this one.
         let inForce = all.compactMap { $0.action?.action }
@@ -161,18 +166,15 @@ package struct StaffView: Sendable {
             room.map { room in
                 raise.places.contains { context.state.places.contains(room, in: $0) }
             } ?? true
+        // What stands there already has its steps there, and nobody leaves a Lockdown for a fire that is not known yet.
         let isCovered = situations.contains { situation in
-            guard situation.incident.kind == .actual, let here = situation.action else { return false }
-            return here.action.strength >= action.strength
+            guard let here = situation.action, situation.clearedAt == nil else { return false }
+            let isStronger =
+                situation.incident.kind == .actual && room != nil
+                && here.action.strength > action.strength
+            return isStronger || here.says(action, raise.hazard)
         }
-        // The same that is practised stands there with its steps.
-        let isShown = situations.contains { $0.action?.action == action && $0.clearedAt == nil }
-        return isHere && !isCovered && !isShown
-    }
-
-    /// Whether a Lockdown of everything is on its way from this device.
-    package func sendsLockdown(in context: PageContext) -> Bool {
-        unsent.contains { $0.action == .lockdown && $0.places.contains(context.wholeSite) }
+        return isHere && !isCovered
     }
 
     /// Whether the viewer hides: the page goes dark and still.

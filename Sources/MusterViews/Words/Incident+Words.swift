@@ -39,21 +39,29 @@ extension Incident {
     /// Whether a report was made in the practice that has become real since: it says little of the room now.
     package func isOfPractice(_ report: RoomReport) -> Bool { isOfPractice(report.source) }
 
+    /// Who set the strongest action, or made a practice real after that.
+    package var strongestSetter: PersonID? { strongestAction.map { setter(of: $0) } }
+
     /// Who reads the words out first: whoever set the strongest action, until it was heard; then whoever set the newest.
     package var announcer: PersonID? {
-        guard let strongestAction else { return nil }
+        guard let strongestAction, isHeard(strongestAction) else { return strongestSetter }
         let newest = actions.rows.filter { $0.isInForce }.max { one, other in
             (one.saidAt, one.action.strength) < (other.saidAt, other.action.strength)
         }
-        let isHeard = heardAt.map { $0 >= strongestAction.saidAt } ?? false
-        return setter(of: isHeard ? newest ?? strongestAction : strongestAction)
+        return newest.map { setter(of: $0) }
     }
 
-    /// Whether somebody who hides reads the words out: only whoever set the strongest action, while nobody has heard it.
-    package func mustAnnounce(hiding person: PersonID) -> Bool {
-        guard let strongestAction, setter(of: strongestAction) == person else { return false }
-        return heardAt.map { $0 < strongestAction.saidAt } ?? true
+    /// Whether somebody who hides reads the words out: only of what they set themselves, while nobody has heard it and
+    /// nothing stronger holds.
+    package func readsOut(hiding person: PersonID) -> Bool {
+        let strength = strongestAction?.action.strength ?? 0
+        return actions.rows.contains { placed in
+            placed.isInForce && placed.action.strength == strength && !isHeard(placed)
+                && setter(of: placed) == person
+        }
     }
+
+    private func isHeard(_ placed: PlacedAction) -> Bool { heardAt.map { $0 >= placed.saidAt } ?? false }
 
     private func setter(of placed: PlacedAction) -> PersonID {
         placed.saidAt > (turnedActualAt ?? raisedAt) ? placed.setBy : raisedBy
@@ -61,8 +69,7 @@ extension Incident {
 
     /// Whether somebody says that what would be announced was a mistake; the words wait for the call back.
     package func isDoubted(for viewer: PersonID) -> Bool {
-        guard let strongestAction else { return false }
-        let setter = setter(of: strongestAction)
+        guard let strongestAction, let setter = strongestSetter else { return false }
         // A duress word changes nothing on the page of whoever said it.
         return mistakes.contains { claim in
             let isOpen = claim.outcome.map { $0 == .duress && !claim.shows($0, to: viewer) } ?? true
