@@ -49,7 +49,7 @@ struct AnswerText {
         case .envelope(let envelope):
             answer.raw("{\"envelope\":")
             answer.bytes.append(contentsOf: envelope.encoded())
-            answer.raw(envelope.command.wireCase.isAlarm ? ",\"raise\":true}" : ",\"raise\":false}")
+            answer.raw(envelope.command.isAlarm ? ",\"raise\":true}" : ",\"raise\":false}")
         case .problems(let problems):
             answer.raw("{\"problems\":[")
             for (index, problem) in problems.enumerated() {

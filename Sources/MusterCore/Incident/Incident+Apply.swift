@@ -164,6 +164,8 @@ extension SiteState {
             incident.heardAt = nil
             incident.call911 = nil
             incident.scene = nil
+            // What was said in it is told as said in it, and every room is counted anew.
+            incident.rollCall.rooms.updateAll { $0.countedFrom = record.at }
             // Who was offered a position in the practice is not asked for it in the real thing.
             incident.coordination.stopOffers()
         }
@@ -172,6 +174,7 @@ extension SiteState {
     private mutating func reopen(_ id: IncidentID, _ record: Record) {
         incidents.update(id) { incident in
             incident.phase = .open
+            incident.reopenedAt = record.at
             // Where somebody else opens it again, nobody knows whether the holder is still there: until somebody accepts.
             if let holder = incident.coordination.coordinator?.person, holder != record.author {
                 incident.coordination.coordinator?.caretaker = true

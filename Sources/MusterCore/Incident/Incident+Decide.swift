@@ -49,8 +49,19 @@ extension Draft {
         if hasOwn(inside: targets, besides: action, hazard, in: incident) { kept = .around }
         emit(
             .actionSet(id, places: targets, action: action, hazard: hazard, press: context.command))
+        if !incident.isProtective { keepCall(incident) }
         if action == .lockdown { hurryLadder(id) }
         if incident.kind == .actual { stopPractices() }
+    }
+
+    /// Somebody still waits for help where a call has grown into an alarm: it is that room's report.
+    private mutating func keepCall(_ call: Incident) {
+        for place in call.places
+        where state.places[place]?.kind == .room || state.places[place]?.kind == .area {
+            let source = Source(.inPerson, at: call.raisedAt, person: call.raisedBy)
+            let claim = RoomClaim(.needsHelp, injured: call.level == .medical ? 1 : 0, source: source)
+            emit(.roomReported(call.id, room: place, report: claim))
+        }
     }
 
     /// Whether a place, or one inside it, is in Lockdown, whichever incident says so.
@@ -149,9 +160,9 @@ extension Draft {
 
     mutating func turnActual(_ id: IncidentID) throws(Rejection) {
         let incident = try incident(id)
-        guard incident.kind.isPractice else { throw .alreadyActual }
-        // It is an alarm, and no less of one because the practice was closed meanwhile.
-        guard incident.isOpen else { return try raiseAsPlayed(incident) }
+        guard incident.wasPractice else { throw .alreadyActual }
+        // It is an alarm, and no less of one because the practice was closed meanwhile, or somebody else was quicker.
+        guard incident.isOpen, incident.kind.isPractice else { return try raiseAsPlayed(incident) }
         // Whoever may lock down may say that it is real: that is anybody on the staff.
         try require(.lockDown, in: incident)
         let real = state.incidents.rows.first { $0.isOpen && $0.kind == .actual && $0.isProtective }
@@ -220,6 +231,8 @@ extension Draft {
             guard try requireOrSuggest(.close, in: incident) else { return }
         }
         guard !incident.hasActionInForce else { throw .actionInForce }
+        try requireSeen(incident, incident.places)
+        try requireHeard(incident)
         emit(.closed(id, .over))
     }
 

@@ -40,6 +40,8 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
     package var mistakes: [MistakeClaim] = []
     /// When somebody confirmed that the announcement was heard; `nil` until then.
     package var audibleAt: Instant?
+    /// When it was opened again last; `nil` where it never was closed.
+    var reopenedAt: Instant?
     /// When an announcement was heard last, whatever was announced: who had something to say by then has said it.
     package var heardAt: Instant?
     /// Since when 911 has been on the line; `nil` when nobody has said so.
@@ -82,6 +84,7 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
         visitor.field("mistakes", &mistakes)
         visitor.field("audibleAt", &audibleAt)
         visitor.field("heardAt", &heardAt)
+        visitor.field("reopenedAt", &reopenedAt)
         visitor.field("call911", &call911)
         visitor.field("scene", &scene)
         visitor.field("coordination", &coordination)
@@ -142,6 +145,9 @@ extension Incident {
     package func isLockedDown(_ place: PlaceID, in tree: Table<PlaceFact>) -> Bool {
         cleared[place] == nil && action(at: place, in: tree)?.action == .lockdown
     }
+
+    /// Whether it is a practice, or was one before it became real.
+    package var wasPractice: Bool { kind.isPractice || turnedActualAt != nil }
 
     /// Whether something was seen in the practice that has become real since: there it was played.
     package func isOfPractice(_ source: Source) -> Bool {

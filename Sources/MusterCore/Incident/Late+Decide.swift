@@ -17,7 +17,7 @@ extension Draft {
             return .raise(Raise(action, at: places, hazard: hazard, source: Source(at: context.madeAt)))
         case .turnActual(let id):
             let incident = try incident(id)
-            guard incident.kind.isPractice else { return command }
+            guard incident.wasPractice else { return command }
             return .raise(incident.played(at: context.madeAt))
         case .endAction(let id, _, _), .closeIncident(let id), .recordCallBack(let id, .mistakeConfirmed, _),
             .handOver(let id, _), .offerPosition(let id, _, _):
@@ -80,21 +80,42 @@ extension Draft {
         }
     }
 
-    /// An act that was pressed before the action was set means an earlier one: this one stands.
+    /// An act that was pressed before the action was set, or said again by somebody else, means an earlier one: this one
+    /// stands. So does what was opened again meanwhile.
     func requireSeen(_ incident: Incident, _ places: [PlaceID]) throws(Rejection) {
+        func isNew(_ moment: Instant?) -> Bool { moment.map { $0 > context.madeAt } ?? false }
         let isNewer = incident.actions.rows.contains { placed in
-            placed.isInForce && placed.saidAt > context.madeAt
-                && state.places.overlap([placed.place], places)
+            placed.isInForce && isNew(placed.saidAt) && state.places.overlap([placed.place], places)
         }
-        let isAnew = incident.anewAt.map { $0 > context.madeAt } ?? false
-        if isNewer || isAnew { throw .tooLate }
+        let isSaidAgain = incident.presses.contains { press in
+            press.by != context.actor.person && isNew(press.at) && state.places.overlap(press.places, places)
+        }
+        if isNewer || isSaidAgain || isNew(incident.anewAt) { throw .tooLate }
+        try requireStillOpen(incident)
+    }
+
+    /// What was pressed before an incident was opened again does not end it once more.
+    func requireStillOpen(_ incident: Incident) throws(Rejection) {
+        if let opened = incident.reopenedAt, opened > context.madeAt { throw .tooLate }
+    }
+
+    /// Nor is closed what somebody has called for help in since.
+    func requireHeard(_ incident: Incident) throws(Rejection) {
+        let isCalling = incident.rollCall.rooms.rows.contains { row in
+            row.reports.contains { report in
+                report.receivedAt > context.madeAt && (report.status == .needsHelp || report.injured > 0)
+            }
+        }
+        if isCalling { throw .tooLate }
     }
 }
 
 extension Incident {
     /// What was practised, as the alarm that somebody says it is.
     package func played(at moment: Instant) -> Raise {
-        let played = actions.rows.max {
+        // What came with the turn, or after it, was not practised.
+        let rows = turnedActualAt == nil || settled.isEmpty ? actions.rows : settled.rows
+        let played = rows.max {
             ($0.isInForce ? 1 : 0, $0.action.strength) < ($1.isInForce ? 1 : 0, $1.action.strength)
         }
         return Raise(

@@ -20,8 +20,9 @@ extension Draft {
             let begin = incident.press(incident.begin).flatMap { $0.by == person ? $0 : nil }
             named = begin ?? incident.presses.last { $0.by == person && $0.at <= context.madeAt }
         }
+        let isOpenAgain = incident.reopenedAt.map { $0 > context.madeAt } ?? false
         guard let press = named, context.at - press.at <= within + Self.cancelTravel, incident.scene == nil,
-            !incident.isUnderDuress,
+            !incident.isUnderDuress, !isOpenAgain,
             let back = incident.takeBack(press.id, within: within, of: context.madeAt, in: state.places)
         else { return try claimMistake(incident.id, named?.id) }
         take(back, press, in: incident, .cancelled)
@@ -59,7 +60,8 @@ extension Draft {
     mutating func recordCallBack(
         _ id: IncidentID, _ outcome: CallBackOutcome, _ named: CommandID?
     ) throws(Rejection) {
-        let incident = try openIncident(id)
+        // A duress word is taken down whenever it is said, also after a closing.
+        let incident = outcome == .mistakeConfirmed ? try openIncident(id) : try incident(id)
         guard try requireOrSuggest(.callBack, in: incident) else { return }
         let press = named ?? incident.begin
         guard let claim = incident.mistake(of: press), claim.outcome != .mistakeConfirmed else {
@@ -74,6 +76,7 @@ extension Draft {
             guard claim.outcome != .duress || outcome == .duress else { throw .agencyCommands }
             return emit(emitted)
         }
+        try requireStillOpen(incident)
         guard incident.scene == nil, claim.outcome != .duress else { throw .agencyCommands }
         // Nor does the hand of somebody who is forced confirm another one's mistake.
         guard !incident.isUnderDuress(person) else { throw .ownCallBack }

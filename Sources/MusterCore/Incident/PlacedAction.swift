@@ -68,6 +68,11 @@ extension PlacedAction {
         isAlike(other, otherHazard) || (action == other && otherHazard == nil)
     }
 
+    /// Whether it is the same action, set at the same place.
+    package func isSame(as other: PlacedAction) -> Bool {
+        place == other.place && isAlike(other.action, other.hazard)
+    }
+
     /// Whether another one says more: it is stronger, or as strong and set later.
     package static func isWeaker(_ one: PlacedAction, _ other: PlacedAction) -> Bool {
         (one.action.strength, one.setAt) < (other.action.strength, other.setAt)

@@ -43,6 +43,7 @@ extension Html {
                 h.button(way.label, name: "method", value: way.rawValue)
             }
         }
+        partly(action, ways, board)
         if ways.isEmpty {
             p(text: "The plan ends it on the word of the agency in command: record scene command first.")
         }
@@ -55,6 +56,27 @@ extension Html {
         }
         if ways == [.agency], action.action == .lockdown {
             p("quiet", text: "An agency commands the scene: its word is the plan's way now.")
+        }
+    }
+
+    /// Writes the end of an action in a part of where it holds: a wing is let out while the rest goes on.
+    private mutating func partly(_ action: PlacedAction, _ ways: [EndMethod], _ board: BoardIncident) {
+        let tree = board.context.state.places
+        let parts = board.context.wholePlaces.filter { place in
+            place != action.place && tree.contains(place, in: action.place)
+                && board.incident.action(at: place, in: tree)?.isSame(as: action) == true
+        }
+        guard !parts.isEmpty, ways.contains(where: { $0 != .inPerson }) else { return }
+        fold("Only in a part", key: "part-" + action.place.text) { h in
+            h.act("endAction", ["incident": board.id]) { h in
+                h.pick(
+                    "place", "Where it ends",
+                    parts.map { ($0.text, board.context.directory.label(of: $0)) })
+                // In person is room by room, and recorded so.
+                for way in ways where way != .inPerson {
+                    h.button(way.label, name: "method", value: way.rawValue)
+                }
+            }
         }
     }
 

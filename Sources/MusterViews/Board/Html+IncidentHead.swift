@@ -62,14 +62,28 @@ extension Html {
     }
 
     private mutating func otherActions(_ board: BoardIncident, besides first: PlacedAction?) {
-        let others = board.incident.actions.rows.filter { $0.isInForce && $0.place != first?.place }
-        guard !others.isEmpty else { return }
+        let rows = board.incident.actions.rows
+        let others = rows.filter { $0.isInForce && $0.place != first?.place }
+        // Where something goes on around it nobody must guess what has ended inside.
+        let ended = rows.filter { row in
+            let parent = board.context.state.places.parent(of: row.place)
+            return !row.isInForce
+                && parent.flatMap { board.incident.action(at: $0, in: board.context.state.places) } != nil
+        }
+        guard !others.isEmpty || !ended.isEmpty else { return }
         ul("other-actions") { h in
             for action in others {
                 h.li { h in
                     h.badge(action.action.tone, action.label)
                     h.text(" " + board.context.directory.label(of: action.place) + " ")
                     h.age(of: action.setAt, board.clock)
+                }
+            }
+            for action in ended {
+                h.li { h in
+                    h.badge(.cleared, action.label + " has ended")
+                    h.text(" " + board.context.directory.label(of: action.place) + " ")
+                    h.age(of: action.ended?.at ?? action.setAt, board.clock)
                 }
             }
         }
@@ -184,7 +198,10 @@ extension BoardIncident {
     /// Because of what, by whom, and who else saw it.
     var origin: String {
         var parts: [String] = []
-        if let hazard = incident.hazardInForce { parts.append(hazard.label) }
+        let hazard =
+            incident.hasActionInForce
+            ? incident.hazardInForce : incident.strongestEver.map { $0.hazard } ?? incident.hazard
+        if let hazard { parts.append(hazard.label) }
         // Whoever set what is shown is named, not whoever began something else.
         let setter = incident.strongestSetter ?? incident.raisedBy
         parts.append(

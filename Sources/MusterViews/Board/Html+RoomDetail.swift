@@ -83,6 +83,7 @@ extension Html {
             h.div("entry-fields") { h in
                 h.channel(ownFirst: false)
                 h.pickPerson("reporter", "Who said it", first: "The room", board.context)
+                h.line("seen", "When, such as 14:05; empty for now")
             }
             h.buttonRow { h in
                 for status in [RoomStatus.allHere, .heardFrom, .needsHelp] {

@@ -245,7 +245,8 @@ extension Html {
     /// Writes a raise that came too late to be an alarm, for somebody to judge.
     mutating func lateRaise(_ late: LateRaise, _ context: PageContext) {
         let raise = late.raise
-        let what = raise.action?.label ?? raise.level.label
+        let mark = raise.kind.isPractice ? raise.kind.mark + ": " : ""
+        let what = mark + (raise.action?.label ?? raise.level.label)
         ask(.caution, "A late alarm: \(what), \(context.places(raise.places))") { h in
             h.act("dismissLateRaise", ["report": late.id.text]) { h in h.button("Nothing more is needed") }
             h.fold("Raise it now") { h in

@@ -4,10 +4,12 @@ import MusterCore
 enum QuietDayBoard {
     static func page(_ context: PageContext) -> Page {
         Page(
-            "Ready", site: context.siteName, mode: .everyday, layout: .board,
+            "Ready", site: context.siteName, mode: context.mode(of: []), layout: .board,
             connection: context.connection, clock: context.clock,
             links: PageLink.all(for: context.viewer, on: "/board")
         ) {
+            Region("unsent", .head) { h in h.unsentRaises(context) }
+            Region("outbox", .head) { h in h.outbox(context) }
             Region("ready", .head) { h in h.readiness(context) }
             Region("late", .head) { h in h.lateReports(context) }
             Region("ended", .head) { h in h.endedLately(context) }

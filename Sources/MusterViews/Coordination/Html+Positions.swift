@@ -7,10 +7,14 @@ extension Html {
         stripBay { h in h.coordinatorStrip(board) }
         if board.seesClocks { ladder(board) }
         if board.isHolder, board.incident.isOpen { handover(board) }
-        if board.mayClaimUnasked {
-            act("acceptPosition", ["incident": board.id, "position": "schoolCoordinator"]) { h in
-                h.button("I coordinate", icon: .person)
-            }
+        claimSeat(board)
+    }
+
+    /// Writes the button by which somebody who may takes the open seat unasked.
+    mutating func claimSeat(_ board: BoardIncident) {
+        guard board.mayClaimUnasked else { return }
+        act("acceptPosition", ["incident": board.id, "position": "schoolCoordinator"]) { h in
+            h.button("I coordinate", icon: .person)
         }
     }
 

@@ -68,7 +68,8 @@ extension Html {
                     context.announcement($0, against: raise.hazard, at: raise.places, in: raise.kind)
                 }
             } ?? ""
-        let what = raise.map { $0.action?.label ?? $0.level.label } ?? "your alarm"
+        let mark = raise.map { $0.kind.isPractice ? $0.kind.mark + ": " : "" } ?? ""
+        let what = mark + (raise.map { $0.action?.label ?? $0.level.label } ?? "your alarm")
         guard !notice.isTakenBack(in: context) else {
             return self.notice(.neutral, "Taken back: \(what)") { h in
                 h.p(text: "It will be taken back as soon as it arrives, and everybody told so.")
@@ -211,7 +212,9 @@ extension PageContext {
 
 extension OutboxNotice {
     /// Whether it is an alarm without an answer.
-    package var isWaitingRaise: Bool { act?.isAlarm == true && isUnanswered }
+    package var isWaitingRaise: Bool {
+        (command?.isAlarm ?? (act == .raise || act == .turnActual)) && isUnanswered
+    }
 
     /// Whether it says that a room needs help.
     package var asksForHelp: Bool {
@@ -237,8 +240,14 @@ extension OutboxNotice {
 
     /// The alarm that it is: of a practice that becomes real, what was practised.
     func alarm(in context: PageContext) -> Raise? {
-        guard case .turnActual(let id) = command else { return raise }
-        return context.state.incidents[id]?.played(at: at)
+        switch command {
+        case .turnActual(let id): context.state.incidents[id]?.played(at: at)
+        case .setAction(let id, let places, let action, let hazard):
+            Raise(
+                action, at: places, kind: context.state.incidents[id]?.kind ?? .actual, hazard: hazard,
+                source: Source(at: at))
+        default: raise
+        }
     }
 
     /// The raise, where the device still knows what it was.

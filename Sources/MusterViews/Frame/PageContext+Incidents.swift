@@ -70,8 +70,9 @@ extension PageContext {
 
     /// Where an action is announced: nobody who is under another one inside may take it for theirs.
     private func spokenPlaces(of spoken: Spoken, in incident: Incident) -> String {
+        // Where it has ended inside, nobody there is told to do it again.
         let except = incident.actions.rows.filter { row in
-            row.isInForce && row.label != spoken.action.label
+            (!row.isInForce || row.label != spoken.action.label)
                 && spoken.places.contains { $0 != row.place && state.places.contains(row.place, in: $0) }
         }
         let isWhole = spoken.places.contains(wholeSite)

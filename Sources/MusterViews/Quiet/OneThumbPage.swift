@@ -200,6 +200,7 @@ extension Html {
         if board.readsBack {
             act("readBack", ["incident": board.id]) { h in h.button("I know these facts") }
         }
+        claimSeat(board)
         if board.isHolder, !board.isResponding {
             act("reportResponding") { h in h.button("My hands are busy", .secondary, icon: .run) }
         }

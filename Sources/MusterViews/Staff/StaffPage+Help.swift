@@ -174,6 +174,7 @@ extension StaffPage {
                 h.field(Field("extra", "Extra", kind: .number, id: "proxy-extra-" + id))
                 h.field(Field("injured", "Injured", kind: .number, id: "proxy-injured-" + id))
             }
+            h.field(Field("seen", "When, such as 14:05? Empty for now", id: "proxy-seen-" + id))
             h.button("Enter this report", .secondary, icon: .radio)
         }
     }

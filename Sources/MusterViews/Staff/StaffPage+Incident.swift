@@ -55,7 +55,9 @@ extension StaffPage {
             } else {
                 let inForce = context.inForce(of: incident)
                 let title =
-                    inForce.isEmpty ? "\(incident.headline) at \(context.places(incident.places))" : inForce
+                    inForce.isEmpty
+                    ? "\(incident.headline) at \(context.places(incident.strongestEver.map { [$0.place] } ?? incident.places))"
+                    : inForce
                 h.notice(.neutral, title) { h in
                     h.p(
                         text: "Nothing is asked of \(place(situation, context)). Keep people away from there."

@@ -29,7 +29,7 @@ package enum StaffPage {
                 regions(of: situation, view, context)
             }
             if let last = view.endings.first { ended(last, context) }
-            for situation in view.situations where situation.action == nil {
+            for situation in view.situations where situation.action == nil && !situation.isOfOthers {
                 regions(of: situation, view, context)
             }
             if context.outbox.contains(where: { !$0.isWaitingRaise }) {
@@ -60,7 +60,9 @@ package enum StaffPage {
             cancel(press, situation, context)
         }
         if situation.saysWordsFirst, situation.asksToCall { call(situation, context) }
-        if situation.action != nil || !view.tellsEnd(of: situation) {
+        // The end of one danger does not hide what holds next door.
+        let isElsewhere = situation.action == nil && situation.incident.hasActionInForce
+        if situation.action != nil || isElsewhere || !view.tellsEnd(of: situation) {
             action(situation, context, isOneOfSeveral: view.situations.count > 1)
         } else if !situation.incident.covered(in: context.state.places).isEmpty {
             // The end of one danger is not that of another which it stood over.
@@ -84,9 +86,16 @@ package enum StaffPage {
             if view.room == nil { chooseRoom(view, context) }
             // Somebody may be hurt in a drill, and the drill goes on for the others.
             if view.isOnlyPractice { everyday(view, context) }
+            for situation in view.situations where situation.isOfOthers {
+                regions(of: situation, view, context)
+            }
         } else {
             if view.mayStillLockDown { raise(view, context) }
             if view.isOnlyPractice { everyday(view, context) }
+            // Three calls of others do not push the alarm off the screen.
+            for situation in view.situations where situation.isOfOthers {
+                regions(of: situation, view, context)
+            }
             if view.situations.isEmpty { today(context) }
             if view.room == nil || view.ownRooms.count != 1 { chooseRoom(view, context) }
             if view.situations.isEmpty, !context.sendsAlarm { addressCard(context) }

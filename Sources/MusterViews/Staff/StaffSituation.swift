@@ -20,6 +20,8 @@ package struct StaffSituation: Sendable {
     package let clearedAt: Instant?
     /// Whether the viewer raised the alarm.
     package let isRaiser: Bool
+    /// Whether it is a call of somebody else, for somewhere else.
+    package let isOfOthers: Bool
     /// What the viewer can still cancel at once, as whoever raised it or joined it.
     package let cancellable: Press?
     /// What the viewer pressed and may say to have been a mistake.
@@ -54,6 +56,9 @@ package struct StaffSituation: Sendable {
         let isLockdown = here?.action == .lockdown
         clearedAt = room.flatMap { isLockdown ? incident.cleared[$0]?.source.observedAt : nil }
         isRaiser = incident.raisedBy == context.viewer.person
+        let isHere =
+            room.map { room in incident.places.contains { state.places.contains(room, in: $0) } } ?? false
+        isOfOthers = !incident.isProtective && !isRaiser && !isHere
         let viewer = context.viewer.person
         cancellable = incident.cancellable(by: viewer, at: context.now, in: state)
         let isClaimable = incident.isOpen && incident.scene == nil && cancellable == nil
@@ -70,7 +75,7 @@ package struct StaffSituation: Sendable {
         saysWords =
             incident.isOpen && incident.audibleAt == nil && incident.level == .protective
             && strongest != nil && !isHiding && clearedAt == nil && !incident.isDoubted(for: viewer)
-            && isClaimed != true
+            && isClaimed != true && !(incident.kind.isPractice && context.sendsAlarm)
         saysWordsFirst = saysWords && (isAnnouncer || room == nil)
         let seat = incident.coordination.coordinator
         // Whoever has just said that the hands are busy is not told that they coordinate.

@@ -1,8 +1,8 @@
 package import MusterCore
 
 extension CommandName {
-    /// Whether it is an alarm: on its way it goes first, and says what to say instead of waiting.
-    package var isAlarm: Bool { self == .raise || self == .turnActual }
+    /// Whether it is an alarm whatever it says.
+    fileprivate var isAlarm: Bool { self == .raise || self == .turnActual }
 
     /// What the person pressed, for notices about it.
     package var label: String {
@@ -40,6 +40,18 @@ extension CommandName {
         case .writeNote: "Note"
         case .eraseText: "Erased text"
         case .expire: "Deadline"
+        }
+    }
+}
+
+extension Command {
+    /// Whether it is an alarm: on its way it goes first, and says what to say instead of waiting.
+    ///
+    /// What a coordinator sets is one where it locks down or sends people away.
+    package var isAlarm: Bool {
+        switch self {
+        case .setAction(_, _, .lockdown, _), .setAction(_, _, .evade, _): true
+        default: wireCase.isAlarm
         }
     }
 }

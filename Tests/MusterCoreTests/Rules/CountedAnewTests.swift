@@ -30,6 +30,41 @@ struct CountedAnewTests {
         }
     }
 
+    @Test(
+        "A room that is locked down once more is counted once more, and one without a row from its own action on"
+    )
+    func again() {
+        let opened = Given().raised().seated().jump(.minutes(1)).reported(School.roomA1, .allHere)
+            .jump(.minutes(9)).cleared(School.roomA1).jump(.minutes(2))
+        #expect(opened.raised(by: School.neighbour).standing(School.roomA1) == .silent)
+        let unlisted = Given(roster: []).raised(.secure).seated().jump(.minutes(1))
+        let seen = unlisted.seen()
+        let late = unlisted.jump(.minutes(4)).set(.evacuate, at: [School.site]).jump(.seconds(30))
+            .reported(School.roomA1, .allHere, source: seen)
+        #expect(late.standing(School.roomA1) == .noReport)
+    }
+
+    @Test("Whoever was judged to be missing stays so, and nobody's sign of life settles two voices")
+    func judged() {
+        let held = Given().raised(.hold).seated()
+        let proxy = held.seen(.radio, by: School.nurse)
+        let two = held.reported(School.roomA1, .exceptions, by: School.neighbour, missing: 2, source: proxy)
+            .jump(.seconds(30)).reported(School.roomA1, .allHere).expect {
+                $0.standing(School.roomA1) == .conflict
+            }
+        func settled(_ status: RoomStatus) -> Given {
+            let report = two.it.rollCall.rooms[School.roomA1]?.reports.first { $0.status == status }
+            return two.when(School.principal) {
+                .settleRoom($0, room: School.roomA1, report: report?.id ?? .none)
+            }.jump(.minutes(3)).set(.evacuate, at: [School.site])
+        }
+        #expect(settled(.exceptions).standing(School.roomA1) == .exceptions)
+        #expect(settled(.allHere).standing(School.roomA1) == .noReport)
+        let open = two.jump(.minutes(3)).set(.evacuate, at: [School.site]).jump(.seconds(9))
+            .reported(School.roomA1, .heardFrom)
+        #expect(open.standing(School.roomA1) == .conflict)
+    }
+
     @Test("A sign of life since the action counts, whatever was said before it")
     func signOfLife() {
         let held = Given().raised(.hold).seated().reported(School.roomA1, .allHere)

@@ -18,15 +18,17 @@ struct DrillTests {
             .when(School.principal) { .claimMistake($0) }
         let called = played.when(School.nurse) { .recordCall911($0, ended: false, source: Source(at: .zero)) }
             .when(School.nurse) { .confirmAudible($0, source: Source(at: .zero)) }
-        called.when(School.teacher) { .turnActual($0) }.then(.turnedActual)
+        called.jump(.seconds(5)).when(School.teacher) { .turnActual($0) }.then(.turnedActual)
             .expect { $0.it.kind == .actual && $0.it.turnedActualAt == $0.now }
             .expect("nobody has called 911 yet") { $0.it.call911 == nil && $0.it.audibleAt == nil }
             .expect("nobody has opened a room yet") { $0.it.isLockedDown(School.roomA2, in: $0.state.places) }
             .expect { $0.it.scene == nil && $0.it.mistakes.isEmpty }
-            .expect("what is known of people stays") {
-                $0.coordinator == School.principal && $0.standing(School.roomA1) == .allHere
+            .expect("what was said in the practice is told, and counts nobody") {
+                $0.coordinator == School.principal && $0.standing(School.roomA1) == .silent
+                    && $0.it.rollCall.rooms[School.roomA1]?.telling?.status == .allHere
             }
-            .when(School.teacher) { .turnActual($0) }.refused(.alreadyActual)
+            .when(School.nurse) { .turnActual($0) }.then(.incidentConfirmed)
+        Given().raised().when(School.teacher) { .turnActual($0) }.refused(.alreadyActual)
     }
 
     @Test("A real raise over a drill makes it real, anywhere on the site")
@@ -120,6 +122,22 @@ struct DrillTests {
             .when(School.teacher) { .turnActual($0) }.jump(.seconds(2))
         over.ended(.announcementAndKey).refused(.tooLate)
         over.when(School.principal, late: .seconds(20)) { .closeIncident($0) }.refused(.tooLate)
+    }
+
+    @Test("“This is real” of somebody else who was slower is an alarm too, also after a cancel")
+    func saidTwice() {
+        let drill = Given().raised(by: School.principal, kind: .drill).jump(.seconds(30))
+        let cancelled = drill.when(School.teacher) { .turnActual($0) }.jump(.seconds(2))
+            .when(School.teacher) { .cancelRaise($0) }.expect { !$0.it.isOpen }
+        cancelled.jump(.seconds(5)).when(School.nurse, late: .seconds(6)) { .turnActual($0) }
+            .then(.incidentRaised, .actionSet, .rosterTaken, .coordinatorAsked)
+        cancelled.jump(.minutes(3)).when(School.nurse, late: .seconds(170)) { .turnActual($0) }.then(
+            .raiseLate)
+        // A real fire has taken the place of the Lockdown that was practised: it is told, and moves nobody back inside.
+        let fire = drill.raised(.evacuate, by: School.neighbour, hazard: .fire).jump(.seconds(2))
+        fire.when(School.nurse) { .turnActual($0) }.then(.incidentConfirmed)
+            .expect { $0.action(at: School.roomA1) == .evacuate && $0.kept == .report }
+            .expect { $0.it.covered(in: School.tree).map { $0.action } == [.lockdown] }
     }
 
     @Test("A practice that ended its action is real with what was practised")

@@ -34,6 +34,35 @@ struct EndingTests {
         #expect(endings(over, at: nil).count == 1)
     }
 
+    @Test("Where a Lockdown had ended it does not come back with the end of what was set after it")
+    func staysEnded() {
+        let wing = Given().raised().seated().jump(.minutes(2))
+            .ended(.announcementAndKey, at: [School.buildingA])
+        let led = wing.set(.evacuate, at: [School.buildingA]).jump(.minutes(2))
+            .ended(.coordinator, at: [School.buildingA])
+        #expect(led.action(at: School.roomA1) == nil && led.action(at: School.roomB1) == .lockdown)
+        // The nearer end is told there, and not the later one around it.
+        let over = led.ended(.announcementAndKey)
+        #expect(over.state.endings(at: School.roomA1, now: over.now).first?.action?.action == .evacuate)
+        // Set anew around it, it holds there like everywhere.
+        let anew = led.set(.lockdown, at: [School.site])
+        #expect(anew.action(at: School.roomA1) == .lockdown)
+        anew.cleared(School.roomA1).set(.evacuate, at: [School.roomA1])
+            .ended(.coordinator, at: [School.roomA1]).expect { $0.action(at: School.roomA1) == .lockdown }
+    }
+
+    @Test("What holds again where something inside has ended is announced there")
+    func announcedAgain() {
+        let both = Given().raised(.evacuate, at: [School.buildingA], hazard: .fire).seated()
+            .raised(.shelter, by: School.neighbour, hazard: .tornado)
+        let heard = both.jump(.seconds(9))
+        let said = heard.when(School.nurse) { .confirmAudible($0, source: heard.seen()) }.jump(.minutes(2))
+        #expect(said.it.audibleAt != nil && said.action(at: School.roomA1) == .evacuate)
+        let inside = said.ended(.coordinator, at: [School.buildingA])
+        #expect(inside.action(at: School.roomA1) == .shelter && inside.it.audibleAt == nil)
+        #expect(inside.standing(School.roomA1) == .noReport)
+    }
+
     @Test("It is told for a fair time after the close, and no longer")
     func fairTime() {
         let closed = ended().after(.minutes(90)).when(School.principal) { .closeIncident($0) }

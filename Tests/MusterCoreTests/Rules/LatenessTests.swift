@@ -173,4 +173,25 @@ struct LatenessTests {
         act.shift(by: TimeSpan(milliseconds: .max))
         #expect(act.madeAt.milliseconds == .max && act.command == .readBack(School.id("i")))
     }
+
+    @Test("What was pressed before somebody said it again, opened it again or called for help ends nothing")
+    func overtaken() {
+        let locked = Given().raised(by: School.neighbour).seated().jump(.seconds(30))
+        func end(_ school: Given, late: TimeSpan) -> Given {
+            school.when(School.principal, late: late) {
+                .endAction($0, places: [School.site], method: .announcementAndKey)
+            }
+        }
+        let again = locked.raised(by: School.teacher).then(.incidentConfirmed).jump(.seconds(2))
+        end(again, late: .seconds(10)).refused(.tooLate)
+        end(again, late: .seconds(1)).then(.actionEnded)
+        let over = locked.ended(.announcementAndKey).jump(.seconds(5))
+        let opened = over.when(School.principal) { .closeIncident($0) }.jump(.seconds(5))
+            .when(School.deputy) { .reopenIncident($0) }.jump(.seconds(5))
+        opened.when(School.principal, late: .seconds(8)) { .closeIncident($0) }.refused(.tooLate)
+        opened.when(School.principal) { .closeIncident($0) }.then(.incidentClosed)
+        let help = over.jump(.seconds(5)).reported(School.roomA1, .needsHelp).jump(.seconds(2))
+        help.when(School.principal, late: .seconds(5)) { .closeIncident($0) }.refused(.tooLate)
+        help.when(School.principal) { .closeIncident($0) }.then(.incidentClosed)
+    }
 }

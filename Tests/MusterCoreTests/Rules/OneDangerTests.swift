@@ -20,8 +20,13 @@ struct OneDangerTests {
     @Test("A call that grows into an action is a protective incident, and the next raise joins it")
     func grows() {
         let call = Given().raised(nil, at: [School.roomA1], level: .medical)
-            .set(.hold, at: [School.buildingA], by: School.nurse).then(.actionSet)
+            .set(.hold, at: [School.buildingA], by: School.nurse).then(.actionSet, .roomReported)
         #expect(call.it.level == .protective)
+        // Whoever called still waits for help, first on the board, until they say otherwise.
+        #expect(call.standing(School.roomA1) == .needsHelp)
+        #expect(call.it.rollCall.rooms[School.roomA1]?.telling?.injured == 1)
+        call.jump(.seconds(9)).reported(School.roomA1, .allHere, by: School.teacher)
+            .expect { $0.standing(School.roomA1) == .allHere }
         call.raised(by: School.neighbour, at: [School.buildingB])
             .then(.incidentConfirmed, .actionSet, .coordinatorAsked)
             .expect { $0.state.incidents.rows.count == 1 && $0.action(at: School.roomA1) == .hold }
@@ -102,7 +107,7 @@ struct OneDangerTests {
         drill.raised(nil, by: School.nurse, at: [School.roomA1], level: .medical)
             .expect { !$0.state.isLockedDown(School.roomA1, for: $0.it) }
             .set(.hold, at: [School.roomA1], by: School.nurse)
-            .then(.actionSet, .actionEnded, .incidentClosed)
+            .then(.actionSet, .roomReported, .actionEnded, .incidentClosed)
         drill.expect { $0.state.isLockedDown(School.roomA1, for: $0.it) }
     }
 }

@@ -140,6 +140,11 @@ struct SecondDangerTests {
             .then(.roomReported, .roomReported)
             .expect { $0.standing(School.roomA1) == .needsHelp && $0.kept == nil }
             .expect { $0.state.incidents.rows.count { $0.isOpen } == 1 }
+        // A telephone that was off for days speaks of another day: somebody judges that.
+        let days = closed.jump(.minutes(40)).raised(by: School.neighbour).jump(.seconds(5))
+        let old = RoomClaim(.needsHelp, source: closed.seen())
+        days.when(School.teacher, .reportRoom(first, room: School.roomA1, claim: old), late: .minutes(40))
+            .expect { $0.standing(School.roomA1) != .needsHelp }
     }
 
     @Test("A call to 911 that knows of a new action is a new word")

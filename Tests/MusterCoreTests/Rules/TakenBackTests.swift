@@ -112,11 +112,14 @@ struct TakenBackTests {
             .when(School.principal) { .recordCallBack($0, .mistakeConfirmed) }
             .then(.callBackRecorded, .actionWithdrawn)
             .expect { $0.it.covered(in: School.tree).map { $0.hazard } == [.fire] }
-        // What was raised before the mistake, and elsewhere, moves nobody.
-        let older = Given().raised(by: School.nurse, at: [School.buildingB])
-            .raised(.evacuate, at: [School.buildingB], hazard: .fire).ended(.agency, at: [School.buildingB])
-            .jump(.minutes(5)).raised(at: [School.buildingA])
-        older.when(School.teacher) { .cancelRaise($0) }.expect { $0.action(at: School.roomB1) != .evacuate }
+        // What was raised before the mistake moves nobody.
+        let older = Given().raised(by: School.nurse, at: [School.buildingB]).seated()
+            .raised(.evacuate, at: [School.buildingB], hazard: .fire)
+            .ended(.announcementAndKey, at: [School.buildingB]).then(.actionEnded).jump(.minutes(5))
+        for places in [[School.buildingA], [School.site]] {
+            older.raised(at: places).when(School.teacher) { .cancelRaise($0) }.then(.actionWithdrawn)
+                .expect { $0.action(at: School.roomB1) == nil }
+        }
         // Where somebody else locked down before, it stays a report.
         Given().raised(by: School.nurse, at: [School.buildingA]).raised().raised(.evacuate, hazard: .fire)
             .when(School.teacher, .cancelRaise(School.id("c2")))
