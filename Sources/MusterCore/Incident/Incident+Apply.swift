@@ -20,11 +20,7 @@ extension SiteState {
         case .actionWithdrawn(let id, let presses, _, _, let method):
             withdraw(presses, in: id, method, record)
         case .roomCleared(let id, let room, let source): clear(room, in: id, source, record)
-        case .roomNotCleared(let id, let room, let source):
-            incidents.update(id) { incident in
-                let seen = incident.cleared[room]?.source.observedAt
-                if !source.isOldNews(since: seen, record) { incident.cleared.remove(room) }
-            }
+        case .roomNotCleared(let id, let room, let source): unclear(room, in: id, source, record)
         case .mistakeClaimed(let id, let press): claimMistake(id, press, record)
         case .callBackRecorded(let id, let outcome, let press):
             guard audience == .command else { return }
@@ -140,7 +136,22 @@ extension SiteState {
             guard !incident.isOfPractice(source) else { return }
             let action = incident.action(at: room, in: tree)
             if let action, action.action == .lockdown, source.observedAt < action.setAt { return }
+            // Nor does it of a room of which somebody has seen since that it was not opened.
+            let notOpened = incident.rollCall.rooms[room]?.notOpenedAt
+            if let notOpened, source.observedAt < notOpened { return }
             incident.cleared.put(row)
+        }
+    }
+
+    private mutating func unclear(
+        _ room: PlaceID, in id: IncidentID, _ source: Source, _ record: Record
+    ) {
+        incidents.update(id) { incident in
+            incident.rollCall.rooms.update(room) { row in
+                row.notOpenedAt = max(row.notOpenedAt ?? .zero, source.observedAt)
+            }
+            let seen = incident.cleared[room]?.source.observedAt
+            if !source.isOldNews(since: seen, record) { incident.cleared.remove(room) }
         }
     }
 

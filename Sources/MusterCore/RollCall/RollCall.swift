@@ -71,6 +71,8 @@ package struct RoomRow: WireValue, Keyed, Equatable, Sendable {
     package var settled: ReportID?
     /// Since when the room has been under the action that it is under: what was said before is of before.
     package var countedFrom = Instant.zero
+    /// When somebody saw last that it was not opened, though it was recorded as cleared.
+    var notOpenedAt: Instant?
 
     /// What the row is found and sorted by.
     package var key: PlaceID { roster.room }
@@ -84,6 +86,7 @@ package struct RoomRow: WireValue, Keyed, Equatable, Sendable {
         visitor.field("reports", &reports)
         visitor.field("settled", &settled)
         visitor.field("countedFrom", &countedFrom, default: .zero)
+        visitor.field("notOpenedAt", &notOpenedAt)
     }
 
     /// The report that stands: the settled one, else the one seen last that says how the room is.

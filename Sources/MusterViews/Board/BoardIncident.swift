@@ -59,7 +59,7 @@ package struct BoardIncident: Sendable {
     /// The mode of the board: a practice keeps its mark for good; what was real is over once it is closed, and the band
     /// then says what else is real.
     var mode: Mode {
-        guard !incident.kind.isPractice else { return Mode(of: [incident]) }
+        guard !incident.kind.isPractice else { return context.mode(of: [incident]) }
         let practices = context.openIncidents.filter { $0.kind.isPractice }
         let real = context.openIncidents.filter { !$0.kind.isPractice }
         // A call beside a drill is seen to be real; a closed one is not.

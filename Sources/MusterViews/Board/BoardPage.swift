@@ -16,6 +16,8 @@ package enum BoardPage {
         ) {
             Region("incidents", .head, over: shown, apart: true) { h in h.incidentTabs(board) }
             Region("head", .head, over: shown) { h in
+                let marksItself = board.incident.kind.isPractice && !board.mode.isPretended
+                if marksItself { h.p("practice-mark", text: board.incident.kind.mark) }
                 h.div("board-head") { h in
                     h.div { h in h.incidentHead(board) }
                     h.signals(board)

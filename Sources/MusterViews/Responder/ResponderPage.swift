@@ -8,7 +8,7 @@ package enum ResponderPage {
     package static func page(_ context: PageContext) -> Page {
         let open = context.openIncidents
         return Page(
-            open.isEmpty ? "Nothing is going on" : "Incident", site: context.siteName,
+            open.isEmpty && !context.sendsAlarm ? "Nothing is going on" : "Incident", site: context.siteName,
             mode: context.mode(of: open), layout: .wide, connection: context.connection, clock: context.clock,
             links: PageLink.all(for: context.viewer, on: "/responder")
         ) {

@@ -44,6 +44,19 @@ struct ClearingTests {
             .when(School.teacher) { .cancelRaise($0) }.then(.mistakeClaimed)
     }
 
+    @Test(
+        "What was recorded as cleared from a dead spot does not open a room that was seen to be locked since")
+    func notOpenedSince() {
+        let school = Given().raised().seated().jump(.seconds(20))
+        let before = school.seen(.radio)
+        let seen = school.jump(.seconds(15)).when(School.teacher) {
+            .recordNotCleared($0, room: School.roomA1, source: school.jump(.seconds(15)).seen())
+        }.jump(.seconds(20))
+        seen.when(School.principal) { .recordCleared($0, room: School.roomA1, source: before) }
+            .expect { $0.it.cleared[School.roomA1] == nil && $0.kept == .late }
+        seen.cleared(School.roomA1).expect { $0.it.cleared[School.roomA1] != nil && $0.kept == nil }
+    }
+
     @Test("An alarm from a dead spot takes back no room that was opened after it was pressed")
     func openedSince() {
         let opened = Given().raised(by: School.neighbour).seated().jump(.seconds(20))

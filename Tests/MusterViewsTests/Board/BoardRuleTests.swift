@@ -89,6 +89,22 @@ struct BoardRuleTests {
         #expect(beside.words(of: "coordinator").contains("Dana Ortiz Held it at the end"))
     }
 
+    @Test func aWingIsLetOutFromTheBoardAndEveryPageSaysWhereItHasEnded() {
+        var school = School()
+        let id = school.raise(.lockdown)
+        let (dana, roles) = (School.coordinator, [Role.staff, .line])
+        school.act(.acceptPosition(id, .schoolCoordinator), by: dana, roles)
+        func board() -> Page { BoardPage.page(school.context(of: dana, roles, rooms: [])) }
+        #expect(board().words(of: "acts").contains("Only in a part Where it ends"))
+        school.act(.endAction(id, places: [School.gym], method: .announcementAndKey), by: dana, roles)
+        #expect(board().words(of: "head").contains("Lockdown has ended Gym"))
+        #expect(board().words(of: "waiting").contains("Everyone except Gym: Lockdown."))
+        // Nobody in the wing is left without a word of what goes on next door.
+        let place = school.staffPage(of: School.neighbour, rooms: [School.gym])
+        #expect(place.words.contains("Lockdown has ended at Gym"))
+        #expect(place.words.contains("Lockdown at North Elementary Nothing is asked of Gym."))
+    }
+
     @Test func whatIsOverIsNotCalledLiveAndAsksForNoReport() {
         var school = School()
         let practice = school.raise(.hold, kind: .drill)

@@ -93,6 +93,10 @@ struct OutboxTests {
         #expect(page.region("unsent").hasPrefix("<div class=\"real\">"))
         let own = page.regions.first { $0.key.hasPrefix("action-") }.map { page.words(of: $0.key) } ?? ""
         #expect(own.hasPrefix("DRILL") && own.hasSuffix("DRILL"))
+        #expect(!page.words.contains("This is a drill."))
+        let board = BoardPage.page(
+            school.context(of: School.coordinator, [.staff, .line], rooms: [], outbox: [real]))
+        #expect(board.mode == .live && board.words(of: "head").hasPrefix("DRILL"))
         // A drill that has not left is none of it.
         let raise = Raise(.hold, at: [School.whole], kind: .drill, source: Source(at: school.now))
         let practice = OutboxNotice(
@@ -118,6 +122,34 @@ struct OutboxTests {
         #expect(school.staffPage(outbox: [whole]).words(of: "unsent-steps").contains("Leave by the nearest"))
         school.raise(.lockdown, by: School.neighbour)
         #expect(!school.staffPage(outbox: [whole]).words.contains("Leave by the nearest"))
+    }
+
+    @Test(
+        "What a coordinator locks down without a network is an alarm on its way, on the board as on the quiet day"
+    )
+    func fromTheBoard() {
+        var school = School()
+        let raise = Raise(.lockdown, at: [School.whole], source: Source(at: school.now))
+        let waits = OutboxNotice(
+            id: CommandID("a", 3), act: .raise, .queued, at: school.now + .seconds(-9), command: .raise(raise)
+        )
+        let quiet = BoardPage.page(
+            school.context(of: School.coordinator, [.line], rooms: [], outbox: [waits]))
+        #expect(quiet.mode == .live && quiet.words(of: "unsent").contains("Not sent: Lockdown"))
+        let id = school.raise(.secure)
+        let set = OutboxNotice(
+            id: CommandID("a", 4), act: .setAction, .queued, at: school.now + .seconds(-9),
+            command: .setAction(id, places: [School.main], action: .lockdown, hazard: nil))
+        let board = BoardPage.page(
+            school.context(of: School.coordinator, [.line], rooms: [], outbox: [set])
+        ).words(of: "unsent")
+        #expect(board.contains("Not sent: Lockdown") && board.contains("Lock your doors now"))
+        let drill = Raise(.lockdown, at: [School.whole], kind: .drill, source: Source(at: school.now))
+        let practice = OutboxNotice(
+            id: CommandID("a", 5), act: .raise, .queued, at: school.now + .seconds(-9), command: .raise(drill)
+        )
+        #expect(
+            School().staffPage(outbox: [practice]).words(of: "unsent").contains("Not sent: DRILL: Lockdown"))
     }
 
     @Test("Whoever said that it was a mistake is not told to read it out until somebody has called back")

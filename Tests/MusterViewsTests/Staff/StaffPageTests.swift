@@ -353,4 +353,16 @@ struct StaffPageTests {
         #expect(page.words(of: "more").contains("Radio"))
         #expect(page.parts.first == "words")
     }
+
+    @Test(
+        "Calls of others for elsewhere stand below the alarm button, the own one and one from here above it")
+    func callsOfOthers() {
+        var school = School()
+        let other = school.raise(nil, at: [School.gym], level: .medical, by: School.neighbour)
+        let here = school.raise(nil, at: [School.room(12)], level: .assist, by: School.office)
+        let parts = school.staffPage().regions.map { $0.key }
+        let raise = parts.firstIndex(of: "raise") ?? 0
+        #expect((parts.firstIndex(of: "action-" + other.text) ?? 0) > raise)
+        #expect((parts.firstIndex(of: "action-" + here.text) ?? .max) < raise)
+    }
 }
