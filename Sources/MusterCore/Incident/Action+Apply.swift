@@ -91,9 +91,9 @@ extension Incident {
         cleared.removeAll { row in
             guard row.room != place else { return true }
             let isStill =
-                before.actions[row.room]?.isInForce == true
+                (stands && before.actions[row.room]?.isInForce == true)
                 || before.action(at: row.room, in: tree)?.action == .lockdown
-            return tree.contains(row.room, in: place) && !(stands && isStill)
+            return tree.contains(row.room, in: place) && !isStill
         }
     }
 }

@@ -146,9 +146,12 @@ extension SiteState {
     private mutating func unclear(
         _ room: PlaceID, in id: IncidentID, _ source: Source, _ record: Record
     ) {
+        let tree = places
+        let isKnown = places.isEmpty || places[room] != nil
         incidents.update(id) { incident in
-            incident.rollCall.rooms.update(room) { row in
-                row.notOpenedAt = max(row.notOpenedAt ?? .zero, source.observedAt)
+            if isKnown || incident.rollCall.rooms[room] != nil {
+                incident.rollCall.takeNotOpened(
+                    room, at: source.observedAt, countedFrom: incident.countedFrom(room, tree))
             }
             let seen = incident.cleared[room]?.source.observedAt
             if !source.isOldNews(since: seen, record) { incident.cleared.remove(room) }

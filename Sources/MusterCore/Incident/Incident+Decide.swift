@@ -40,6 +40,11 @@ extension Draft {
         }
         // While a place is in Lockdown nothing moves its people (design section 3).
         var targets = places
+        // What was pressed before a room was opened does not lock it once more.
+        targets.removeAll { place in
+            incident.cleared[place].map { $0.source.observedAt > context.madeAt } ?? false
+        }
+        guard !targets.isEmpty else { throw .tooLate }
         if action != .lockdown {
             targets.removeAll { state.isLockedDown($0, for: incident) }
             guard !targets.isEmpty else { throw .lockdownFirst(places[0]) }
@@ -185,15 +190,23 @@ extension Draft {
     /// which the board shows and can put in force.
     private mutating func raiseAsPlayed(_ practice: Incident) throws(Rejection) {
         try require(.lockDown)
-        let raise = practice.played(at: context.madeAt)
-        let real = state.incidents.rows.first { $0.isOpen && $0.kind == .actual && $0.isProtective }
-        let moves = real?.actions.rows.contains {
-            $0.isInForce && $0.action.strength >= ProtectiveAction.evacuate.strength
-        }
-        guard let real, moves == true, raise.action == .lockdown, !real.hasLockdown else {
-            return try self.raise(raise)
-        }
-        emit(.confirmed(real.id, raise, press: context.command))
+        // Pressed twice in one fright it is one.
+        let isOwn = practice.press(practice.begin)?.by == context.actor.person
+        if practice.isOpen, practice.kind == .actual, isOwn { return }
+        var raise = practice.played(at: context.madeAt)
+        guard raise.action == .lockdown,
+            let real = state.incidents.rows.first(where: {
+                $0.isOpen && $0.kind == .actual && $0.isProtective
+            })
+        else { return try self.raise(raise) }
+        let moving = real.actions.rows.filter {
+            $0.isInForce && $0.action != .lockdown && $0.action.strength >= ProtectiveAction.evacuate.strength
+        }.map { $0.place }
+        let all = raise
+        raise.places.removeAll { state.places.overlap([$0], moving) }
+        if raise.places.count < all.places.count { kept = .around }
+        guard raise.places.isEmpty else { return try self.raise(raise) }
+        emit(.confirmed(real.id, all, press: context.command))
         kept = .report
     }
 

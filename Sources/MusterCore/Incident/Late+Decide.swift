@@ -118,7 +118,9 @@ extension Incident {
         let played = rows.max {
             ($0.isInForce ? 1 : 0, $0.action.strength) < ($1.isInForce ? 1 : 0, $1.action.strength)
         }
+        let practised = rows.filter { $0.action == played?.action }.map { $0.place }
         return Raise(
-            played?.action, at: places, level: level, hazard: hazard, source: Source(at: moment))
+            played?.action, at: practised.isEmpty ? places : practised, level: level, hazard: hazard,
+            source: Source(at: moment))
     }
 }

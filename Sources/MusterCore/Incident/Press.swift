@@ -101,7 +101,7 @@ extension Incident {
         let begin = group.first.flatMap { first in presses.firstIndex { $0.id == first.id } }
         guard let begin, !isBorneOut(index, since: begin, in: tree) else { return nil }
         if group.count == presses.count, group.contains(where: { $0.id == self.begin }) {
-            return rollCall.rooms.rows.contains { $0.needsHelp } ? nil : .incident
+            return rollCall.rooms.rows.contains { isCalling($0) } ? nil : .incident
         }
         return press.action == nil ? nil : .presses(group)
     }
@@ -193,8 +193,17 @@ extension Incident {
         }
         return isReported
             || rollCall.rooms.rows.contains { room in
-                room.needsHelp && press.places.contains { tree.contains(room.key, in: $0) }
+                isCalling(room) && press.places.contains { tree.contains(room.key, in: $0) }
             }
+    }
+
+    /// Whether somebody in a room needs help, other than by the call that has grown into the alarm: that was there before.
+    private func isCalling(_ room: RoomRow) -> Bool {
+        guard room.needsHelp else { return false }
+        return room.reports.contains { report in
+            let isCall = raisedLevel != .protective && report.source.person == raisedBy
+            return report.status == .needsHelp && !(isCall && report.source.observedAt == raisedAt)
+        }
     }
 }
 

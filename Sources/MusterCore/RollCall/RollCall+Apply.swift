@@ -7,6 +7,9 @@ extension SiteState {
             guard isRostered || places.isEmpty || places[room] != nil else { return }
             let report = RoomReport(claim, record)
             let tree = places
+            // What was played and comes in after the turn counts nobody; help that was called for may be real.
+            let needsSomebody = claim.status == .needsHelp || claim.status == .exceptions
+            guard needsSomebody || incidents[id]?.isOfPractice(claim.source) != true else { return }
             incidents.update(id) { incident in
                 incident.rollCall.take(report, of: room, countedFrom: incident.countedFrom(room, tree))
             }
@@ -49,7 +52,17 @@ extension RollCall {
 extension Incident {
     /// Since when a room has been under its action.
     func countedFrom(_ room: PlaceID, _ tree: Table<PlaceFact>) -> Instant {
-        max(action(at: room, in: tree)?.setAt ?? raisedAt, anewAt ?? .zero)
+        max(action(at: room, in: tree)?.setAt ?? raisedAt, turnedActualAt ?? .zero)
+    }
+}
+
+extension RollCall {
+    /// Takes in that somebody saw a room locked.
+    mutating func takeNotOpened(_ room: PlaceID, at moment: Instant, countedFrom: Instant) {
+        var row = rooms[room] ?? RoomRow(countedFrom)
+        row.roster.room = room
+        row.notOpenedAt = max(row.notOpenedAt ?? .zero, moment)
+        rooms.put(row)
     }
 }
 

@@ -201,6 +201,12 @@ extension Html {
 }
 
 extension PageContext {
+    /// What an incident was at a moment: what was pressed in a practice is of the practice.
+    fileprivate func kind(of id: IncidentID, at moment: Instant) -> IncidentKind {
+        guard let incident = state.incidents[id] else { return .actual }
+        return incident.turnedActualAt.map { moment < $0 } == true ? .drill : incident.kind
+    }
+
     /// Whether an alarm of this device that is real waits for its answer: then its page speaks of no practice.
     var sendsAlarm: Bool {
         outbox.contains { notice in
@@ -244,8 +250,8 @@ extension OutboxNotice {
         case .turnActual(let id): context.state.incidents[id]?.played(at: at)
         case .setAction(let id, let places, let action, let hazard):
             Raise(
-                action, at: places, kind: context.state.incidents[id]?.kind ?? .actual, hazard: hazard,
-                source: Source(at: at))
+                action, at: places, kind: context.kind(of: id, at: at), hazard: hazard, source: Source(at: at)
+            )
         default: raise
         }
     }

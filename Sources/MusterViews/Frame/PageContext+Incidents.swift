@@ -77,8 +77,14 @@ extension PageContext {
         }
         let isWhole = spoken.places.contains(wholeSite)
         guard !except.isEmpty else { return isWhole ? "" : places(spoken.places) }
-        return (isWhole ? "Everyone" : places(spoken.places)) + " except "
+        // A room that is meant all the same, inside what is not, is named.
+        let inside = spoken.places.filter { place in
+            except.contains { $0.place != place && state.places.contains(place, in: $0.place) }
+        }
+        let outside = spoken.places.filter { !inside.contains($0) }
+        return (isWhole ? "Everyone" : places(outside)) + " except "
             + places(order.sorted(except.map { $0.place }) { $0 })
+            + (inside.isEmpty ? "" : "; also " + places(inside))
     }
 
     /// The rooms of the site as the directory names them, by label.

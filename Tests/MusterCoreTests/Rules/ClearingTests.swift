@@ -55,6 +55,27 @@ struct ClearingTests {
         seen.when(School.principal) { .recordCleared($0, room: School.roomA1, source: before) }
             .expect { $0.it.cleared[School.roomA1] == nil && $0.kept == .late }
         seen.cleared(School.roomA1).expect { $0.it.cleared[School.roomA1] != nil && $0.kept == nil }
+        // Also where nobody had taken down who is expected where.
+        let bare = Given(roster: []).raised().seated().jump(.minutes(3))
+        let early = bare.seen(.radio)
+        bare.jump(.minutes(1)).when(School.teacher) {
+            .recordNotCleared($0, room: School.roomA1, source: bare.jump(.minutes(1)).seen())
+        }.jump(.seconds(9)).when(School.principal) { .recordCleared($0, room: School.roomA1, source: early) }
+            .expect { $0.it.cleared[School.roomA1] == nil }
+    }
+
+    @Test(
+        "A wider Lockdown takes back no room that was opened in the narrower one, nor does a late act by name"
+    )
+    func widerLockdown() {
+        let opened = Given().raised(at: [School.buildingA]).seated().jump(.minutes(20)).cleared(School.roomA1)
+            .jump(.seconds(10))
+        opened.raised(by: School.neighbour, late: .seconds(40))
+            .expect { $0.standing(School.roomA1) == .cleared && $0.action(at: School.roomB1) == .lockdown }
+        opened.when(School.principal, late: .seconds(40)) {
+            .setAction($0, places: [School.roomA1], action: .lockdown, hazard: nil)
+        }.refused(.tooLate)
+        opened.set(.lockdown, at: [School.roomA1]).expect { $0.standing(School.roomA1) == .silent }
     }
 
     @Test("An alarm from a dead spot takes back no room that was opened after it was pressed")

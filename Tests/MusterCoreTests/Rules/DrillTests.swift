@@ -140,6 +140,31 @@ struct DrillTests {
             .expect { $0.it.covered(in: School.tree).map { $0.action } == [.lockdown] }
     }
 
+    @Test("A second “This is real” locks nobody into what burns, and a second tap of one person is one")
+    func saidTwiceBesideAFire() {
+        let drill = Given().raised(by: School.principal, at: [School.buildingA], kind: .drill)
+        let real = drill.jump(.seconds(30)).when(School.teacher) { .turnActual($0) }.jump(.seconds(20))
+            .raised(.evacuate, by: School.neighbour, at: [School.buildingB], hazard: .fire).jump(.seconds(20))
+        real.when(School.nurse, late: .seconds(35)) { .turnActual($0) }.then(.incidentConfirmed)
+            .expect { $0.action(at: School.roomB1) == .evacuate && $0.action(at: School.roomA1) == .lockdown }
+        let twice = drill.jump(.seconds(30)).when(School.teacher) { .turnActual($0) }.jump(.seconds(1))
+            .when(School.teacher) { .turnActual($0) }
+        #expect(twice.records.count == drill.when(School.teacher) { .turnActual($0) }.records.count)
+        twice.jump(.seconds(2)).when(School.teacher) { .cancelRaise($0) }.expect { !$0.it.isOpen }
+    }
+
+    @Test("What was played in a dead spot counts nobody after the turn, help that was called for stands")
+    func playedReports() {
+        let drill = Given(roster: []).raised(by: School.principal, kind: .drill).jump(.seconds(40))
+        let played = drill.seen()
+        let real = drill.jump(.seconds(20)).when(School.teacher) { .turnActual($0) }.jump(.seconds(10))
+        real.reported(School.roomA1, .allHere, source: played)
+            .expect { $0.standing(School.roomA1) != .allHere && $0.kept == .late }
+        real.reported(School.roomA1, .needsHelp, source: played)
+            .expect { $0.standing(School.roomA1) == .needsHelp && $0.kept == nil }
+        real.reported(School.roomA1, .allHere).expect { $0.standing(School.roomA1) == .allHere }
+    }
+
     @Test("A practice that ended its action is real with what was practised")
     func endedAction() {
         Given().raised(.evacuate, by: School.principal, kind: .drill, hazard: .fire).seated()

@@ -25,6 +25,11 @@ struct OneDangerTests {
         // Whoever called still waits for help, first on the board, until they say otherwise.
         #expect(call.standing(School.roomA1) == .needsHelp)
         #expect(call.it.rollCall.rooms[School.roomA1]?.telling?.injured == 1)
+        // The call was there before: it does not bear the action out, and stays one when that is taken back.
+        let mistaken = Given().raised(nil, at: [School.roomA1], level: .medical).jump(.minutes(1))
+            .set(.lockdown, at: [School.site], by: School.neighbour).jump(.seconds(2))
+        mistaken.when(School.neighbour) { .cancelRaise($0) }.then(.actionWithdrawn)
+            .expect { $0.it.isOpen && $0.it.level == .medical && !$0.it.hasLockdown }
         call.jump(.seconds(9)).reported(School.roomA1, .allHere, by: School.teacher)
             .expect { $0.standing(School.roomA1) == .allHere }
         call.raised(by: School.neighbour, at: [School.buildingB])

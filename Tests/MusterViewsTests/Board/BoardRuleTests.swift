@@ -99,6 +99,15 @@ struct BoardRuleTests {
         school.act(.endAction(id, places: [School.gym], method: .announcementAndKey), by: dana, roles)
         #expect(board().words(of: "head").contains("Lockdown has ended Gym"))
         #expect(board().words(of: "waiting").contains("Everyone except Gym: Lockdown."))
+        // A room that is meant all the same is named, however little of it is left.
+        var again = school
+        again.act(
+            .setAction(id, places: [School.room(3)], action: .lockdown, hazard: nil), by: dana, roles)
+        again.act(.endAction(id, places: [School.main], method: .announcementAndKey), by: dana, roles)
+        again.act(
+            .setAction(id, places: [School.room(3)], action: .lockdown, hazard: nil), by: dana, roles)
+        let words = BoardPage.page(again.context(of: dana, roles, rooms: [])).words(of: "waiting")
+        #expect(words.contains("except Gym, Main building; also Room 3: Lockdown."))
         // Nobody in the wing is left without a word of what goes on next door.
         let place = school.staffPage(of: School.neighbour, rooms: [School.gym])
         #expect(place.words.contains("Lockdown has ended at Gym"))
