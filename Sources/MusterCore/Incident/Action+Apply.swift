@@ -58,7 +58,9 @@ extension SiteState {
 
 extension Incident {
     /// Changes what the places do, and what follows from it wherever another action holds than before: other words than
-    /// the announced ones are due, and the rooms are counted anew. Gives whether there is such a place.
+    /// the announced ones are due, and the rooms are counted anew.
+    ///
+    /// Gives whether there is such a place.
     @discardableResult
     fileprivate mutating func change(
         _ record: Record, _ tree: Table<PlaceFact>, _ change: (inout Incident) -> Void

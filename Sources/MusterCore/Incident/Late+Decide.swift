@@ -81,7 +81,9 @@ extension Draft {
     }
 
     /// An act that was pressed before the action was set, or said again by somebody else, means an earlier one: this one
-    /// stands. So does what was opened again meanwhile.
+    /// stands.
+    ///
+    /// So does what was opened again meanwhile.
     func requireSeen(_ incident: Incident, _ places: [PlaceID]) throws(Rejection) {
         func isNew(_ moment: Instant?) -> Bool { moment.map { $0 > context.madeAt } ?? false }
         let isNewer = incident.actions.rows.contains { placed in

@@ -27,8 +27,9 @@ extension Draft {
         }
     }
 
-    /// Makes a call of a room that needs help when the emergency is over: nobody looks at its rooms any more. In the
-    /// alarm that has begun since it is that room's report.
+    /// Makes a call of a room that needs help when the emergency is over: nobody looks at its rooms any more.
+    ///
+    /// In the alarm that has begun since it is that room's report.
     mutating func callForHelp(_ id: IncidentID, _ room: PlaceID, _ claim: RoomClaim) -> Bool {
         guard claim.status == .needsHelp || claim.injured > 0, let incident = state.incidents[id],
             !incident.isOpen,

@@ -26,7 +26,9 @@ extension PageContext {
     }
 
     /// The mode of a page that shows these incidents: whatever is real wins, and a call for a colleague or
-    /// the nurse is part of an ordinary day. An alarm on its way is one already.
+    /// the nurse is part of an ordinary day.
+    ///
+    /// An alarm on its way is one already.
     package func mode(of incidents: [Incident]) -> Mode { sendsAlarm ? .live : Mode(of: incidents) }
 
     /// The places of an incident in words: "Main building, Gym".
