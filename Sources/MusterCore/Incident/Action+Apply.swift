@@ -93,9 +93,9 @@ extension Incident {
         cleared.removeAll { row in
             guard row.room != place else { return true }
             let isStill =
-                (stands && before.actions[row.room]?.isInForce == true)
+                before.actions[row.room]?.isInForce == true
                 || before.action(at: row.room, in: tree)?.action == .lockdown
-            return tree.contains(row.room, in: place) && !isStill
+            return tree.contains(row.room, in: place) && !(stands && isStill)
         }
     }
 }

@@ -147,7 +147,8 @@ extension SiteState {
         _ room: PlaceID, in id: IncidentID, _ source: Source, _ record: Record
     ) {
         let tree = places
-        let isKnown = places.isEmpty || places[room] != nil
+        // A wing is no room: it is never cleared as a whole.
+        let isKnown = (places.isEmpty || places[room] != nil) && !places.hasPlaces(in: room)
         incidents.update(id) { incident in
             if isKnown || incident.rollCall.rooms[room] != nil {
                 incident.rollCall.takeNotOpened(

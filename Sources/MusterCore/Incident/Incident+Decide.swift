@@ -40,11 +40,17 @@ extension Draft {
         }
         // While a place is in Lockdown nothing moves its people (design section 3).
         var targets = places
-        // What was pressed before a room was opened does not lock it once more.
-        targets.removeAll { place in
-            incident.cleared[place].map { $0.source.observedAt > context.madeAt } ?? false
+        if action == .lockdown {
+            // What was pressed before a room in Lockdown was opened does not lock it once more.
+            targets.removeAll { place in
+                guard let opened = incident.cleared[place]?.source.observedAt, opened > context.madeAt else {
+                    return false
+                }
+                return incident.action(at: place, in: state.places)?.action == .lockdown
+            }
+            guard !targets.isEmpty else { throw .tooLate }
+            if targets.count < places.count { kept = .around }
         }
-        guard !targets.isEmpty else { throw .tooLate }
         if action != .lockdown {
             targets.removeAll { state.isLockedDown($0, for: incident) }
             guard !targets.isEmpty else { throw .lockdownFirst(places[0]) }
@@ -184,6 +190,9 @@ extension Draft {
         stopPractices()
     }
 
+    /// How long two presses of one person are one.
+    private static let sameFright = TimeSpan.seconds(10)
+
     /// Makes an alarm of what was practised, also where it was closed meanwhile.
     ///
     /// A Lockdown that was only practised keeps nobody from a real fire: where a real danger moves people it is a report,
@@ -192,7 +201,8 @@ extension Draft {
         try require(.lockDown)
         // Pressed twice in one fright it is one.
         let isOwn = practice.press(practice.begin)?.by == context.actor.person
-        if practice.isOpen, practice.kind == .actual, isOwn { return }
+        let since = practice.turnedActualAt.map { context.madeAt - $0 } ?? Self.sameFright
+        if practice.isOpen, practice.hasActionInForce, isOwn, since < Self.sameFright { return }
         var raise = practice.played(at: context.madeAt)
         guard raise.action == .lockdown,
             let real = state.incidents.rows.first(where: {
@@ -202,12 +212,17 @@ extension Draft {
         let moving = real.actions.rows.filter {
             $0.isInForce && $0.action != .lockdown && $0.action.strength >= ProtectiveAction.evacuate.strength
         }.map { $0.place }
-        let all = raise
-        raise.places.removeAll { state.places.overlap([$0], moving) }
-        if raise.places.count < all.places.count { kept = .around }
-        guard raise.places.isEmpty else { return try self.raise(raise) }
-        emit(.confirmed(real.id, all, press: context.command))
-        kept = .report
+        var rest = raise
+        rest.places = raise.places.filter { state.places.overlap([$0], moving) }
+        raise.places.removeAll { rest.places.contains($0) }
+        guard !rest.places.isEmpty else { return try self.raise(raise) }
+        // Where a real danger moves people it is a report.
+        guard !raise.places.isEmpty else {
+            emit(.confirmed(real.id, rest, press: context.command))
+            return kept = .report
+        }
+        try self.raise(raise)
+        kept = .around
     }
 
     /// What was practised beside something real is a raise that joins it, and the practice is over.

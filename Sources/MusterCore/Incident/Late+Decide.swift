@@ -120,7 +120,9 @@ extension Incident {
         let played = rows.max {
             ($0.isInForce ? 1 : 0, $0.action.strength) < ($1.isInForce ? 1 : 0, $1.action.strength)
         }
-        let practised = rows.filter { $0.action == played?.action }.map { $0.place }
+        // Where several actions were practised the strongest is meant for all that was named.
+        let isOne = rows.allSatisfy { $0.action == played?.action }
+        let practised = isOne ? rows.map { $0.place } : []
         return Raise(
             played?.action, at: practised.isEmpty ? places : practised, level: level, hazard: hazard,
             source: Source(at: moment))

@@ -52,7 +52,7 @@ extension RollCall {
 extension Incident {
     /// Since when a room has been under its action.
     func countedFrom(_ room: PlaceID, _ tree: Table<PlaceFact>) -> Instant {
-        max(action(at: room, in: tree)?.setAt ?? raisedAt, turnedActualAt ?? .zero)
+        max(action(at: room, in: tree)?.setAt ?? raisedAt, anewAt ?? .zero, turnedActualAt ?? .zero)
     }
 }
 

@@ -65,17 +65,27 @@ struct ClearingTests {
     }
 
     @Test(
-        "A wider Lockdown takes back no room that was opened in the narrower one, nor does a late act by name"
-    )
+        "A wider Lockdown locks opened rooms too; a late act by name does not lock one that was opened since")
     func widerLockdown() {
         let opened = Given().raised(at: [School.buildingA]).seated().jump(.minutes(20)).cleared(School.roomA1)
             .jump(.seconds(10))
-        opened.raised(by: School.neighbour, late: .seconds(40))
-            .expect { $0.standing(School.roomA1) == .cleared && $0.action(at: School.roomB1) == .lockdown }
-        opened.when(School.principal, late: .seconds(40)) {
-            .setAction($0, places: [School.roomA1], action: .lockdown, hazard: nil)
-        }.refused(.tooLate)
+        opened.raised(by: School.neighbour)
+            .expect { $0.standing(School.roomA1) == .silent && $0.action(at: School.roomB1) == .lockdown }
+        func late(_ places: [PlaceID]) -> Given {
+            opened.when(School.principal, late: .seconds(40)) {
+                .setAction($0, places: places, action: .lockdown, hazard: nil)
+            }
+        }
+        late([School.roomA1]).refused(.tooLate)
+        late([School.roomA1, School.roomB1]).then(.actionSet)
+            .expect { $0.standing(School.roomA1) == .cleared && $0.kept == .around }
+            .expect { $0.action(at: School.roomB1) == .lockdown }
         opened.set(.lockdown, at: [School.roomA1]).expect { $0.standing(School.roomA1) == .silent }
+        // Found clear under another action, it is locked down like any other.
+        let out = Given().raised(.evacuate).seated().jump(.minutes(1)).cleared(School.roomA1)
+        out.when(School.principal, late: .seconds(5)) {
+            .setAction($0, places: [School.roomA1], action: .lockdown, hazard: nil)
+        }.then(.actionSet)
     }
 
     @Test("An alarm from a dead spot takes back no room that was opened after it was pressed")

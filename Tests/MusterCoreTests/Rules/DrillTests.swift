@@ -151,6 +151,16 @@ struct DrillTests {
             .when(School.teacher) { .turnActual($0) }
         #expect(twice.records.count == drill.when(School.teacher) { .turnActual($0) }.records.count)
         twice.jump(.seconds(2)).when(School.teacher) { .cancelRaise($0) }.expect { !$0.it.isOpen }
+        // Minutes later, and after the end, it is another alarm.
+        let over = twice.jump(.minutes(1)).seated().ended(.announcementAndKey).jump(.minutes(1))
+        over.when(School.teacher) { .turnActual($0) }.expect { $0.action(at: School.roomA1) == .lockdown }
+        // Part of what was practised burns: the rest is locked down.
+        let both = Given().raised(
+            by: School.principal, at: [School.buildingA, School.buildingB], kind: .drill
+        ).jump(.seconds(30)).raised(.evacuate, by: School.neighbour, at: [School.buildingB], hazard: .fire)
+        both.jump(.seconds(20)).when(School.nurse) { .turnActual($0) }
+            .expect { $0.action(at: School.roomA1) == .lockdown && $0.action(at: School.roomB1) == .evacuate }
+            .expect { $0.kept == .around }
     }
 
     @Test("What was played in a dead spot counts nobody after the turn, help that was called for stands")
