@@ -104,9 +104,11 @@ package struct RoomBoard: Sendable {
         if room.needsHelp { return .needsHelp }
         if room.hasConflict { return .conflict }
         let isLockdown = action?.action == .lockdown
+        let current = room.current
+        // Opening a room finds nobody who is missing from it.
+        if current?.status == .exceptions { return .exceptions }
         // Who was let out of a Lockdown is counted anew in the Evacuate that follows it.
         if action == nil || isLockdown, incident.cleared[room.key] != nil { return .cleared }
-        let current = room.current
         let isEarlier = current.map { room.isEarlier($0) } ?? false
         switch current?.status {
         case .needsHelp: return .needsHelp

@@ -189,7 +189,12 @@ extension Html {
 extension Incident {
     /// The incident in a word or two, practice named; an ended one by what it was.
     package var title: String {
-        let what = isOpen ? headline : strongestEver?.label ?? headline
+        // What was set later in the same place does not hide that it was a Lockdown.
+        let raised = presses.compactMap { $0.action }.max { $0.strength < $1.strength }
+        let ended = strongestEver.map { ended in
+            raised.map { $0.strength > ended.action.strength ? $0.label : ended.label } ?? ended.label
+        }
+        let what = isOpen ? headline : ended ?? headline
         return kind.isPractice ? kind.label + ": " + what : what
     }
 }

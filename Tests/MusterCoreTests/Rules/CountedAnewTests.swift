@@ -65,6 +65,25 @@ struct CountedAnewTests {
         #expect(open.standing(School.roomA1) == .conflict)
     }
 
+    @Test("Whoever is missing or hurt does not vanish under “cleared”, whichever was said first")
+    func missingInACleared() {
+        let locked = Given().raised().seated().jump(.minutes(1))
+        let first = locked.reported(School.roomA1, .exceptions, missing: 2).jump(.minutes(1))
+            .cleared(School.roomA1)
+        let later = locked.cleared(School.roomA1).jump(.minutes(1))
+            .reported(School.roomA1, .exceptions, missing: 2)
+        for school in [first, later] {
+            #expect(school.standing(School.roomA1) == .exceptions)
+            let board = RoomBoard(school.it, in: school.state)
+            #expect(board.rows.first?.isOpened == true && board.count(.exceptions) == 1)
+            // Also once nothing is in force any more, until it is known to be otherwise.
+            let over = school.ended(.announcementAndKey).then(.actionEnded)
+            #expect(over.standing(School.roomA1) == .exceptions)
+            #expect(
+                over.jump(.seconds(9)).reported(School.roomA1, .allHere).standing(School.roomA1) == .cleared)
+        }
+    }
+
     @Test("A sign of life since the action counts, whatever was said before it")
     func signOfLife() {
         let held = Given().raised(.hold).seated().reported(School.roomA1, .allHere)
