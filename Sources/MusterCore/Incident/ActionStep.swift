@@ -112,10 +112,10 @@ extension Table where Row == PlacedAction {
         let first = sinceWhen(action, stands: place, tree)
         // Only cleared rooms have another action inside a Lockdown; saying it again does not take them back.
         let stands = action == .lockdown && self.action(at: place, in: tree)?.action == action
-        // What is set above covers what was set below, but it neither weakens it nor takes its place: whoever is told to
-        // leave one building for a fire does not stay in it for a storm.
         // Where what holds around had ended, it does not hold again when this one ends.
         let isCutOut = self[place].map { !$0.isInForce || $0.isCutOut } ?? false
+        // What is set above covers what was set below, but it neither weakens it nor takes its place: whoever is told to
+        // leave one building for a fire does not stay in it for a storm.
         removeAll { row in
             guard row.place != place else { return true }
             let isLess = row.action.strength < action.strength || row.isAlike(action, hazard)

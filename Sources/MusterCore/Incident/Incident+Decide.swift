@@ -176,8 +176,7 @@ extension Draft {
         guard incident.isOpen, incident.kind.isPractice else { return try raiseAsPlayed(incident) }
         // Whoever may lock down may say that it is real: that is anybody on the staff.
         try require(.lockDown, in: incident)
-        let real = state.incidents.rows.first { $0.isOpen && $0.kind == .actual && $0.isProtective }
-        if incident.isProtective, let real { return hand(incident, to: real.id) }
+        if incident.isProtective, let real = state.openAlarm { return hand(incident, to: real.id) }
         emit(.turnedActual(id, press: context.command))
         // Where the practice had ended its action already, what was practised is what is real now.
         let played = incident.played(at: context.madeAt)
@@ -204,11 +203,7 @@ extension Draft {
         let since = practice.turnedActualAt.map { context.madeAt - $0 } ?? Self.sameFright
         if practice.isOpen, practice.hasActionInForce, isOwn, since < Self.sameFright { return }
         var raise = practice.played(at: context.madeAt)
-        guard raise.action == .lockdown,
-            let real = state.incidents.rows.first(where: {
-                $0.isOpen && $0.kind == .actual && $0.isProtective
-            })
-        else { return try self.raise(raise) }
+        guard raise.action == .lockdown, let real = state.openAlarm else { return try self.raise(raise) }
         let moving = real.actions.rows.filter {
             $0.isInForce && $0.action != .lockdown && $0.action.strength >= ProtectiveAction.evacuate.strength
         }.map { $0.place }
@@ -240,9 +235,8 @@ extension Draft {
 
     /// Real danger anywhere on the site ends every practice there: nobody may take the one for the other.
     mutating func stopPractices() {
-        let open = state.incidents.rows.filter { $0.isOpen }
-        guard open.contains(where: { $0.kind == .actual && $0.isProtective }) else { return }
-        for practice in open where practice.kind.isPractice {
+        guard state.openAlarm != nil else { return }
+        for practice in state.incidents.rows where practice.isOpen && practice.kind.isPractice {
             let places = practice.actions.rows.filter { $0.isInForce }.map { $0.place }
             if !places.isEmpty { emit(.actionEnded(practice.id, places: places, method: .cancelled)) }
             emit(.closed(practice.id, .cancelled))

@@ -98,7 +98,12 @@ extension Draft {
 
     /// What was pressed before an incident was opened again does not end it once more.
     func requireStillOpen(_ incident: Incident) throws(Rejection) {
-        if let opened = incident.reopenedAt, opened > context.madeAt { throw .tooLate }
+        if isOpenedSince(incident) { throw .tooLate }
+    }
+
+    /// Whether an incident was opened again after this was pressed.
+    func isOpenedSince(_ incident: Incident) -> Bool {
+        incident.reopenedAt.map { $0 > context.madeAt } ?? false
     }
 
     /// Nor is closed what somebody has called for help in since.

@@ -20,9 +20,8 @@ extension Draft {
             let begin = incident.press(incident.begin).flatMap { $0.by == person ? $0 : nil }
             named = begin ?? incident.presses.last { $0.by == person && $0.at <= context.madeAt }
         }
-        let isOpenAgain = incident.reopenedAt.map { $0 > context.madeAt } ?? false
         guard let press = named, context.at - press.at <= within + Self.cancelTravel, incident.scene == nil,
-            !incident.isUnderDuress, !isOpenAgain,
+            !incident.isUnderDuress, !isOpenedSince(incident),
             let back = incident.takeBack(press.id, within: within, of: context.madeAt, in: state.places)
         else { return try claimMistake(incident.id, named?.id) }
         take(back, press, in: incident, .cancelled)

@@ -4,6 +4,11 @@ extension Incident {
 }
 
 extension SiteState {
+    /// What is real and protective and open: people of one site share one danger (decision 0011).
+    package var openAlarm: Incident? {
+        incidents.rows.first { $0.isOpen && $0.kind == .actual && $0.isProtective }
+    }
+
     /// The open incidents whose Lockdown binds what is done in this one.
     ///
     /// A place in Lockdown is in Lockdown whichever incident says so; what is only practised binds nothing real.

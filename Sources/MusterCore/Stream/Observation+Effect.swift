@@ -36,8 +36,9 @@ extension Draft {
             incident.kind == .actual, let kind = state.places[room]?.kind, kind == .room || kind == .area
         else { return false }
         // While an alarm is open it is that one in which somebody looks at the rooms; last week's call is none of it.
-        let alarm = state.incidents.rows.first { $0.isOpen && $0.kind == .actual && $0.isProtective }
-        if let alarm, alarm.raisedAt - claim.source.observedAt <= state.plan.timings.raiseStaleAfter {
+        if let alarm = state.openAlarm,
+            alarm.raisedAt - claim.source.observedAt <= state.plan.timings.raiseStaleAfter
+        {
             emit(.roomReported(alarm.id, room: room, report: claim.kept))
             return true
         }

@@ -73,12 +73,7 @@ extension ResponderPage {
             h.fold("Record a cleared room", icon: .doorOpen) { h in
                 let open = view.groups.filter { $0.kind != .cleared }.flatMap { $0.rows }
                 h.act("recordCleared", ["incident": incident.id.text]) { h in
-                    h.select(
-                        "room", "Which room was opened and found clear?",
-                        [Choice("", "Choose")]
-                            + open.map { Choice($0.room.text, context.directory.label(of: $0.room)) },
-                        id: "cleared-room-" + incident.id.text)
-                    channel(&h, "cleared-channel-" + incident.id.text)
+                    room(&h, "Which room was opened and found clear?", open, "cleared-", view, context)
                     h.button("Record as cleared", .secondary, icon: .doorOpen)
                 }
             }
@@ -86,12 +81,7 @@ extension ResponderPage {
             if !cleared.isEmpty {
                 h.fold("Correct a cleared room", icon: .lock) { h in
                     h.act("recordNotCleared", ["incident": incident.id.text]) { h in
-                        h.select(
-                            "room", "Which room is not clear?",
-                            [Choice("", "Choose")]
-                                + cleared.map { Choice($0.room.text, context.directory.label(of: $0.room)) },
-                            id: "not-cleared-room-" + incident.id.text)
-                        channel(&h, "not-cleared-channel-" + incident.id.text)
+                        room(&h, "Which room is not clear?", cleared, "not-cleared-", view, context)
                         h.button("It is not clear", .secondary, icon: .lock)
                     }
                 }
@@ -116,6 +106,18 @@ extension ResponderPage {
                 h.otherResponding(context)
             }
         }
+    }
+
+    /// Which room, and how that is known.
+    private static func room(
+        _ h: inout Html, _ label: String, _ rows: [RoomBoard.Row], _ id: String, _ view: ResponderView,
+        _ context: PageContext
+    ) {
+        h.select(
+            "room", label,
+            [Choice("", "Choose")] + rows.map { Choice($0.room.text, context.directory.label(of: $0.room)) },
+            id: id + "room-" + view.incident.id.text)
+        channel(&h, id + "channel-" + view.incident.id.text)
     }
 
     private static func channel(_ h: inout Html, _ id: String) {
