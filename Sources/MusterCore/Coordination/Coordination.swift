@@ -2,11 +2,13 @@
 package enum Position: String, WireName {
     /// Coordinates the school's side; always filled while an incident is open.
     case schoolCoordinator
-    case liaison, publicInformation, safety, planning, logistics
+    case liaison, publicInformation, safety, planning, logistics, finance
     /// Leads the accounting of everyone.
     case accountabilityLead
     /// Leads reunification; never a second commander.
     case reunificationDirector
+    /// Leads first aid and what the hurt and the ill need until a medical service takes over.
+    case medical
     /// Stays on the line with 911.
     case caller911
 }
@@ -189,9 +191,11 @@ extension Position: Comparable {
         case .safety: 3
         case .planning: 4
         case .logistics: 5
-        case .accountabilityLead: 6
-        case .reunificationDirector: 7
-        case .caller911: 8
+        case .finance: 6
+        case .accountabilityLead: 7
+        case .reunificationDirector: 8
+        case .medical: 9
+        case .caller911: 10
         }
     }
 }

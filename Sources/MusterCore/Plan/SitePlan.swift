@@ -8,6 +8,10 @@ package struct SitePlan: WireValue, Equatable, Sendable {
     package var smallSchool = false
     /// Who may become school coordinator, in order.
     package var line: [LineMember] = []
+    /// Who may hold each of the other positions, in order.
+    package var lines = Table<PositionLine>()
+    /// What is to be done when something comes to pass.
+    package var courses = Table<Course>()
     /// Who is seated as caretaker when nobody takes the position.
     package var outsideDuty: PersonID?
     /// The plan's spans of time.
@@ -38,6 +42,8 @@ package struct SitePlan: WireValue, Equatable, Sendable {
         visitor.field("underAgency", &underAgency)
         visitor.field("wording", &wording)
         visitor.field("agenciesInDrills", &agenciesInDrills, default: false)
+        visitor.field("lines", &lines, default: Table())
+        visitor.field("courses", &courses, default: Table())
     }
 }
 
@@ -86,6 +92,39 @@ package struct LineMember: WireValue, Equatable, Sendable {
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
         visitor.field("person", &person)
         visitor.field("onSite", &onSite)
+    }
+}
+
+/// Who may hold a position, in order: a primary and backups (field practice asks for at least two of them).
+package struct PositionLine: WireValue, Keyed, Equatable, Sendable {
+    /// Which position; the school coordinator's line is ``SitePlan/line``.
+    package var position = Position.liaison
+    /// The primary first, then the backups.
+    package var members: [LineMember] = []
+
+    /// What the row is found and sorted by.
+    package var key: Position { position }
+
+    /// A blank line, to be filled by the codec.
+    package init() {}
+
+    /// The line of a position.
+    package init(_ position: Position, _ members: [LineMember]) {
+        self.position = position
+        self.members = members
+    }
+
+    /// Names each field in the order in which it is written.
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("position", &position)
+        visitor.field("members", &members)
+    }
+}
+
+extension SitePlan {
+    /// Who may hold a position, in order.
+    package func members(for position: Position) -> [LineMember] {
+        position == .schoolCoordinator ? line : lines[position]?.members ?? []
     }
 }
 

@@ -24,6 +24,10 @@ package enum Kinds {
     package enum Note {}
     /// A report of a room.
     package enum Report {}
+    /// A course of action of the plan.
+    package enum Course {}
+    /// An entry of the duty data: working hours, an absence, an event.
+    package enum Duty {}
 }
 
 /// Names a site.
@@ -48,3 +52,7 @@ package typealias DeadlineID = ID<Kinds.Deadline>
 package typealias NoteID = ID<Kinds.Note>
 /// Names a report of a room.
 package typealias ReportID = ID<Kinds.Report>
+/// Names a course of action in every version of the plan.
+package typealias CourseID = ID<Kinds.Course>
+/// Names an entry of the duty data.
+package typealias DutyID = ID<Kinds.Duty>

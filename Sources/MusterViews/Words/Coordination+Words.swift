@@ -5,13 +5,15 @@ extension Position {
     package var label: String {
         switch self {
         case .schoolCoordinator: "School coordinator"
-        case .liaison: "Liaison"
-        case .publicInformation: "Public information"
-        case .safety: "Safety"
-        case .planning: "Planning"
-        case .logistics: "Logistics"
+        case .liaison: "Liaison officer"
+        case .publicInformation: "Public information officer"
+        case .safety: "Safety officer"
+        case .planning: "Planning section chief"
+        case .logistics: "Logistics section chief"
+        case .finance: "Finance and administration section chief"
         case .accountabilityLead: "Accountability lead"
         case .reunificationDirector: "Reunification branch director"
+        case .medical: "Medical branch director"
         case .caller911: "911 caller"
         }
     }
@@ -25,8 +27,10 @@ extension Position {
         case .safety: "Watches over everyone who helps"
         case .planning: "Keeps the record and thinks ahead"
         case .logistics: "Finds people, rooms, water, buses"
+        case .finance: "Keeps hours, costs and what was promised to whom"
         case .accountabilityLead: "Accounts for everyone"
         case .reunificationDirector: "Brings families together"
+        case .medical: "Leads first aid until a medical service takes over"
         case .caller911: "Stays on the line with 911"
         }
     }
