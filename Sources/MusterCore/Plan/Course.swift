@@ -13,7 +13,9 @@ package struct Course: WireValue, Keyed, Equatable, Sendable {
     package var actions: [ProtectiveAction] = []
     /// The hazards that it is for; none for all.
     package var hazards: [Hazard] = []
-    /// The agencies whose scene command it is for; none for all. Read with the trigger of that name only.
+    /// The agencies whose scene command it is for; none for all.
+    ///
+    /// Read with the trigger of that name only.
     package var agencies: [Agency] = []
     /// The annex that explains it.
     package var annex = ""
