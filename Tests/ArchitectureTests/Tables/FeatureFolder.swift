@@ -14,6 +14,7 @@ struct FeatureFolder {
     static let features: [FeatureFolder] = [
         FeatureFolder("Incident", "raising, actions by place, ending, closing"),
         FeatureFolder("Coordination", "the line, offers, positions, handover, responding, scene command"),
+        FeatureFolder("Coverage", "duty data, and who would coordinate at a given hour"),
         FeatureFolder("RollCall", "reports of rooms and people"),
         FeatureFolder("Journal", "notes and corrections"),
         FeatureFolder("Plan", "what a site has settled beforehand"),
