@@ -47,31 +47,6 @@ package struct SitePlan: WireValue, Equatable, Sendable {
     }
 }
 
-extension SitePlan {
-    /// Whether nobody comes to harm through a slip of the pen: every span is one that a real day can bear.
-    ///
-    /// A plan that called every raise stale would silence the alarm; one without a way to end a Lockdown could never
-    /// be left, no more than one whose right nobody has; a span of nothing would turn a ladder into a storm.
-    var isSafe: Bool {
-        let ends: [EndMethod] = [.inPerson, .announcementAndKey, .agency]
-        let vital: [Act] = [.lockDown, .callForHelp, .setAction, .endAction, .endLockdown, .callBack, .close]
-        let isLeft = rights.contains { $0.who.isEmpty && vital.contains($0.act) }
-        return !isLeft && !lockdownEnds.isEmpty && lockdownEnds.allSatisfy { ends.contains($0) }
-            && timings.caretakerAfter.lies(in: .seconds(1), .minutes(5))
-            && timings.askNextAfter.lies(in: .seconds(1), .minutes(30))
-            && timings.silentAfter.lies(in: .seconds(10), .minutes(60))
-            && timings.cancelWithin.lies(in: .seconds(0), .seconds(60))
-            && timings.raiseStaleAfter.lies(in: .seconds(30), .minutes(10))
-            && timings.reopenWithin.lies(in: .seconds(0), .minutes(7 * 24 * 60))
-    }
-}
-
-extension TimeSpan {
-    fileprivate func lies(in shortest: TimeSpan, _ longest: TimeSpan) -> Bool {
-        self >= shortest && self <= longest
-    }
-}
-
 /// A person who may become school coordinator.
 package struct LineMember: WireValue, Equatable, Sendable {
     /// Who.

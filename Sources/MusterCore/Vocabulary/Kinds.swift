@@ -26,6 +26,8 @@ package enum Kinds {
     package enum Report {}
     /// A course of action of the plan.
     package enum Course {}
+    /// An annex of the plan.
+    package enum Annex {}
     /// An entry of the duty data: working hours, an absence, an event.
     package enum Duty {}
 }
@@ -54,5 +56,7 @@ package typealias NoteID = ID<Kinds.Note>
 package typealias ReportID = ID<Kinds.Report>
 /// Names a course of action in every version of the plan.
 package typealias CourseID = ID<Kinds.Course>
+/// Names an annex in every version of the plan.
+package typealias AnnexID = ID<Kinds.Annex>
 /// Names an entry of the duty data.
 package typealias DutyID = ID<Kinds.Duty>
