@@ -1,0 +1,122 @@
+/// What is wrong with who would coordinate, the gravest first.
+package enum CoverageGap: String, WireName {
+    /// Nobody who stands in the line is there or can be reached.
+    case nobody
+    /// Only people who are also expected to respond, such as the School Resource Officer.
+    case onlyResponders
+    /// Nobody outside the danger: everybody who could coordinate is on the site.
+    case nobodyOutside
+    /// No outside duty person is named for the hour, so that nobody would be seated as caretaker.
+    case noOutsideDuty
+    /// One person, and nobody after that one.
+    case oneDeep
+    /// A position would fall to somebody who already has one; allowed in the small-school profile.
+    case fallsToOne
+    /// Whoever would take the position has not learned what it asks for here, or no longer holds it.
+    case unqualified
+    /// Somebody is counted at two sites at once.
+    case countedTwice
+    /// The line has fewer than a primary and two backups (field practice for every function).
+    case shortLine
+    /// It is not known when somebody of the line works or can be reached.
+    case hoursUnknown
+
+    /// How grave it is; 0 is the gravest.
+    package var rank: Int32 {
+        Int32(CoverageGap.allCases.firstIndex(of: self) ?? 0)
+    }
+}
+
+/// Why somebody of a line is not counted on at an hour.
+package enum WhyNot: String, WireName {
+    /// Neither working nor reachable.
+    case off
+    /// Away, as was entered.
+    case absent
+    /// Has left the site.
+    case left
+    /// No working hours are known.
+    case hoursUnknown
+    /// Expected to respond.
+    case responds
+}
+
+/// Somebody of a line, and why that one is not counted on.
+package struct NotCounted: WireValue, Hashable, Sendable {
+    /// Who.
+    package var person = PersonID.none
+    /// Why.
+    package var why = WhyNot.off
+
+    /// A blank reason, to be filled by the codec.
+    package init() {}
+
+    init(_ person: PersonID, _ why: WhyNot) {
+        self.person = person
+        self.why = why
+    }
+
+    /// Names each field in the order in which it is written.
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("person", &person)
+        visitor.field("why", &why)
+    }
+}
+
+/// One gap at one position: what makes two stretches of time one finding.
+package struct CoverageHit: WireValue, Hashable, Sendable {
+    /// What is wrong.
+    package var gap = CoverageGap.nobody
+    /// At which position.
+    package var position = Position.schoolCoordinator
+    /// Whom it is about: whoever is alone, responds, is unqualified, or would hold two positions.
+    package var persons: [PersonID] = []
+    /// Who of the line is not counted on, and why.
+    package var notCounted: [NotCounted] = []
+
+    /// A blank hit, to be filled by the codec.
+    package init() {}
+
+    init(
+        _ gap: CoverageGap, _ position: Position = .schoolCoordinator, _ persons: [PersonID] = [],
+        _ notCounted: [NotCounted] = []
+    ) {
+        self.gap = gap
+        self.position = position
+        self.persons = persons
+        self.notCounted = notCounted
+    }
+
+    /// Names each field in the order in which it is written.
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("gap", &gap)
+        visitor.field("position", &position)
+        visitor.field("persons", &persons)
+        visitor.field("notCounted", &notCounted)
+    }
+}
+
+/// Something to mend in who would coordinate: what, who, when and why.
+package struct CoverageFinding: WireValue, Equatable, Sendable {
+    /// What is wrong, where, with whom and why.
+    package var hit = CoverageHit()
+    /// When, earliest first; stretches that touch are one.
+    package var when: [Stretch] = []
+
+    /// A blank finding, to be filled by the codec.
+    package init() {}
+
+    init(_ hit: CoverageHit, _ when: [Stretch]) {
+        self.hit = hit
+        self.when = when
+    }
+
+    /// How long it lasts in all, in minutes.
+    package var minutes: Int64 { when.reduce(0) { $0 + $1.minutes } }
+
+    /// Names each field in the order in which it is written.
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("hit", &hit)
+        visitor.field("when", &when)
+    }
+}

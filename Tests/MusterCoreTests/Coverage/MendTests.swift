@@ -1,0 +1,70 @@
+import MusterCore
+import Testing
+
+@Suite("Coverage: the change that is proposed mends the finding")
+struct MendTests {
+    @Test(
+        "On random sites each proposal, carried out, makes its finding go away",
+        arguments: 0..<60 as Range<UInt64>)
+    func mends(seed: UInt64) {
+        let question = RandomSite(seed: seed).question
+        for finding in Coverage(question).findings {
+            let change = question.mend(finding)
+            switch change {
+            case .find(let position): #expect(position == finding.hit.position)
+            case .enterHours: #expect(finding.hit.gap == .hoursUnknown)
+            case .oneSite: #expect(finding.hit.gap == .countedTwice)
+            default:
+                let after = Coverage(question.after(change))
+                let rest = after.findings.filter {
+                    $0.hit.gap == finding.hit.gap && $0.hit.position == finding.hit.position
+                        && $0.hit.persons == finding.hit.persons
+                }.flatMap(\.when)
+                #expect(
+                    !finding.when.contains { when in rest.contains { $0.meets(when) } },
+                    "seed \(seed): \(finding) by \(change)")
+            }
+        }
+    }
+
+    @Test("Every sort of proposal comes up on the random sites")
+    func isVaried() {
+        var names: Set<DutyChangeName> = []
+        for seed in 0..<200 as Range<UInt64> {
+            let question = RandomSite(seed: seed).question
+            for finding in Coverage(question).findings.prefix(6) {
+                names.insert(question.mend(finding).wireCase)
+            }
+        }
+        #expect(names == [.addToLine, .reachable, .outsideDuty, .qualify, .find, .enterHours, .oneSite])
+    }
+
+    @Test("What if the principal were away: what opens is said, and only that")
+    func withoutPerson() throws {
+        let school = DutySchool.rural.with { $0.plan.line.removeLast() }
+        let question = school.question
+        let without = question.after(.withoutPerson(DutySchool.principal))
+        let difference = CoverageDifference(from: Coverage(question), to: Coverage(without))
+        // The county and the district on outside duty stand behind the secretary.
+        #expect(difference.opened.map(\.hit.gap) == [])
+        let both = without.after(.withoutPerson(DutySchool.district))
+        let second = CoverageDifference(from: Coverage(without), to: Coverage(both))
+        #expect(Set(second.opened.map(\.hit.gap)) == [.oneDeep, .nobodyOutside, .noOutsideDuty])
+        #expect(second.closed == [])
+        #expect(second.opened.first { $0.hit.gap == .oneDeep }?.minutes == 2100)
+    }
+
+    @Test("What if a concert began later: it takes its people and its need with it")
+    func moveEvent() {
+        let school = DutySchool.rural.with {
+            $0.book.events = [SiteEvent("Concert", Stretch(from: $0.at(3, 16), to: $0.at(3, 18)))]
+        }
+        let question = school.question
+        #expect(school.finding(.oneDeep)?.when == [Stretch(from: school.at(3, 16, 30), to: school.at(3, 18))])
+        let later = question.after(.moveEvent(school.book.events[0], to: school.at(3, 14)))
+        #expect(Coverage(later).findings == [])
+        let difference = CoverageDifference(from: school.coverage, to: Coverage(later))
+        #expect(difference.opened == [])
+        #expect(difference.closed.map(\.hit.gap) == [.oneDeep])
+    }
+}
