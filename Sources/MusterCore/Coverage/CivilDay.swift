@@ -35,7 +35,12 @@ package struct CivilDay: Hashable, Comparable, Sendable {
     }
 
     /// Year, month and day of the month.
-    package var date: (year: Int32, month: Int32, day: Int32) {
+    package var date: (year: Int64, month: Int64, day: Int64) { Self.date(ofDay: Int64(number)) }
+
+    /// Year, month and day of a count of days since 1970-01-01, however far away.
+    ///
+    /// Counts years from 1 March, so that the leap day is the last of its year, in eras of 400 years.
+    package static func date(ofDay number: Int64) -> (year: Int64, month: Int64, day: Int64) {
         let shifted = number + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -82,7 +87,7 @@ package struct CivilDay: Hashable, Comparable, Sendable {
         return value
     }
 
-    private static func padded(_ value: Int32, _ width: Int) -> String {
+    private static func padded(_ value: Int64, _ width: Int) -> String {
         let digits = "\(value)"
         return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }

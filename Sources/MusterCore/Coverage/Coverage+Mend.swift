@@ -1,35 +1,59 @@
 extension CoverageQuestion {
-    /// The smallest change that makes a finding go away: one person, one entry, tried out before it is proposed.
+    /// The smallest change that makes a finding go away, tried out before it is proposed.
     ///
-    /// Nobody new comes before somebody who is known, nobody is asked to be there longer where somebody is there
-    /// already, and whoever is expected to respond is not proposed. Where nobody who is known helps, somebody must be
-    /// found. Every hour is looked at again by each trial: call it for what is shown, not for a whole district.
-    package func mend(_ finding: CoverageFinding) -> DutyChange {
+    /// One change where one is enough, else as few as do it, three at most. Nobody new comes before somebody who is known,
+    /// nobody is asked to be there longer where somebody is there already, and whoever is expected to respond is not
+    /// proposed. Where nobody who is known helps, somebody must be found. Every hour is looked at again by each trial:
+    /// call it for what is shown, not for a whole district.
+    package func mend(_ finding: CoverageFinding) -> [DutyChange] {
         let hit = finding.hit
         switch hit.gap {
-        case .hoursUnknown: return .enterHours(hit.persons.first ?? .none)
-        case .countedTwice: return .oneSite(hit.persons.first ?? .none)
-        case .unqualified: return qualify(finding)
+        case .hoursUnknown: return [.enterHours(hit.persons.first ?? .none)]
+        case .countedTwice: return [.oneSite(hit.persons.first ?? .none)]
+        case .unqualified: return [qualify(finding)]
+        case .shortLine: return lengthen(finding)
         default: break
         }
-        for change in candidates(for: finding) where isMended(finding, by: change) { return change }
-        return .find(hit.position)
+        var question = self
+        var rest = finding
+        var changes: [DutyChange] = []
+        while changes.count < 3 {
+            var best: (change: DutyChange, left: [Stretch])?
+            for change in question.candidates(for: rest) {
+                let left = question.left(of: rest, by: change)
+                if left.isEmpty { return changes + [change] }
+                if left.minutes < (best?.left.minutes ?? rest.when.minutes) { best = (change, left) }
+            }
+            guard let best else { break }
+            changes.append(best.change)
+            question = question.after(best.change)
+            rest.when = best.left
+        }
+        return [.find(hit.position)]
     }
 
-    /// Whether a finding is gone after a change, in all of its stretches, and nothing graver has come of it.
-    package func isMended(_ finding: CoverageFinding, by change: DutyChange) -> Bool {
-        guard let first = finding.when.first, let last = finding.when.last else { return true }
+    /// When a finding is still there after a change, or something graver of its kind is.
+    private func left(of finding: CoverageFinding, by change: DutyChange) -> [Stretch] {
+        guard let first = finding.when.first, let last = finding.when.last else { return [] }
         var trial = after(change)
-        if finding.hit.gap == .shortLine {
-            return trial.plan.members(for: finding.hit.position).count > finding.hit.persons.count
-        }
         trial.period = Stretch(from: first.from, to: last.to)
-        return Coverage(trial).stretches.allSatisfy { stretch in
-            !finding.when.contains { $0.meets(stretch.when) }
-                || !stretch.hits.contains { hit in
-                    hit.position == finding.hit.position && hit.gap.isOfKind(finding.hit.gap)
-                }
+        let lacking = Coverage(trial).stretches.filter { stretch in
+            stretch.hits.contains { hit in
+                hit.position == finding.hit.position && hit.gap.isOfKind(finding.hit.gap)
+            }
+        }.map { $0.when }
+        return finding.when.flatMap { when in
+            lacking.filter { $0.meets(when) }.map {
+                Stretch(from: max($0.from, when.from), to: min($0.to, when.to))
+            }
         }
+    }
+
+    /// The people who make a line long enough.
+    private func lengthen(_ finding: CoverageFinding) -> [DutyChange] {
+        let missing = 3 - plan.members(for: finding.hit.position).count
+        let known = candidates(for: finding).prefix(missing)
+        return known.count < missing ? known + [.find(finding.hit.position)] : Array(known)
     }
 
     private func qualify(_ finding: CoverageFinding) -> DutyChange {
@@ -136,6 +160,11 @@ package struct CoverageDifference: WireValue, Equatable, Sendable {
             return rest.when.isEmpty ? nil : rest
         }
     }
+}
+
+extension [Stretch] {
+    /// How long they last in all, in minutes.
+    package var minutes: Int64 { reduce(0) { $0 + $1.minutes } }
 }
 
 extension Stretch {

@@ -75,8 +75,8 @@ package struct CoverageStretch: WireValue, Equatable, Sendable {
     /// Who would be asked first and is counted on.
     package var first: PersonID? { standby.first { !$0.responds }?.person }
 
-    /// The gravest gap.
-    package var worst: CoverageGap? { hits.map { $0.gap }.min { $0.rank < $1.rank } }
+    /// What is gravest; of equal ones the first.
+    package var worst: CoverageHit? { hits.max { ($0.grade, $1.gap.rank) < ($1.grade, $0.gap.rank) } }
 
     /// Whether everything but the time is the same.
     func isSame(as other: CoverageStretch) -> Bool {
@@ -116,12 +116,7 @@ package struct Coverage: WireValue, Equatable, Sendable {
 
     /// What holds at a moment of the period.
     package func at(_ moment: Instant) -> CoverageStretch? {
-        var low = 0
-        var high = stretches.count
-        while low < high {
-            let middle = (low + high) / 2
-            if stretches[middle].when.to <= moment { low = middle + 1 } else { high = middle }
-        }
+        let low = firstIndex(endingAfter: moment)
         return low < stretches.count && stretches[low].when.contains(moment) ? stretches[low] : nil
     }
 
@@ -167,6 +162,7 @@ package struct Coverage: WireValue, Equatable, Sendable {
 extension CoverageFinding {
     /// The graver one first, then by position, then the one that comes first.
     fileprivate func comesBefore(_ other: CoverageFinding) -> Bool {
+        if hit.grade != other.hit.grade { return other.hit.grade < hit.grade }
         if hit.gap != other.hit.gap { return hit.gap.rank < other.hit.gap.rank }
         if hit.position != other.hit.position { return hit.position < other.hit.position }
         let mine = when.first?.from ?? .zero

@@ -112,7 +112,7 @@ package struct CoverageFinding: WireValue, Equatable, Sendable {
     }
 
     /// How long it lasts in all, in minutes.
-    package var minutes: Int64 { when.reduce(0) { $0 + $1.minutes } }
+    package var minutes: Int64 { when.minutes }
 
     /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {

@@ -16,7 +16,7 @@ struct CivilDayTests {
             #expect(Int(year) == parts.year && Int(month) == parts.month && Int(dayOfMonth) == parts.day)
             let weekday = try #require(parts.weekday)
             #expect(day.weekday == Weekday.allCases[(weekday + 5) % 7])
-            #expect(CivilDay(year: year, month: month, day: dayOfMonth) == day)
+            #expect(CivilDay(year: Int32(year), month: Int32(month), day: Int32(dayOfMonth)) == day)
             #expect(CivilDay(day.text) == day)
         }
     }

@@ -60,11 +60,12 @@ struct CoverageTests {
         let finding = try #require(school.finding(.onlyResponders))
         #expect(finding.hit.persons == [DutySchool.officer])
         #expect(finding.minutes == 2100)
-        #expect(school.question.mend(finding) == .find(.schoolCoordinator))
+        #expect(school.question.mend(finding) == [.find(.schoolCoordinator)])
         // With a secretary who works anyway the smallest change is to put her in the line.
         school.works(DutySchool.secretary, 420, 990)
         #expect(
-            school.question.mend(finding) == .addToLine(.schoolCoordinator, DutySchool.secretary, onSite: true))
+            school.question.mend(finding)
+                == [.addToLine(.schoolCoordinator, DutySchool.secretary, onSite: true)])
     }
 
     @Test("One person, and who is away that day")
@@ -83,7 +84,7 @@ struct CoverageTests {
         #expect(school.finding(.nobodyOutside)?.minutes == 180)
         // A teacher who is there anyway.
         let mend = school.question.mend(finding)
-        #expect(mend == .addToLine(.schoolCoordinator, PersonID("teacher", 1), onSite: true))
+        #expect(mend == [.addToLine(.schoolCoordinator, PersonID("teacher", 1), onSite: true)])
     }
 
     @Test("Who has left is not counted, and who has arrived is")
@@ -135,8 +136,8 @@ struct CoverageTests {
         let finding = try #require(school.finding(.unqualified))
         #expect(finding.hit.persons == [DutySchool.principal])
         #expect(finding.when.map(\.from) == [2, 3, 4].map { school.at($0, 8) })
-        #expect(school.question.mend(finding) == .qualify(DutySchool.principal, ["is-100"]))
-        #expect(Coverage(school.question.after(school.question.mend(finding))).findings == [])
+        #expect(school.question.mend(finding) == [.qualify(DutySchool.principal, ["is-100"])])
+        #expect(Coverage(school.question.after(.qualify(DutySchool.principal, ["is-100"]))).findings == [])
     }
 
     @Test("Two positions that only one person could take are a finding, and none in a small school")
@@ -165,7 +166,7 @@ struct CoverageTests {
         let finding = try #require(school.finding(.countedTwice))
         #expect(finding.hit.persons == [DutySchool.deputy])
         #expect(finding.minutes == 120)
-        #expect(school.question.mend(finding) == .oneSite(DutySchool.deputy))
+        #expect(school.question.mend(finding) == [.oneSite(DutySchool.deputy)])
     }
 
     @Test("A line that is short and hours that nobody entered are said, whatever the hour")
@@ -177,7 +178,7 @@ struct CoverageTests {
         }
         #expect(unknown.finding(.hoursUnknown)?.hit.persons == [DutySchool.deputy])
         let finding = unknown.finding(.hoursUnknown) ?? CoverageFinding()
-        #expect(unknown.question.mend(finding) == .enterHours(DutySchool.deputy))
+        #expect(unknown.question.mend(finding) == [.enterHours(DutySchool.deputy)])
     }
 
     @Test("A school without any data is covered by nobody, and asks for everything")

@@ -1,0 +1,27 @@
+/// How grave a gap is, for colours and for what is told first.
+package enum CoverageGrade: Int32, Comparable, Sendable {
+    case fine, attention, serious, gravest
+
+    /// The less grave one comes first.
+    package static func < (left: CoverageGrade, right: CoverageGrade) -> Bool {
+        left.rawValue < right.rawValue
+    }
+}
+
+extension CoverageGap {
+    /// How grave it is.
+    package var grade: CoverageGrade {
+        switch self {
+        case .nobody, .onlyResponders: .gravest
+        case .nobodyOutside, .noOutsideDuty: .serious
+        case .oneDeep, .fallsToOne, .unqualified, .countedTwice, .shortLine, .hoursUnknown: .attention
+        }
+    }
+}
+
+extension CoverageHit {
+    /// How grave it is: what lacks at another position than the school coordinator's is never more than worth attention.
+    package var grade: CoverageGrade {
+        position == .schoolCoordinator ? gap.grade : min(gap.grade, .attention)
+    }
+}

@@ -1,0 +1,104 @@
+package import MusterCore
+
+/// One site on the district's page.
+package struct DistrictRow: Sendable {
+    /// Which site.
+    package var site: SiteID
+    /// Its name.
+    package var name: String
+    /// Who would coordinate now; `nil` where its data cannot be read.
+    package var now: CoverageStretch?
+    /// Who would be asked first, by name.
+    package var first: String?
+    /// The outside duty person, by name.
+    package var outsideDuty: String?
+    /// What comes next within a day, and when.
+    package var next: String?
+    /// What is to be mended within seven days.
+    package var open: Int32 = 0
+    /// Whether an incident is open there, and whether it is practice.
+    package var mode = Mode.everyday
+
+    /// A site.
+    package init(_ site: SiteID, _ name: String) {
+        self.site = site
+        self.name = name
+    }
+
+    var grade: CoverageGrade { now?.worst?.grade ?? .fine }
+}
+
+/// Right now at every site that the viewer looks after: who would coordinate, how deep, and who is outside.
+package enum DistrictPage {
+    /// Draws the page, the gravest site first.
+    package static func page(_ rows: [DistrictRow], clock: PageClock, links: [PageLink]) -> Page {
+        Page(
+            "Right now", site: "Your sites", mode: .everyday, layout: .wide,
+            connection: .current(asOf: clock.now), clock: clock, links: links
+        ) {
+            Region("summary") { h in h.summary(rows) }
+            Region("sites") { h in
+                guard !rows.isEmpty else {
+                    return h.empty(
+                        "No site", "This page shows the sites in whose line you stand or that you administer."
+                    )
+                }
+                h.table(
+                    "Who would coordinate now",
+                    ["Site", "Asked first", "How many", "Outside duty", "What lacks", "Next"]
+                ) { h in
+                    for row in rows.sorted(by: { ($1.grade, $0.name) < ($0.grade, $1.name) }) { h.site(row) }
+                }
+            }
+        }
+    }
+}
+
+extension Html {
+    fileprivate mutating func summary(_ rows: [DistrictRow]) {
+        let grave = rows.filter { $0.grade == .gravest }
+        guard !rows.isEmpty else { return }
+        guard !grave.isEmpty else {
+            return notice(.allHere, "Every site has somebody who could coordinate now")
+        }
+        notice(
+            .needsHelp,
+            grave.count == 1
+                ? "1 site has nobody to count on" : "\(grave.count) sites have nobody to count on"
+        ) { h in
+            h.p(text: Teller.list(grave.map { $0.name }) + ".")
+        }
+    }
+
+    fileprivate mutating func site(_ row: DistrictRow) {
+        element("tr", []) { h in
+            h.element("th", [.attribute("scope", "row")]) { h in
+                h.text(row.name)
+                if row.open > 0 {
+                    h.p(
+                        "quiet",
+                        text: row.open == 1
+                            ? "1 thing to mend in 7 days" : "\(row.open) things to mend in 7 days")
+                }
+                if let word = row.mode.word {
+                    h.badge(row.mode.isPretended ? .neutral : .lockdown, "\(word)")
+                }
+            }
+            guard let now = row.now else {
+                return h.element("td", [.attribute("colspan", "5")]) { h in
+                    h.text("Its data cannot be read now.")
+                }
+            }
+            h.element("td", []) { h in h.text(row.first ?? "Nobody") }
+            h.element("td", []) { h in h.text("\(now.depth)") }
+            h.element("td", []) { h in h.text(row.outsideDuty ?? "Nobody") }
+            h.element("td", []) { h in
+                guard let worst = now.worst else {
+                    return h.text(now.isOccupied ? "Nothing" : "Nobody due there")
+                }
+                h.badge(worst.grade.tone, worst.gap.label)
+            }
+            h.element("td", []) { h in h.text(row.next ?? "Nothing within a day") }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import MusterCore
+
+/// Findings, told with who, when, why and what to do.
+extension Html {
+    /// Writes who would coordinate at this moment.
+    mutating func coverageNow(_ sheet: CoverageSheet, _ clock: PageClock) {
+        guard let now = sheet.now else { return }
+        let grade = now.worst?.grade ?? .fine
+        let first = now.first.map { sheet.directory.name(of: $0) }
+        div(.class(grade.tone.className)) { h in
+            h.div("big-fact") { h in
+                h.p("big-key", text: now.isOccupied ? "Right now" : "Right now, with nobody due on the site")
+                h.p("big-value", text: first.map { "\($0) would be asked first" } ?? "Nobody would be asked")
+                let others = now.standby.filter { $0.person != now.first && !$0.responds }
+                if !others.isEmpty {
+                    let names = others.map {
+                        sheet.directory.name(of: $0.person) + ($0.isOutside ? " (outside)" : "")
+                    }
+                    h.p(text: "Then " + Teller.list(names) + ".")
+                }
+                let responds = now.standby.filter { $0.responds }
+                if !responds.isEmpty {
+                    let names = responds.map { sheet.directory.name(of: $0.person) }
+                    h.p(text: "Not counted on, since expected to respond: " + Teller.list(names) + ".")
+                }
+                h.p(
+                    text: now.outsideDuty.map { "Outside duty: \(sheet.directory.name(of: $0))." }
+                        ?? "No outside duty person is named for this hour.")
+                for hit in now.hits where hit.gap != .noOutsideDuty {
+                    if hit.position == .schoolCoordinator {
+                        h.p("finding-now") { h in
+                            h.icon(.warning)
+                            h.text(hit.sentence(sheet.directory))
+                        }
+                    } else {
+                        h.p("quiet", text: hit.sentence(sheet.directory))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Writes how many findings of each grade there are, or that there is nothing to mend.
+    mutating func coverageSummary(_ sheet: CoverageSheet) {
+        guard !sheet.open.isEmpty else {
+            let words =
+                sheet.accepted.isEmpty
+                ? "At every hour somebody coordinates who need not respond, with a backup, and somebody outside."
+                : "What is left was accepted as it is; it stands under Findings."
+            return notice(.allHere, "Nothing to mend in these seven days") { h in h.p(text: words) }
+        }
+        let worst = sheet.open.map { $0.finding.hit.grade }.max() ?? .attention
+        let count = sheet.open.count
+        notice(worst.tone, count == 1 ? "1 thing to mend" : "\(count) things to mend") { h in
+            h.ul { h in
+                for item in sheet.open.prefix(3) { h.li(text: item.finding.hit.sentence(sheet.directory)) }
+            }
+            h.link("All findings", to: sheet.address(.findings))
+        }
+    }
+
+    /// Writes a finding with its forms.
+    mutating func coverageFinding(_ item: CoverageItem, _ sheet: CoverageSheet, _ clock: PageClock) {
+        let hit = item.finding.hit
+        section("card") { h in
+            h.p { h in h.badge(hit.grade.tone, hit.gap.label) }
+            h.p("finding-words", text: hit.sentence(sheet.directory))
+            h.element("dl", ["facts"]) { h in
+                if hit.gap != .shortLine, hit.gap != .hoursUnknown {
+                    let hours = item.finding.minutes
+                    h.fact("When", sheet.clock.words(of: item.finding.when))
+                    h.fact("In all", hours < 120 ? "\(hours) minutes" : "\(hours / 60) h \(hours % 60) min")
+                }
+                if !hit.notCounted.isEmpty { h.fact("Not counted", hit.reasons(sheet.directory)) }
+                h.fact("What to do", item.mend.sentences(sheet.directory, sheet.clock))
+                if let note = item.note { h.settled(note, sheet, clock) }
+            }
+            if sheet.maySettle { h.settle(item, sheet) }
+        }
+    }
+
+    private mutating func settled(_ note: CoverageNote, _ sheet: CoverageSheet, _ clock: PageClock) {
+        if let assigned = note.assigned { fact("Seen to by", sheet.directory.name(of: assigned)) }
+        if let accepted = note.accepted {
+            fact("Accepted") { h in
+                h.text("\(accepted) (\(sheet.directory.name(of: note.by)), ")
+                h.age(of: note.at, clock)
+                h.text(")")
+            }
+        }
+    }
+
+    private mutating func settle(_ item: CoverageItem, _ sheet: CoverageSheet) {
+        let name = item.finding.hit.name
+        fold(item.note?.accepted == nil ? "Assign or accept" : "Open it again", key: name, icon: .person) {
+            h in
+            guard item.note?.accepted == nil else {
+                return h.plainForm(to: "/coverage/reopen", ["finding": name]) { h in
+                    h.button("Open it again")
+                }
+            }
+            h.plainForm(to: "/coverage/assign", ["finding": name]) { h in
+                h.select(
+                    "person", "Who sees to it",
+                    sheet.people.map { Choice($0.text, sheet.directory.name(of: $0)) },
+                    selected: item.note?.assigned?.text ?? "", id: "assign-" + name)
+                h.button("Assign")
+            }
+            h.plainForm(to: "/coverage/accept", ["finding": name]) { h in
+                h.field(
+                    Field(
+                        "reason", "Why it is accepted as it is",
+                        hint: "It stays listed under Accepted, with your name.", isRequired: true,
+                        id: "accept-" + name))
+                h.button("Accept")
+            }
+        }
+    }
+}
+
+extension CoverageSheet {
+    /// The address of a part of the page for the same days.
+    func address(_ section: CoverageSection, from day: CivilDay? = nil) -> String {
+        "/coverage?view=\(section.rawValue)&from=\((day ?? first).text)"
+    }
+}
