@@ -32,7 +32,12 @@ let core: [Target] = [
     .target(
         name: "SameEverywhere", dependencies: ["MusterCore"], path: "Tests/SameEverywhere",
         exclude: ["follow.mjs", "follow.html", "page.mjs"], swiftSettings: houseSettings),
-    tests("MusterCoreTests", ["MusterCore", "SameEverywhere"], resources: [.copy("Fixtures")]),
+    // Coverage judged minute by minute: the tests hold the analysis against it, the benchmark measures beside it.
+    .target(
+        name: "CoverageOracle", dependencies: ["MusterCore"], path: "Tests/CoverageOracle",
+        swiftSettings: houseSettings),
+    tests(
+        "MusterCoreTests", ["MusterCore", "SameEverywhere", "CoverageOracle"], resources: [.copy("Fixtures")]),
     tests("MusterViewsTests", ["MusterCore", "MusterViews", "MusterBrowser"]),
     tests("ArchitectureTests", []),
 ]
@@ -109,8 +114,16 @@ let server: [Target] = [
 ]
 
 /// `MUSTER_BENCH=1` adds the programs that only the benchmarks run, so that no one else builds them.
+let isBench = Context.environment["MUSTER_BENCH"] == "1"
+let coreBenchmarks: [Target] =
+    isBench
+    ? [
+        .executableTarget(
+            name: "coverage-bench", dependencies: ["MusterCore", "CoverageOracle"],
+            path: "Benchmarks/coverage/coverage-bench", swiftSettings: houseSettings)
+    ] : []
 let benchmarks: [Target] =
-    Context.environment["MUSTER_BENCH"] == "1"
+    isBench
     ? [
         .executableTarget(
             name: "fan-out-server",
@@ -147,5 +160,5 @@ let package = Package(
             .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
             .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         ],
-    targets: coreOnly ? core : core + server + benchmarks
+    targets: core + coreBenchmarks + (coreOnly ? [] : server + benchmarks)
 )

@@ -37,6 +37,8 @@ struct CoverageSweep {
     private(set) var knowsHours: [Bool]
     private(set) var counts: [Int32]
     private var edges: [Edge] = []
+    /// The hours of whoever matters, and of whoever such a person stands in for.
+    private var relevant: [WorkingHours] = []
     private let occupied: Int32
     private let names: [String]
     private let qualified: Int32
@@ -81,6 +83,9 @@ struct CoverageSweep {
                 Int32($0)
             }
             lines.append(line)
+        }
+        relevant = book.hours.filter { hours in
+            index(of: hours.person) != nil || book.substitutes.contains { $0.absent == hours.person }
         }
         collect(inLine: inLine)
     }
@@ -194,7 +199,7 @@ extension CoverageSweep {
         for duty in book.outside {
             if let when = duty.when.stretch(on: day, sort, clock) { add(.duty, duty.person, when) }
         }
-        for hours in book.hours {
+        for hours in relevant {
             guard let when = hours.when.stretch(on: day, sort, clock) else { continue }
             let fact: Fact = hours.onSite ? .onSite : .reachable
             add(fact, hours.person, when)

@@ -1,3 +1,4 @@
+import CoverageOracle
 import MusterCore
 import Testing
 

@@ -1,11 +1,11 @@
-import MusterCore
+package import MusterCore
 
 /// Answers who would coordinate by looking at every single minute, in the plainest way: slow, and easy to believe.
 ///
 /// It shares nothing with the analysis but the types of the data: its clock is a list of what the wall clock showed at
 /// each minute.
-struct CoverageOracle {
-    let question: CoverageQuestion
+package struct CoverageOracle {
+    private let question: CoverageQuestion
     /// What the wall clock shows at each minute, from two days before the period to two days after it: minutes since
     /// the first day of 1970.
     private let shown: [Int64]
@@ -14,7 +14,8 @@ struct CoverageOracle {
     private let firsts: [Int64: Int64]
     private let memory = Memory()
 
-    init(_ question: CoverageQuestion) {
+    /// Looks at a question; its clock is written down minute by minute.
+    package init(_ question: CoverageQuestion) {
         self.question = question
         start = question.period.from.milliseconds / 60_000 - 2 * 1440
         let end = question.period.to.milliseconds / 60_000 + 3 * 1440
@@ -41,17 +42,22 @@ struct CoverageOracle {
     }
 
     /// What is so at a minute.
-    struct Answer: Equatable {
-        var isOccupied = false
-        var standby: [Standby] = []
-        var outsideDuty: PersonID?
-        var hits: [CoverageHit] = []
+    package struct Answer: Equatable {
+        /// Whether people are on the site.
+        package var isOccupied = false
+        /// Who could take the position, in order.
+        package var standby: [Standby] = []
+        /// Who would be seated as caretaker.
+        package var outsideDuty: PersonID?
+        /// What is wrong.
+        package var hits: [CoverageHit] = []
     }
 
     private var book: DutyBook { question.book }
     private var plan: SitePlan { question.plan }
 
-    func answer(at minute: Int64) -> Answer {
+    /// What is so at a minute, counted from the beginning of 1970.
+    package func answer(at minute: Int64) -> Answer {
         var answer = Answer()
         answer.isOccupied =
             memory.openings.contains { $0.contains { $0.holds(minute) } }
