@@ -37,7 +37,7 @@ package struct Server: Sendable {
         /// What is being decided.
         package let marks: any DecisionMarks
         /// People and places.
-        package let directory: any SiteDirectory & RosterDirectory
+        package let directory: any Directory
         /// Links and sessions.
         package let sessions: any SessionStore
         /// The clocks.
@@ -47,7 +47,7 @@ package struct Server: Sendable {
 
         /// The stores of a server.
         package init(
-            log: any EventLog, marks: any DecisionMarks, directory: any SiteDirectory & RosterDirectory,
+            log: any EventLog, marks: any DecisionMarks, directory: any Directory,
             sessions: any SessionStore, time: any TimeSource, folder: DataFolder? = nil
         ) {
             self.folder = folder
@@ -152,6 +152,7 @@ package struct Server: Sendable {
         CommandRoutes(self).add(to: router)
         PageRoutes(self).add(to: router)
         RosterRoutes(self).add(to: router)
+        CoverageRoutes(self).add(to: router)
         return router
     }
 }

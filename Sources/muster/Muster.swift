@@ -7,7 +7,7 @@ struct Muster: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, SiteCommand.self, PeopleCommand.self, RoleCommand.self, LineCommand.self,
             LinkCommand.self, ImportCommand.self, CheckCommand.self, BackupCommand.self, VerifyCommand.self,
-            IncidentsCommand.self, ExportCommand.self,
+            IncidentsCommand.self, CoverageCommand.self, ExportCommand.self,
             DemoRosterCommand.self, PlayCommand.self,
         ])
 }

@@ -33,4 +33,13 @@ extension CoverageHit {
     package var name: String {
         ([gap.rawValue, position.rawValue] + persons.map { $0.text }).joined(separator: "/")
     }
+
+    /// Whether a text is such a name: what comes from a form may be anything.
+    package static func isName(_ text: String) -> Bool {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count >= 2, parts.count <= 66, CoverageGap(rawValue: String(parts[0])) != nil,
+            Position(rawValue: String(parts[1])) != nil
+        else { return false }
+        return parts.dropFirst(2).allSatisfy { PersonID($0) != nil }
+    }
 }

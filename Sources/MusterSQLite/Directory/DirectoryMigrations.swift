@@ -20,6 +20,14 @@ enum DirectoryMigrations {
             try $0.execute(sql: "ALTER TABLE session ADD COLUMN seen INTEGER")
         }
         migrator.registerMigration("007 duty") { try $0.execute(sql: duty) }
+        migrator.registerMigration("009 coverage notes") {
+            try $0.execute(
+                sql: """
+                    CREATE TABLE coverage_note (
+                        site TEXT NOT NULL, finding TEXT NOT NULL, body TEXT NOT NULL,
+                        PRIMARY KEY (site, finding)) WITHOUT ROWID
+                    """)
+        }
         return migrator
     }
 

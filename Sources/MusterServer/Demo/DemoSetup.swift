@@ -82,6 +82,10 @@ package struct DemoSetup: Sendable {
         try await directory.giveRole(RoleGrant(.agency), to: agency, at: site)
         let line =
             inside.map { LineMember($0.person, onSite: true) } + [LineMember(outside, onSite: false)]
+        let duty = DemoDuty(
+            staff: staff.map(\.person), line: inside.map(\.person), outside: outside, officer: officer,
+            around: SchoolDay(at: server.stores.time.wall))
+        try await directory.replaceDuty(from: [DemoDuty.origin], with: duty.rows, at: site)
         try await setup.setLine(line, outsideDuty: outside, at: site)
     }
 

@@ -25,7 +25,8 @@ package struct DistrictRow: Sendable {
         self.name = name
     }
 
-    var grade: CoverageGrade { now?.worst?.grade ?? .fine }
+    /// How grave what lacks there now is.
+    package var grade: CoverageGrade { now?.worst?.grade ?? .fine }
 }
 
 /// Right now at every site that the viewer looks after: who would coordinate, how deep, and who is outside.

@@ -95,18 +95,18 @@ extension Html {
         fold(item.note?.accepted == nil ? "Assign or accept" : "Open it again", key: name, icon: .person) {
             h in
             guard item.note?.accepted == nil else {
-                return h.plainForm(to: "/coverage/reopen", ["finding": name]) { h in
+                return h.plainForm(to: "/coverage/reopen", ["finding": name, "from": sheet.first.text]) { h in
                     h.button("Open it again")
                 }
             }
-            h.plainForm(to: "/coverage/assign", ["finding": name]) { h in
+            h.plainForm(to: "/coverage/assign", ["finding": name, "from": sheet.first.text]) { h in
                 h.select(
                     "person", "Who sees to it",
                     sheet.people.map { Choice($0.text, sheet.directory.name(of: $0)) },
                     selected: item.note?.assigned?.text ?? "", id: "assign-" + name)
                 h.button("Assign")
             }
-            h.plainForm(to: "/coverage/accept", ["finding": name]) { h in
+            h.plainForm(to: "/coverage/accept", ["finding": name, "from": sheet.first.text]) { h in
                 h.field(
                     Field(
                         "reason", "Why it is accepted as it is",

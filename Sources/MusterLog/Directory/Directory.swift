@@ -1,0 +1,2 @@
+/// Everything that lies in the directory: sites and people, rosters, duty data, and what was settled about coverage.
+package typealias Directory = SiteDirectory & RosterDirectory & DutyDirectory & CoverageNotes
