@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import MusterCore
 import MusterLog
 import MusterSQLite
@@ -49,7 +48,7 @@ struct CoverageCommand: AsyncParsableCommand {
             first = try day(from, "--from")
         } else {
             first = try await reader.monday(
-                of: card.site, at: Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)))
+                of: card.site, at: WallClock().wall)
         }
         let last = try to.map { try day($0, "--to") } ?? first.advanced(by: 6)
         let days = last.number - first.number + 1

@@ -39,6 +39,12 @@ struct RouteRightsTests {
         Row(method: .post, path: "/roster/import", stranger: 401, anybody: 403),
         Row(method: .post, path: "/roster/link", stranger: 401, anybody: 403),
         Row(method: .post, path: "/roster/revoke", stranger: 401, anybody: 403),
+        Row(method: .get, path: "/coverage", stranger: 303, anybody: 403, others: [.principal: 200]),
+        Row(method: .get, path: "/district", stranger: 303, anybody: 403, others: [.principal: 200]),
+        Row(method: .post, path: "/coverage", stranger: 401, anybody: 403),
+        Row(method: .post, path: "/coverage/assign", stranger: 401, anybody: 403),
+        Row(method: .post, path: "/coverage/accept", stranger: 401, anybody: 403),
+        Row(method: .post, path: "/coverage/reopen", stranger: 401, anybody: 403),
         // What anybody on the network may have: no word about a site, a person or an incident is in it.
         Row(method: .get, path: "/sign-in", stranger: 200, anybody: 200),
         Row(method: .post, path: "/sign-in", stranger: 410, anybody: 410),

@@ -20,10 +20,10 @@ struct PageLinkTests {
     }
 
     @Test func theLineAdministratorsAndSchoolOfficialsFindTheirPages() {
-        #expect(offered([.staff, .line]) == ["/board", "/staff now"])
+        #expect(offered([.staff, .line]) == ["/board", "/staff now", "/coverage"])
         #expect(
             offered([.staff, .line, .administrator], keepsRoster: true)
-                == ["/board", "/staff now", "/roster"])
+                == ["/board", "/staff now", "/coverage", "/roster"])
         #expect(offered([.staff], keepsRoster: true) == ["/staff now", "/roster"])
         #expect(offered([.staff, .schoolOfficial]) == ["/staff now", "/responder"])
     }
