@@ -101,6 +101,15 @@ extension SitePlan {
     package func members(for position: Position) -> [LineMember] {
         position == .schoolCoordinator ? line : lines[position]?.members ?? []
     }
+
+    /// A person who may hold some position, as the plan has them; the coordinator's line says it first.
+    package func member(_ person: PersonID) -> LineMember? {
+        if let member = line.first(where: { $0.person == person }) { return member }
+        for line in lines.rows {
+            if let member = line.members.first(where: { $0.person == person }) { return member }
+        }
+        return nil
+    }
 }
 
 /// The spans of time that the rules use.

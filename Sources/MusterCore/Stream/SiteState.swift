@@ -47,13 +47,17 @@ extension SiteState {
         case .coordination(let event): apply(event, of: record)
         case .rollCall(let event): apply(event, of: record)
         case .journal(let event): apply(event, of: record)
+        case .task(let event): apply(event, of: record)
         }
+        settleCourses(after: record)
         noteLife(in: record)
     }
 
     private mutating func apply(_ event: PlanEvent) {
         switch event {
-        case .published(let plan): self.plan = plan
+        case .published(let plan):
+            keepCourses()
+            self.plan = plan
         case .placesListed(let first, let facts):
             // The list comes in parts: during an incident no room may be without its action between two of them.
             if first, !incidents.rows.contains(where: { $0.isOpen }) { places = Table() }

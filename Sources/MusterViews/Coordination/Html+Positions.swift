@@ -148,7 +148,9 @@ extension Html {
                     "position", "Position",
                     Position.allCases.filter { $0 != .schoolCoordinator }.map { ($0.rawValue, $0.label) })
                 // HandsOff: nobody who is responding is offered a coordination position.
-                h.pickPerson("person", "To", board.context) { board.context.state.responding[$0] == nil }
+                h.pickPerson("person", "To", first: "The first of its line who can", board.context) {
+                    board.context.state.responding[$0] == nil
+                }
                 h.button("Offer it")
             }
         }

@@ -19,7 +19,8 @@ enum PageStates {
             ("responder-drill", responder(.lockdown, .drill)), ("responder-quiet", School().responderPage()),
             ("responder-passed-on", passedOn), ("staff-real-unsent", realUnsent),
             ("thumb-call-beside-drill", callBesideDrill), ("board-call-beside-drill", boardBesideDrill),
-            ("board-counted-anew", countedAnew),
+            ("board-counted-anew", countedAnew), ("board-tasks", boardTasks), ("staff-next-step", nextStep),
+            ("thumb-next-step", thumbStep),
         ]
     }
 
@@ -49,6 +50,25 @@ enum PageStates {
         school.now = school.now + .seconds(20)
         return school.context(
             of: School.coordinator, [.staff, .line], rooms: [School.room(2)], query: query)
+    }
+
+    /// A Lockdown with tasks: the board, and the page of somebody who hides and leads the accounting.
+    static var boardTasks: Page {
+        BoardPage.page(tasks(.lockdown).context(of: School.coordinator, [.staff, .line], rooms: []))
+    }
+    static var thumbStep: Page { OneThumbPage.page(tasks(.lockdown).context()) }
+    static var nextStep: Page { tasks(.evacuate).staffPage() }
+
+    private static func tasks(_ action: ProtectiveAction) -> School {
+        var school = School(plan: School.fullPlan)
+        let id = school.raise(action)
+        let roles: [Role] = [.staff, .line]
+        school.act(.acceptPosition(id, .schoolCoordinator), by: School.coordinator, roles)
+        school.act(.offerPosition(id, .accountabilityLead, to: nil), by: School.coordinator, roles)
+        school.act(.acceptPosition(id, .accountabilityLead), by: School.teacher)
+        school.act(.offerPosition(id, .liaison, to: School.outside), by: School.coordinator, roles)
+        school.now = school.now + .seconds(70)
+        return school
     }
 
     /// An officer's page while the coordinator's hands are busy.
