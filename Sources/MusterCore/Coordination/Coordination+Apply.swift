@@ -223,6 +223,7 @@ extension Coordination {
         holding.former.removeAll { $0 == person }
         holding.holder = person
         holding.since = at
+        holding.lastActAt = at
         holding.forgetAsking()
         others.put(holding)
     }

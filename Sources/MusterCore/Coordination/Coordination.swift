@@ -163,6 +163,8 @@ package struct Holding: WireValue, Keyed, Equatable, Sendable {
     package var former: [PersonID] = []
     /// Whether whoever is asked was found in the position's line: then a no goes on to the next of it.
     package var ofLine = false
+    /// The holder's last act, call or radio report.
+    package var lastActAt = Instant.zero
     /// People who declined it since somebody held it, sorted.
     package var declined: [PersonID] = []
 
@@ -181,6 +183,7 @@ package struct Holding: WireValue, Keyed, Equatable, Sendable {
         visitor.field("former", &former)
         visitor.field("ofLine", &ofLine, default: false)
         visitor.field("declined", &declined, default: [])
+        visitor.field("lastActAt", &lastActAt, default: .zero)
     }
 
     /// Forgets who is asked and who said no.

@@ -202,6 +202,7 @@ extension SiteState {
         guard audience == .command else { return }
         let busy = responding
         incidents.update(id) { incident in
+            incident.coordination.others.updateAll { $0.lastActAt = record.at }
             guard let seat = incident.coordination.coordinator else { return }
             // The silence since the closing is nobody's; whoever is hands-on now is so here too.
             incident.coordination.coordinator?.lastActAt = record.at

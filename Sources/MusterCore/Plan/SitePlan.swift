@@ -126,6 +126,8 @@ package struct Timings: WireValue, Equatable, Sendable {
     package var raiseStaleAfter = TimeSpan.seconds(120)
     /// A closed incident may be opened again within this span.
     package var reopenWithin = TimeSpan.minutes(60)
+    /// Whoever has held a position for this long should be relieved.
+    package var reliefAfter = TimeSpan.minutes(120)
 
     /// Muster's defaults.
     package init() {}
@@ -138,6 +140,7 @@ package struct Timings: WireValue, Equatable, Sendable {
         visitor.field("cancelWithin", &cancelWithin)
         visitor.field("raiseStaleAfter", &raiseStaleAfter)
         visitor.field("reopenWithin", &reopenWithin)
+        visitor.field("reliefAfter", &reliefAfter, default: .minutes(120))
     }
 }
 

@@ -40,7 +40,10 @@ extension Coordination {
             seat.lastActAt = seat.since
             coordinator = seat
         }
-        others.updateAll { $0.forgetAsking() }
+        others.updateAll { holding in
+            holding.forgetAsking()
+            holding.lastActAt = holding.since ?? .zero
+        }
         others.removeAll { $0.holder == nil }
     }
 }

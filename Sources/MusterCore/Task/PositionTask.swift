@@ -121,7 +121,7 @@ extension SiteState {
     }
 
     /// Whether a person answers for a room in Lockdown: whoever hides is sent nowhere.
-    private func isInLockdown(_ person: PersonID, in incident: Incident) -> Bool {
+    func isInLockdown(_ person: PersonID, in incident: Incident) -> Bool {
         incident.rollCall.rooms.rows.contains {
             $0.roster.staff.contains(person) && isLockedDown($0.key, for: incident)
         }

@@ -34,6 +34,7 @@ package enum BoardPage {
             Region("jump", .head, over: shown, apart: true) { h in h.jumps(board) }
             Region("coordinator", .start, over: shown) { h in h.coordinatorBay(board) }
             Region("positions", .start, over: shown, apart: true) { h in h.positions(board) }
+            Region("watch", .start, over: shown) { h in h.watch(board) }
             Region("tasks", .start, over: shown, apart: true) { h in h.tasks(board) }
             Region("responding", .start, over: shown, apart: true) { h in h.responding(board) }
             Region("acts", .start, over: shown, apart: true) { h in h.boardActs(board) }

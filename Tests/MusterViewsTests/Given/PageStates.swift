@@ -20,7 +20,7 @@ enum PageStates {
             ("responder-passed-on", passedOn), ("staff-real-unsent", realUnsent),
             ("thumb-call-beside-drill", callBesideDrill), ("board-call-beside-drill", boardBesideDrill),
             ("board-counted-anew", countedAnew), ("board-tasks", boardTasks), ("staff-next-step", nextStep),
-            ("thumb-next-step", thumbStep),
+            ("thumb-next-step", thumbStep), ("board-organization", organization),
         ]
     }
 
@@ -58,6 +58,28 @@ enum PageStates {
     }
     static var thumbStep: Page { OneThumbPage.page(tasks(.lockdown).context()) }
     static var nextStep: Page { tasks(.evacuate).staffPage() }
+
+    /// Most positions held, an agency in command, and something for the line to look after.
+    static var organization: Page {
+        var school = tasks(.evacuate)
+        let roles: [Role] = [.staff, .line]
+        let id = school.replica.state.incidents.rows[0].id
+        let given: [(Position, PersonID)] = [
+            (.liaison, School.outside), (.safety, School.neighbour), (.logistics, School.office),
+            (.medical, School.medic),
+        ]
+        for (position, person) in given {
+            school.act(.offerPosition(id, position, to: person), by: School.coordinator, roles)
+            school.act(.acceptPosition(id, position), by: person)
+        }
+        school.act(.offerPosition(id, .planning, to: School.officer), by: School.coordinator, roles)
+        school.act(
+            .recordSceneCommand(
+                id, .fire, unified: true, since: school.now, source: Source(at: school.now), text: nil),
+            by: School.coordinator)
+        school.now = school.now + .minutes(6)
+        return BoardPage.page(school.context(of: School.coordinator, roles, rooms: []))
+    }
 
     private static func tasks(_ action: ProtectiveAction) -> School {
         var school = School(plan: School.fullPlan)
