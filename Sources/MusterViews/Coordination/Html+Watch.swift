@@ -9,21 +9,40 @@ extension Html {
         guard !findings.isEmpty else { return }
         card("Watch") { h in
             h.ul("task-list") { h in
-                for finding in findings { h.li { h in h.tell(finding, board) } }
+                h.silent(findings, board)
+                for finding in findings { h.tell(finding, board) }
+            }
+        }
+    }
+
+    /// Writes in one entry of whom nothing was heard: the question to ask is the same for all.
+    private mutating func silent(_ findings: [WatchFinding], _ board: BoardIncident) {
+        var silent: [(words: String, since: Instant)] = []
+        for finding in findings {
+            guard case .silent(let position, let person, let since) = finding else { continue }
+            silent.append(("\(position.label), \(board.context.name(of: person)): last sign ", since))
+        }
+        guard !silent.isEmpty else { return }
+        li { h in
+            h.p("task-what", text: "No sign for the plan's time: ask by radio first")
+            for one in silent {
+                h.p("quiet") { h in
+                    h.text(one.words)
+                    h.age(of: one.since, board.clock)
+                }
             }
         }
     }
 
     private mutating func tell(_ finding: WatchFinding, _ board: BoardIncident) {
+        if case .silent = finding { return }
+        li { h in h.words(of: finding, board) }
+    }
+
+    private mutating func words(of finding: WatchFinding, _ board: BoardIncident) {
         func name(_ person: PersonID) -> String { board.context.name(of: person) }
         switch finding {
-        case .silent(let position, let person, let since):
-            p("task-what", text: "\(position.label): no sign of \(name(person))")
-            p("quiet") { h in
-                h.text("Last sign ")
-                h.age(of: since, board.clock)
-                h.text(". Ask by radio before anything else.")
-            }
+        case .silent: break
         case .span(let count, let split, let deputy):
             p("task-what", text: "\(count) people report to the school coordinator")
             guard !split.isEmpty else {

@@ -23,7 +23,8 @@ struct WatchTests {
         let heard = silent.reported(
             School.roomA1, .allHere, by: School.teacher, source: silent.seen(.radio, by: School.nurse))
         #expect(!findings(heard).contains { if case .silent = $0 { true } else { false } })
-        #expect(findings(start.when(School.principal) { .closeIncident($0) }.jump(.minutes(6))).isEmpty)
+        let closed = start.ended(.coordinator).when(School.principal) { .closeIncident($0) }
+        #expect(findings(closed.jump(.minutes(6))).isEmpty)
     }
 
     @Test("From a room in Lockdown no sign is expected")
