@@ -4,12 +4,13 @@ extension SiteState {
         case .availabilitySet(let person, let available): set(person, available, record)
         case .coordinatorAsked(let id, let persons, let step, let due):
             ask(id, persons, step, due, record)
-        case .positionOffered(let id, let position, let person):
+        case .positionOffered(let id, let position, let person, let ofLine):
             guard audience == .command else { return }
             incidents.update(id) { incident in
                 var holding = incident.coordination.others[position] ?? Holding()
                 holding.position = position
                 holding.asked = person
+                holding.ofLine = ofLine
                 incident.coordination.others.put(holding)
             }
         case .offerDeclined(let id, let position):
@@ -140,7 +141,7 @@ extension SiteState {
 
     /// Whether a rule waits for what this person does: who may coordinate, or holds or is offered a position.
     private func isAwaited(_ person: PersonID) -> Bool {
-        if plan.outsideDuty == person || plan.line.contains(where: { $0.person == person }) { return true }
+        if plan.outsideDuty == person || plan.member(person) != nil { return true }
         return incidents.rows.contains { incident in
             guard incident.isOpen else { return false }
             return incident.coordination.coordinator?.person == person
@@ -180,7 +181,11 @@ extension Source {
 extension Coordination {
     mutating func decline(_ position: Position, by person: PersonID) {
         guard position == .schoolCoordinator else {
-            return others.update(position) { if $0.asked == person { $0.asked = nil } }
+            return others.update(position) { holding in
+                guard holding.asked == person else { return }
+                holding.asked = nil
+                holding.declined.insertSorted(person)
+            }
         }
         asked.removeAll { $0 == person }
         declined.insertSorted(person)
@@ -207,7 +212,7 @@ extension Coordination {
 
     /// Nobody is asked any more to take another position than the school coordinator's.
     mutating func stopOffers() {
-        others.updateAll { $0.asked = nil }
+        others.updateAll { $0.forgetAsking() }
         others.removeAll { $0.holder == nil }
     }
 
@@ -218,7 +223,8 @@ extension Coordination {
         holding.former.removeAll { $0 == person }
         holding.holder = person
         holding.since = at
-        holding.asked = nil
+        holding.lastActAt = at
+        holding.forgetAsking()
         others.put(holding)
     }
 }

@@ -161,6 +161,12 @@ package struct Holding: WireValue, Keyed, Equatable, Sendable {
     package var asked: PersonID?
     /// People who held it before, sorted.
     package var former: [PersonID] = []
+    /// Whether whoever is asked was found in the position's line: then a no goes on to the next of it.
+    package var ofLine = false
+    /// The holder's last act, call or radio report.
+    package var lastActAt = Instant.zero
+    /// People who declined it since somebody held it, sorted.
+    package var declined: [PersonID] = []
 
     /// What the row is found and sorted by.
     package var key: Position { position }
@@ -175,6 +181,16 @@ package struct Holding: WireValue, Keyed, Equatable, Sendable {
         visitor.field("since", &since)
         visitor.field("asked", &asked)
         visitor.field("former", &former)
+        visitor.field("ofLine", &ofLine, default: false)
+        visitor.field("declined", &declined, default: [])
+        visitor.field("lastActAt", &lastActAt, default: .zero)
+    }
+
+    /// Forgets who is asked and who said no.
+    mutating func forgetAsking() {
+        asked = nil
+        ofLine = false
+        declined = []
     }
 }
 

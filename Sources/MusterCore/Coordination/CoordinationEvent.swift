@@ -3,8 +3,8 @@ package enum CoordinationEvent: Equatable, Sendable {
     case availabilitySet(PersonID, available: Bool)
     /// These people are asked to become school coordinator; by `due` the ladder takes its next step.
     case coordinatorAsked(IncidentID, persons: [PersonID], step: LadderStep, due: Instant)
-    /// One person is asked to take another position.
-    case positionOffered(IncidentID, Position, to: PersonID)
+    /// One person is asked to take another position; `ofLine` where it is the next of the position's line.
+    case positionOffered(IncidentID, Position, to: PersonID, ofLine: Bool = false)
     case offerDeclined(IncidentID, Position)
     /// Somebody holds the position from now on: the announcement.
     case positionTaken(IncidentID, Position, by: PersonID, caretaker: Bool)
@@ -77,7 +77,7 @@ extension CoordinationEvent {
     package var incident: IncidentID? {
         switch self {
         case .availabilitySet, .respondingReported, .respondingEnded: nil
-        case .coordinatorAsked(let id, _, _, _), .positionOffered(let id, _, _), .offerDeclined(let id, _),
+        case .coordinatorAsked(let id, _, _, _), .positionOffered(let id, _, _, _), .offerDeclined(let id, _),
             .positionTaken(let id, _, _, _), .handoverStarted(let id, _, _, _), .briefingReadBack(let id),
             .takeoverOffered(let id, _), .aloneReported(let id, _, _),
             .sceneCommandRecorded(let id, _, _, _, _, _), .sceneCommandWithdrawn(let id),
@@ -96,10 +96,11 @@ extension CoordinationEvent {
             visitor.field("step", &step)
             visitor.field("due", &due)
             self = .coordinatorAsked(id, persons: persons, step: step, due: due)
-        case .positionOffered(_, var position, var person):
+        case .positionOffered(_, var position, var person, var ofLine):
             visitor.field("position", &position)
             visitor.field("person", &person)
-            self = .positionOffered(id, position, to: person)
+            visitor.field("ofLine", &ofLine, default: false)
+            self = .positionOffered(id, position, to: person, ofLine: ofLine)
         case .offerDeclined(_, var position):
             visitor.field("position", &position)
             self = .offerDeclined(id, position)

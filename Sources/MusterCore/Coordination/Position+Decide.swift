@@ -2,9 +2,11 @@ extension Draft {
     mutating func setAvailability(_ person: PersonID, _ available: Bool) throws(Rejection) {
         if person != context.actor.person { try require(.setAvailability) }
         let asking = incidentsAsking(person)
+        let offers = lineOffers(to: person)
         emit(.availabilitySet(person, available: available))
         guard !available else { return }
         for id in asking { climbOn(id) }
+        for offer in offers { offerNext(offer.id, offer.position) }
         // A holder who leaves passes the position on at once.
         for incident in state.incidents.rows
         where incident.isOpen && incident.coordination.coordinator?.person == person {
@@ -69,7 +71,9 @@ extension Draft {
             : incident.coordination.others[position]?.asked == person
         guard asked else { throw .notAsked }
         emit(.offerDeclined(id, position))
-        if position == .schoolCoordinator { climbOn(id) }
+        guard position != .schoolCoordinator else { return climbOn(id) }
+        // Where the line is asked, a no goes on to the next.
+        if incident.coordination.others[position]?.ofLine == true { offerNext(id, position) }
     }
 
     mutating func handOver(_ id: IncidentID, _ to: PersonID?) throws(Rejection) {
@@ -79,7 +83,7 @@ extension Draft {
             guard incident.coordination.former.contains(person) else { throw .notAllowed(.assign) }
             return suggest(in: id)
         }
-        if let to { try requireAble(to) }
+        if let to { try requireAble(to, for: .schoolCoordinator) }
         emit(.handoverStarted(id, from: person, to: to, cause: .request))
         guard let to else { return askAll(id) }
         // In Lockdown nobody waits longer for one person than for all of the line.
@@ -89,10 +93,10 @@ extension Draft {
     }
 
     /// Nobody is given a position who is responding, or who is nobody here: the announcement would name a phantom.
-    private func requireAble(_ person: PersonID) throws(Rejection) {
+    private func requireAble(_ person: PersonID, for position: Position) throws(Rejection) {
         guard state.responding[person] == nil else { throw .responding }
-        let isPlanned =
-            state.plan.outsideDuty == person || state.plan.line.contains { $0.person == person }
+        let planned = state.plan.line + state.plan.members(for: position)
+        let isPlanned = state.plan.outsideDuty == person || planned.contains { $0.person == person }
         // A directory that cannot be read keeps nobody from handing over; an agency is asked for nothing.
         guard let roles = context.named, !isPlanned else { return }
         guard roles.contains(where: { $0 != .agency }) else { throw .unknownPerson(person) }
@@ -116,11 +120,16 @@ extension Draft {
         emit(.briefingReadBack(id))
     }
 
-    mutating func offer(_ id: IncidentID, _ position: Position, _ person: PersonID) throws(Rejection) {
+    /// Asks somebody to take a position: the one who is named, or the first of its line who can.
+    mutating func offer(_ id: IncidentID, _ position: Position, _ person: PersonID?) throws(Rejection) {
         let incident = try openIncident(id)
         guard position != .schoolCoordinator else { return try handOver(id, person) }
         guard try requireOrSuggest(.assign, in: incident) else { return }
-        try requireAble(person)
+        guard let person else {
+            guard offerNext(id, position, askingAgain: true) else { throw .nobodyAble }
+            return
+        }
+        try requireAble(person, for: position)
         try requireFree(person, for: position, in: incident)
         emit(.positionOffered(id, position, to: person))
     }
@@ -131,9 +140,11 @@ extension Draft {
     mutating func reportResponding(_ person: PersonID, _ source: Source, _ text: String?) {
         let wasResponding = state.responding[person] != nil
         let asking = incidentsAsking(person)
+        let offers = lineOffers(to: person)
         emit(.respondingReported(person, source: source, text: text?.kept))
         guard !wasResponding, state.responding[person] != nil else { return }
         for id in asking { climbOn(id) }
+        for offer in offers { offerNext(offer.id, offer.position) }
         for incident in state.incidents.rows
         where incident.isOpen && incident.coordination.coordinator?.person == person {
             passOn(incident.id, from: person, .responding)

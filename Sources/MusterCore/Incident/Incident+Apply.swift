@@ -3,7 +3,9 @@ extension SiteState {
         switch event {
         case .raised(let id, let raise):
             forgetResponding(before: record)
-            incidents.put(Incident(id, raise, record))
+            var incident = Incident(id, raise, record)
+            if audience == .command { incident.courses.version = plan.version }
+            incidents.put(incident)
         case .raiseLate(let report, let raise): keepLate(report, raise, record)
         case .lateDismissed(let report): lateRaises.remove(report)
         case .confirmed(let id, let raise, let press): confirm(id, raise, press, record)
@@ -181,6 +183,8 @@ extension SiteState {
             incident.scene = nil
             // What was said in it is told as said in it, and every room is counted anew.
             incident.rollCall.rooms.updateAll { $0.countedFrom = record.at }
+            // So is what was done of its tasks, and what was asked for.
+            incident.courses.begun.updateAll { $0.beginAnew(at: record.at) }
             // Who was offered a position in the practice is not asked for it in the real thing.
             incident.coordination.stopOffers()
         }
@@ -198,6 +202,7 @@ extension SiteState {
         guard audience == .command else { return }
         let busy = responding
         incidents.update(id) { incident in
+            incident.coordination.others.updateAll { $0.lastActAt = record.at }
             guard let seat = incident.coordination.coordinator else { return }
             // The silence since the closing is nobody's; whoever is hands-on now is so here too.
             incident.coordination.coordinator?.lastActAt = record.at

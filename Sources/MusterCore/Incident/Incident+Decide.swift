@@ -55,7 +55,7 @@ extension Draft {
             targets.removeAll { state.isLockedDown($0, for: incident) }
             guard !targets.isEmpty else { throw .lockdownFirst(places[0]) }
             // It takes effect around what is in Lockdown inside, which keeps it.
-            if places.contains(where: { isLocked($0, in: incident) }) { kept = .around }
+            if places.contains(where: { state.isLocked($0, for: incident) }) { kept = .around }
         }
         if hasOwn(inside: targets, besides: action, hazard, in: incident) { kept = .around }
         emit(
@@ -75,12 +75,6 @@ extension Draft {
         }
     }
 
-    /// Whether a place, or one inside it, is in Lockdown, whichever incident says so.
-    func isLocked(_ place: PlaceID, in incident: Incident) -> Bool {
-        state.isLockedDown(place, for: incident)
-            || state.lockdowns(binding: incident).contains { isLockdownSet(in: place, of: $0) }
-    }
-
     /// Whether a place inside keeps an action of its own, which is stronger or as strong and another one.
     func hasOwn(
         inside places: [PlaceID], besides action: ProtectiveAction, _ hazard: Hazard?, in incident: Incident
@@ -91,19 +85,13 @@ extension Draft {
         }
     }
 
-    private func isLockdownSet(in place: PlaceID, of incident: Incident) -> Bool {
-        incident.actions.rows.contains {
-            $0.isInForce && $0.action == .lockdown && state.places.contains($0.place, in: place)
-        }
-    }
-
     mutating func endAction(
         _ id: IncidentID, _ places: [PlaceID], _ method: EndMethod
     ) throws(Rejection) {
         let incident = try openIncident(id)
         guard !places.isEmpty else { throw .incompleteRaise }
         try requireKnown(places)
-        let isInside = places.contains { isLockdownSet(in: $0, of: incident) }
+        let isInside = places.contains { incident.hasLockdown(in: $0, state.places) }
         let isAround = places.contains { incident.action(at: $0, in: state.places)?.action == .lockdown }
         // The coordinator's own end is never that of a Lockdown: those inside go on.
         let isLockdown = isAround || (isInside && method != .coordinator)

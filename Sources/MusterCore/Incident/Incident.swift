@@ -54,6 +54,8 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
     package var rollCall = RollCall()
     /// The notes written so far, without their texts.
     package var notes = Table<NoteRow>()
+    /// The courses of action, whose steps are tasks of positions.
+    package var courses = IncidentCourses()
 
     /// What the row is found and sorted by.
     package var key: IncidentID { id }
@@ -90,6 +92,7 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
         visitor.field("coordination", &coordination)
         visitor.field("rollCall", &rollCall)
         visitor.field("notes", &notes)
+        visitor.field("courses", &courses, default: IncidentCourses())
     }
 }
 

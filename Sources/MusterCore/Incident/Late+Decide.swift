@@ -20,8 +20,12 @@ extension Draft {
             guard incident.wasPractice else { return command }
             return .raise(incident.played(at: context.madeAt))
         case .endAction(let id, _, _), .closeIncident(let id), .recordCallBack(let id, .mistakeConfirmed, _),
-            .handOver(let id, _), .offerPosition(let id, _, _):
+            .handOver(let id, _), .offerPosition(let id, _, _), .openCourse(let id, _),
+            .closeCourse(let id, _):
             return try overtaken(openIncident(id))
+        case .handTask(let id, let task, _):
+            let incident = try openIncident(id)
+            return try overtaken(incident, or: state.task(task, in: incident)?.position)
         case .sendCorrection(let id, _), .reopenIncident(let id), .withdrawSceneCommand(let id):
             return try overtaken(incident(id))
         case .settleRoom(let id, _, _): return try overtaken(incident(id), or: .accountabilityLead)
@@ -37,7 +41,7 @@ extension Draft {
         case .expire: return command
         // What somebody saw is never refused.
         case .recordCleared, .recordNotCleared, .confirmAudible, .recordCall911, .reportResponding,
-            .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote:
+            .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote, .reportTask:
             return command
         }
     }
@@ -50,7 +54,7 @@ extension Draft {
         guard let id = command.incident, let turned = state.incidents[id]?.turnedActualAt else { return }
         switch command {
         case .endAction, .closeIncident, .sendCorrection, .settleRoom, .withdrawSceneCommand,
-            .recordCallBack(_, .mistakeConfirmed, _):
+            .openCourse, .closeCourse, .handTask, .recordCallBack(_, .mistakeConfirmed, _):
             guard context.madeAt - turned > Self.turnSeen else { throw .tooLate }
         // Whoever has just seen that it is real may say at once that it is worse, or was a mistake.
         case .setAction, .cancelRaise, .claimMistake: guard context.madeAt >= turned else { throw .tooLate }

@@ -96,7 +96,7 @@ extension Draft {
         emit(.confirmed(incident.id, raise, press: context.command))
         guard let action = raise.action, raise.level == .protective else { return }
         let isAround =
-            (action != .lockdown && raise.places.contains { isLocked($0, in: incident) })
+            (action != .lockdown && raise.places.contains { state.isLocked($0, for: incident) })
             || hasOwn(inside: raise.places, besides: action, raise.hazard, in: incident)
         if isAround, !becomesReal { kept = .around }
         let targets =

@@ -1,6 +1,13 @@
 extension Incident {
     /// Whether people of one or more places must act, and not one person helped.
     package var isProtective: Bool { level == .protective || hasActionInForce }
+
+    /// Whether a Lockdown was set at a place or inside it and has not ended.
+    func hasLockdown(in place: PlaceID, _ tree: Table<PlaceFact>) -> Bool {
+        actions.rows.contains {
+            $0.isInForce && $0.action == .lockdown && tree.contains($0.place, in: place)
+        }
+    }
 }
 
 extension SiteState {
@@ -22,6 +29,12 @@ extension SiteState {
     /// Whether a place is in Lockdown and has not been cleared, as far as this incident is concerned.
     package func isLockedDown(_ place: PlaceID, for incident: Incident) -> Bool {
         lockdowns(binding: incident).contains { $0.isLockedDown(place, in: places) }
+    }
+
+    /// Whether a place, or one inside it, is in Lockdown, whichever incident says so.
+    package func isLocked(_ place: PlaceID, for incident: Incident) -> Bool {
+        if isLockedDown(place, for: incident) { return true }
+        return lockdowns(binding: incident).contains { $0.hasLockdown(in: place, places) }
     }
 
     /// The rooms in Lockdown of these places that nobody has recorded as cleared: what an end in person still needs.

@@ -101,6 +101,15 @@ extension SitePlan {
     package func members(for position: Position) -> [LineMember] {
         position == .schoolCoordinator ? line : lines[position]?.members ?? []
     }
+
+    /// A person who may hold some position, as the plan has them; the coordinator's line says it first.
+    package func member(_ person: PersonID) -> LineMember? {
+        if let member = line.first(where: { $0.person == person }) { return member }
+        for line in lines.rows {
+            if let member = line.members.first(where: { $0.person == person }) { return member }
+        }
+        return nil
+    }
 }
 
 /// The spans of time that the rules use.
@@ -117,6 +126,8 @@ package struct Timings: WireValue, Equatable, Sendable {
     package var raiseStaleAfter = TimeSpan.seconds(120)
     /// A closed incident may be opened again within this span.
     package var reopenWithin = TimeSpan.minutes(60)
+    /// Whoever has held a position for this long should be relieved.
+    package var reliefAfter = TimeSpan.minutes(120)
 
     /// Muster's defaults.
     package init() {}
@@ -129,6 +140,7 @@ package struct Timings: WireValue, Equatable, Sendable {
         visitor.field("cancelWithin", &cancelWithin)
         visitor.field("raiseStaleAfter", &raiseStaleAfter)
         visitor.field("reopenWithin", &reopenWithin)
+        visitor.field("reliefAfter", &reliefAfter, default: .minutes(120))
     }
 }
 

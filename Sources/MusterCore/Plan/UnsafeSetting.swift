@@ -12,7 +12,7 @@ package enum UnsafeSetting: Equatable, Sendable {
 
 /// The spans of time of a plan, by name.
 package enum TimingName: String, Equatable, Sendable {
-    case caretakerAfter, askNextAfter, silentAfter, cancelWithin, raiseStaleAfter, reopenWithin
+    case caretakerAfter, askNextAfter, silentAfter, cancelWithin, raiseStaleAfter, reopenWithin, reliefAfter
 }
 
 extension SitePlan {
@@ -44,6 +44,7 @@ extension SitePlan {
             (.cancelWithin, timings.cancelWithin, .seconds(0), .seconds(60)),
             (.raiseStaleAfter, timings.raiseStaleAfter, .seconds(30), .minutes(10)),
             (.reopenWithin, timings.reopenWithin, .seconds(0), .minutes(7 * 24 * 60)),
+            (.reliefAfter, timings.reliefAfter, .minutes(15), .minutes(24 * 60)),
         ]
         for (name, span, shortest, longest) in spans where span < shortest || span > longest {
             found.append(.badTiming(name))

@@ -36,6 +36,8 @@ extension Event {
             return slice.holds(room) ? self : nil
         case .journal(.textErased): return self
         case .journal: return nil
+        // Tasks belong to who holds a position, and whoever holds one has the command slice.
+        case .task: return nil
         }
     }
 }
@@ -80,6 +82,8 @@ extension SitePlan {
     func cut() -> SitePlan {
         var copy = self
         copy.line = []
+        copy.lines = Table()
+        copy.courses = Table()
         copy.outsideDuty = nil
         return copy
     }

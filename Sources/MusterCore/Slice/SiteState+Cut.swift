@@ -19,6 +19,7 @@ extension Incident {
     mutating func cut(for slice: Slice) {
         mistakes = []
         notes = Table()
+        courses = IncidentCourses()
         cleared.removeAll { !slice.holds($0.room) }
         rollCall.rooms.removeAll { !slice.holds($0.key) }
         scene?.source.cut(for: slice)
@@ -39,7 +40,10 @@ extension Coordination {
             seat.lastActAt = seat.since
             coordinator = seat
         }
-        others.updateAll { $0.asked = nil }
+        others.updateAll { holding in
+            holding.forgetAsking()
+            holding.lastActAt = holding.since ?? .zero
+        }
         others.removeAll { $0.holder == nil }
     }
 }

@@ -3,7 +3,7 @@
 /// The one place where roles, line, duty, offers and seats are weighed. Two states with equal claims give everybody
 /// the same slice, so that a watch compares claims and not devices.
 package struct SliceClaims: Equatable, Sendable {
-    /// Who stands in the line, has outside duty, is asked or holds a position, sorted.
+    /// Who stands in the line or in that of another position, has outside duty, is asked or holds a position, sorted.
     package let people: [PersonID]
     /// The open incidents that outside agencies may see.
     package let agencyIncidents: [IncidentID]
@@ -12,6 +12,9 @@ package struct SliceClaims: Equatable, Sendable {
     package init(_ state: SiteState, at now: Instant) {
         var people: [PersonID] = []
         for member in state.plan.line { people.insertSorted(member.person) }
+        for line in state.plan.lines.rows {
+            for member in line.members { people.insertSorted(member.person) }
+        }
         if let duty = state.plan.outsideDuty { people.insertSorted(duty) }
         for incident in state.incidents.rows {
             // Whoever closed it may find that it was too early, and reads what happened until then.
@@ -30,7 +33,7 @@ package struct SliceClaims: Equatable, Sendable {
 
     /// The slice that a person's device may hold; `nil` when there is nothing that it may hold now.
     ///
-    /// - The line and administrators hold the command slice at all times, so that nobody has to fetch it anew in the
+    /// - The line, the lines of the other positions and administrators hold the command slice at all times, so that nobody has to fetch it anew in the
     ///   second in which a position is offered. Whoever else has duty, an open offer or a seat holds it as long.
     /// - School officials and School Resource Officers hold the responder slice: all rooms, no free text.
     /// - An outside agency holds the responder slice of the open incidents that are real, or that the plan opens to

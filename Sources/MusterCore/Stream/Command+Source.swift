@@ -9,7 +9,8 @@ extension Command {
                 .confirmAudible(_, let source),
                 .recordCall911(_, _, let source), .reportResponding(_, let source, _),
                 .reportHandsFree(_, let source), .reportAlone(_, _, let source),
-                .recordSceneCommand(_, _, _, _, let source, _), .writeNote(_, _, _, let source, _):
+                .recordSceneCommand(_, _, _, _, let source, _), .writeNote(_, _, _, let source, _),
+                .reportTask(_, _, _, let source, _):
                 source
             default: nil
             }
@@ -37,6 +38,8 @@ extension Command {
                     id, agency, unified: unified, since: since, source: source, text: text)
             case .writeNote(let id, let position, let corrects, _, let text):
                 self = .writeNote(id, position: position, corrects: corrects, source: source, text: text)
+            case .reportTask(let id, let task, let state, _, let text):
+                self = .reportTask(id, task, state, source: source, text: text)
             default: break
             }
         }

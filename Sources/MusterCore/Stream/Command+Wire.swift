@@ -81,6 +81,16 @@ extension Command {
             visitor.field("position", &position)
             visitor.field("person", &person)
             self = .offerPosition(id, position, to: person)
+        case .openCourse(_, var course):
+            visitor.field("course", &course)
+            self = .openCourse(id, course)
+        case .closeCourse(_, var course):
+            visitor.field("course", &course)
+            self = .closeCourse(id, course)
+        case .handTask(_, var task, var position):
+            task.visit(&visitor)
+            visitor.field("to", &position)
+            self = .handTask(id, task, to: position)
         default: visitObservation(id, &visitor)
         }
     }
@@ -130,6 +140,12 @@ extension Command {
             visitor.field("source", &source)
             visitor.field("text", &text)
             self = .writeNote(id, position: position, corrects: corrects, source: source, text: text)
+        case .reportTask(_, var task, var state, var source, var text):
+            task.visit(&visitor)
+            visitor.field("state", &state)
+            visitor.field("source", &source)
+            visitor.field("text", &text)
+            self = .reportTask(id, task, state, source: source, text: text)
         default: preconditionFailure("visited before")
         }
     }
@@ -147,7 +163,8 @@ extension Command {
             .confirmAudible(let id, _), .recordCall911(let id, _, _), .acceptPosition(let id, _),
             .declineOffer(let id, _), .handOver(let id, _), .readBack(let id), .offerPosition(let id, _, _),
             .reportAlone(let id, _, _), .recordSceneCommand(let id, _, _, _, _, _), .reportRoom(let id, _, _),
-            .settleRoom(let id, _, _), .writeNote(let id, _, _, _, _):
+            .settleRoom(let id, _, _), .writeNote(let id, _, _, _, _), .openCourse(let id, _),
+            .closeCourse(let id, _), .reportTask(let id, _, _, _, _), .handTask(let id, _, _):
             id
         }
     }

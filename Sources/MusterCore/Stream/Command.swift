@@ -10,6 +10,7 @@ package enum CommandName: String, WireName {
     case reportResponding, reportHandsFree, reportAlone, recordSceneCommand, withdrawSceneCommand
     case reportRoom, settleRoom
     case writeNote, eraseText
+    case openCourse, closeCourse, reportTask, handTask
     case expire
 }
 
@@ -39,7 +40,8 @@ package enum Command: WireUnion, Equatable, Sendable {
     /// The holder passes the school coordinator's position on: to somebody, or to whoever accepts first.
     case handOver(IncidentID, to: PersonID?)
     case readBack(IncidentID)
-    case offerPosition(IncidentID, Position, to: PersonID)
+    /// Somebody is asked to take a position: a person by name, or whoever of the position's line can.
+    case offerPosition(IncidentID, Position, to: PersonID?)
     case reportResponding(PersonID, source: Source, text: String?)
     case reportHandsFree(PersonID, source: Source)
     /// Told on the timeline only, and sent by no page: who is alone follows from the line and who is hands-on.
@@ -52,6 +54,14 @@ package enum Command: WireUnion, Equatable, Sendable {
     case settleRoom(IncidentID, room: PlaceID, report: ReportID)
     case writeNote(IncidentID, position: Position?, corrects: NoteID?, source: Source, text: String)
     case eraseText(position: Int64)
+    /// A course of action is wanted, whatever has come to pass.
+    case openCourse(IncidentID, CourseID)
+    /// A course that was asked for is not wanted any more.
+    case closeCourse(IncidentID, CourseID)
+    /// How far a task has come, as somebody saw it.
+    case reportTask(IncidentID, TaskID, TaskState, source: Source, text: String?)
+    /// A task is to be another position's.
+    case handTask(IncidentID, TaskID, to: Position)
     /// A deadline of the state has passed: said by the desk's own timer, never by a person.
     case expire(DeadlineID)
 }
@@ -101,6 +111,10 @@ extension Command {
         case .settleRoom: .settleRoom
         case .writeNote: .writeNote
         case .eraseText: .eraseText
+        case .openCourse: .openCourse
+        case .closeCourse: .closeCourse
+        case .reportTask: .reportTask
+        case .handTask: .handTask
         case .expire: .expire
         }
     }
@@ -130,7 +144,7 @@ extension Command {
         case .declineOffer: .declineOffer(.none, .schoolCoordinator)
         case .handOver: .handOver(.none, to: nil)
         case .readBack: .readBack(.none)
-        case .offerPosition: .offerPosition(.none, .liaison, to: .none)
+        case .offerPosition: .offerPosition(.none, .liaison, to: nil)
         case .reportResponding: .reportResponding(.none, source: Source(), text: nil)
         case .reportHandsFree: .reportHandsFree(.none, source: Source())
         case .reportAlone: .reportAlone(.none, .none, source: Source())
@@ -141,6 +155,10 @@ extension Command {
         case .settleRoom: .settleRoom(.none, room: .none, report: .none)
         case .writeNote: .writeNote(.none, position: nil, corrects: nil, source: Source(), text: "")
         case .eraseText: .eraseText(position: 0)
+        case .openCourse: .openCourse(.none, .none)
+        case .closeCourse: .closeCourse(.none, .none)
+        case .reportTask: .reportTask(.none, TaskID(), .open, source: Source(), text: nil)
+        case .handTask: .handTask(.none, TaskID(), to: .schoolCoordinator)
         case .expire: .expire(.none)
         }
     }
@@ -163,7 +181,7 @@ extension Command {
     package var isObservation: Bool {
         switch self {
         case .recordCleared, .recordNotCleared, .confirmAudible, .recordCall911, .reportResponding,
-            .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote:
+            .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote, .reportTask:
             true
         default: false
         }

@@ -78,11 +78,15 @@ package struct Draft {
         case .settleRoom(let id, let room, let report): try settle(id, room, report)
         case .withdrawSceneCommand(let id): try withdrawScene(id)
         case .eraseText(let position): try erase(position)
+        case .openCourse(let id, let course): try openCourse(id, course)
+        case .closeCourse(let id, let course): try closeCourse(id, course)
+        case .handTask(let id, let task, let position): try handTask(id, task, position)
         case .expire(let deadline): try expire(deadline)
         case .recordCleared, .recordNotCleared, .confirmAudible, .recordCall911, .reportResponding,
-            .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote:
+            .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote, .reportTask:
             observe(command)
         }
+        openCourses()
     }
 
     /// Takes in what somebody saw.
@@ -118,6 +122,9 @@ package struct Draft {
                     .noteWritten(
                         id, context.command.retyped(), position: position, corrects: corrects,
                         source: source, text: text.kept)))
+        case .reportTask(let id, let task, let progress, let source, let text):
+            let named = name(of: task, in: id)
+            emit(.task(.taskReported(id, named, progress, source: source, text: text?.kept)))
         default: preconditionFailure("only observations come here")
         }
     }
@@ -171,11 +178,7 @@ extension Draft {
 
     /// Whether the actor holds a position.
     func holds(_ position: Position, in id: IncidentID) -> Bool {
-        guard let coordination = state.incidents[id]?.coordination else { return false }
-        let holder =
-            position == .schoolCoordinator
-            ? coordination.coordinator?.person : coordination.others[position]?.holder
-        return holder == context.actor.person
+        state.incidents[id]?.coordination.holder(of: position) == context.actor.person
     }
 
     /// Checks that all places are known, once the site has listed any.

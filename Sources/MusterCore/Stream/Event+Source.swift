@@ -9,7 +9,8 @@ extension Event {
             .coordination(.respondingEnded(_, let source)),
             .coordination(.aloneReported(_, _, let source)),
             .coordination(.sceneCommandRecorded(_, _, _, _, let source, _)),
-            .journal(.noteWritten(_, _, _, _, let source, _)):
+            .journal(.noteWritten(_, _, _, _, let source, _)),
+            .task(.taskReported(_, _, _, let source, _)):
             source
         case .incident(.raised(_, let raise)), .incident(.confirmed(_, let raise, _)),
             .incident(.raiseLate(_, let raise)):

@@ -8,6 +8,7 @@ extension Event {
             case .coordination(.sceneCommandRecorded(_, _, _, _, _, let text)): text
             case .coordination(.suggestionKept(_, _, _, let text)): text
             case .journal(.noteWritten(_, _, _, _, _, let text)): text
+            case .task(.taskReported(_, _, _, _, let text)): text
             default: nil
             }
         }
@@ -28,6 +29,8 @@ extension Event {
                 self = .journal(
                     .noteWritten(
                         id, note, position: position, corrects: corrects, source: source, text: newValue))
+            case .task(.taskReported(let id, let task, let state, let source, _)):
+                self = .task(.taskReported(id, task, state, source: source, text: newValue))
             default: break
             }
         }

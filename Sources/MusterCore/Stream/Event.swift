@@ -5,6 +5,7 @@ package enum Event: WireUnion, Equatable, Sendable {
     case coordination(CoordinationEvent)
     case rollCall(RollCallEvent)
     case journal(JournalEvent)
+    case task(TaskEvent)
 
     /// The frozen name of the case.
     package var wireCase: EventName {
@@ -14,6 +15,7 @@ package enum Event: WireUnion, Equatable, Sendable {
         case .coordination(let event): event.name
         case .rollCall(let event): event.name
         case .journal(let event): event.name
+        case .task(let event): event.name
         }
     }
 
@@ -24,6 +26,7 @@ package enum Event: WireUnion, Equatable, Sendable {
         if let event = CoordinationEvent.blank(name) { return .coordination(event) }
         if let event = RollCallEvent.blank(name) { return .rollCall(event) }
         if let event = JournalEvent.blank(name) { return .journal(event) }
+        if let event = TaskEvent.blank(name) { return .task(event) }
         preconditionFailure("every event name has a case")
     }
 
@@ -45,6 +48,9 @@ package enum Event: WireUnion, Equatable, Sendable {
         case .journal(var event):
             event.visit(&visitor)
             self = .journal(event)
+        case .task(var event):
+            event.visit(&visitor)
+            self = .task(event)
         }
     }
 
@@ -56,6 +62,7 @@ package enum Event: WireUnion, Equatable, Sendable {
         case .coordination(let event): event.incident
         case .rollCall(let event): event.incident
         case .journal(let event): event.incident
+        case .task(let event): event.incident
         }
     }
 }

@@ -42,6 +42,11 @@ package enum EventName: String, WireName {
     case roomReported = "room.reported"
     case roomSettled = "room.settled"
 
+    case courseOpened = "course.opened"
+    case courseClosed = "course.closed"
+    case taskReported = "task.reported"
+    case taskHanded = "task.handed"
+
     case noteWritten = "note.written"
     case textErased = "text.erased"
 }

@@ -20,6 +20,9 @@ extension Draft {
             return isUp != ended
         case .confirmAudible: return incident.audibleAt != nil
         case .recordSceneCommand(_, _, _, _, let source, _): return incident.scene?.source == source
+        case .reportTask(_, let task, let progress, let source, _):
+            let mark = incident.courses.begun[task.course]?.marks[task.step]
+            return mark?.source == source && mark?.state == progress
         case .reportRoom(_, let room, _):
             let report = ReportID("r", context.position)
             return incident.rollCall.rooms[room]?.reports.contains { $0.id == report } ?? false

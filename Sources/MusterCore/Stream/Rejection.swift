@@ -53,6 +53,10 @@ package enum Rejection: Error, Equatable, Sendable {
     case borneOut
     /// A span of time, or the ways of ending a Lockdown, would put people at risk.
     case unsafePlan
+    /// The task or the course of action is none of the incident's.
+    case unknownTask
+    /// Nobody of the position's line can be asked.
+    case nobodyAble
 }
 
 extension Rejection {
@@ -92,6 +96,8 @@ extension Rejection {
         case .nothingErasable: "nothing-erasable"
         case .borneOut: "borne-out"
         case .unsafePlan: "unsafe-plan"
+        case .unknownTask: "unknown-task"
+        case .nobodyAble: "nobody-able"
         }
     }
 
@@ -131,6 +137,8 @@ extension Rejection {
         case .holdsAnother: "This person holds another coordination position. Choose somebody else."
         case .nothingErasable: "There is no text at this position."
         case .borneOut: "Others reported danger too. End it in one of the ways of the plan."
+        case .unknownTask: "This task is not known here. Reload the page."
+        case .nobodyAble: "Nobody of this position's line can be asked now. Choose a person."
         case .unsafePlan:
             "A span of time or the ways of ending a Lockdown are not safe. Correct the plan first."
         }

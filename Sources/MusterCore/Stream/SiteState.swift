@@ -47,13 +47,17 @@ extension SiteState {
         case .coordination(let event): apply(event, of: record)
         case .rollCall(let event): apply(event, of: record)
         case .journal(let event): apply(event, of: record)
+        case .task(let event): apply(event, of: record)
         }
+        settleCourses(after: record)
         noteLife(in: record)
     }
 
     private mutating func apply(_ event: PlanEvent) {
         switch event {
-        case .published(let plan): self.plan = plan
+        case .published(let plan):
+            keepCourses()
+            self.plan = plan
         case .placesListed(let first, let facts):
             // The list comes in parts: during an incident no room may be without its action between two of them.
             if first, !incidents.rows.contains(where: { $0.isOpen }) { places = Table() }
@@ -72,13 +76,18 @@ extension SiteState {
         incidents.update(id) { $0.notes.put(row) }
     }
 
-    /// Whatever the holder does or says by radio is a sign of life: a phone in a pocket is not silence.
+    /// Whatever a holder does or says by radio is a sign of life: a phone in a pocket is not silence.
     private mutating func noteLife(in record: Record) {
         guard audience == .command, let actor = record.actor else { return }
         let voice = record.event.source?.person
         incidents.updateAll { incident in
-            guard incident.isOpen, let holder = incident.coordination.coordinator?.person else { return }
-            guard holder == actor || holder == voice else { return }
+            guard incident.isOpen else { return }
+            incident.coordination.others.updateAll { holding in
+                guard let holder = holding.holder, holder == actor || holder == voice else { return }
+                holding.lastActAt = record.at
+            }
+            guard let holder = incident.coordination.coordinator?.person, holder == actor || holder == voice
+            else { return }
             incident.coordination.coordinator?.lastActAt = record.at
             guard incident.coordination.takeoverOfferedAt != nil else { return }
             incident.coordination.takeoverOfferedAt = nil

@@ -127,8 +127,14 @@ extension FieldReader {
         case .handOver: .handOver(incident, to: optionalID("to"))
         case .offerPosition:
             .offerPosition(
-                incident, named("position", "Choose a position.") ?? .liaison,
-                to: id("person", "Choose a person."))
+                incident, named("position", "Choose a position.") ?? .liaison, to: optionalID("person"))
+        case .openCourse: .openCourse(incident, id("course", "Choose the course of action."))
+        case .closeCourse: .closeCourse(incident, id("course", "Choose the course of action."))
+        case .handTask: .handTask(incident, task(), to: named("to", "Choose a position.") ?? .liaison)
+        case .reportTask:
+            .reportTask(
+                incident, task(), named("state", "Choose how far it is.") ?? .open, source: source(),
+                text: optionalText("text"))
         case .confirmAudible: .confirmAudible(incident, source: source())
         case .recordCall911: .recordCall911(incident, ended: flag("ended"), source: source())
         case .recordCleared:
@@ -144,6 +150,10 @@ extension FieldReader {
         // Everything else was read before.
         default: .cancelRaise(incident)
         }
+    }
+
+    private mutating func task() -> TaskID {
+        TaskID(id("course", "Choose the task."), count("step", "Which step?"))
     }
 
     private mutating func raise() -> Raise {

@@ -30,9 +30,12 @@ package enum BoardPage {
                 h.endedLately(context)
             }
             Region("waiting", .head, over: shown) { h in h.waiting(board) }
-            Region("jump", .head, over: shown, apart: true) { h in h.jumps() }
+            Region("step", .head, over: shown, apart: true) { h in h.nextStep(board) }
+            Region("jump", .head, over: shown, apart: true) { h in h.jumps(board) }
             Region("coordinator", .start, over: shown) { h in h.coordinatorBay(board) }
             Region("positions", .start, over: shown, apart: true) { h in h.positions(board) }
+            Region("watch", .start, over: shown) { h in h.watch(board) }
+            Region("tasks", .start, over: shown, apart: true) { h in h.tasks(board) }
             Region("responding", .start, over: shown, apart: true) { h in h.responding(board) }
             Region("acts", .start, over: shown, apart: true) { h in h.boardActs(board) }
             Region("post", .start, over: shown, apart: true) { h in h.commandPost(context) }
@@ -48,9 +51,10 @@ package enum BoardPage {
 
 extension Html {
     /// Writes links to the parts of the board, for screens on which they stand below one another.
-    fileprivate mutating func jumps() {
+    fileprivate mutating func jumps(_ board: BoardIncident) {
         element("nav", ["jumps", .label("Parts of the board")]) { h in
             h.link("Rooms", to: "#rooms")
+            if board.listsTasks { h.link("Tasks", to: "#tasks") }
             h.link("Do and record", to: "#acts")
             h.link("What happened", to: "#timeline")
         }

@@ -25,10 +25,19 @@ extension Html {
         case .closeIncident:
             act("closeIncident", ["incident": incident]) { h in h.button(words) }
         case .offerPosition(_, let position, let person):
-            let fields: KeyValuePairs<StaticString, String> = [
-                "incident": incident, "position": position.rawValue, "person": person.text,
-            ]
-            act("offerPosition", fields) { h in h.button(words) }
+            act("offerPosition", ["incident": incident, "position": position.rawValue]) { h in
+                if let person { h.hidden("person", person.text) }
+                h.button(words)
+            }
+        case .openCourse(_, let course):
+            act("openCourse", ["incident": incident, "course": course.text]) { h in h.button(words) }
+        case .closeCourse(_, let course):
+            act("closeCourse", ["incident": incident, "course": course.text]) { h in h.button(words) }
+        case .handTask(_, let task, let position):
+            act("handTask", ["incident": incident, "to": position.rawValue]) { h in
+                h.names(task)
+                h.button(words)
+            }
         case .settleRoom(_, let room, let report):
             let fields: KeyValuePairs<StaticString, String> = [
                 "incident": incident, "room": room.text, "report": report.text,
@@ -54,7 +63,9 @@ extension Teller {
         case .setAction(_, let where_, let action, _): "\(action.label) at \(places(where_))"
         case .endAction(_, let where_, let method): "End at \(places(where_)): \(method.label)"
         case .handOver(_, .some(let person)): "Hand over to \(name(person))"
-        case .offerPosition(_, let position, let person): "Offer \(position.label) to \(name(person))"
+        case .offerPosition(_, let position, let person):
+            "Offer \(position.label) to \(person.map { name($0) } ?? "its line")"
+        case .handTask(_, _, let position): "Hand a task on to \(position.label)"
         case .settleRoom(_, let room, _): "Settle \(directory.label(of: room))"
         case .recordCallBack(_, let outcome, _): "Call back: \(outcome.label)"
         default: command.wireCase.label

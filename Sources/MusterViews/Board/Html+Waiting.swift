@@ -11,6 +11,7 @@ extension Html {
     mutating func duties(_ board: BoardIncident) {
         offers(board)
         if board.isAlone { return alone(board) }
+        nextStep(board, .primary)
         guard !board.held.isEmpty else { return }
         ask(.neutral, "You are " + Teller.list(board.held), icon: .person) { h in
             h.buttonLink("Open the board", to: "/board")

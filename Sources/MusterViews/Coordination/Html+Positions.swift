@@ -2,10 +2,9 @@ import MusterCore
 
 /// Who holds what: strips, as air traffic control has them.
 extension Html {
-    /// Writes the school coordinator's strip, how one is being found, and the handover.
+    /// Writes who holds what, how a coordinator is being found, and the handover.
     mutating func coordinatorBay(_ board: BoardIncident) {
-        stripBay { h in h.coordinatorStrip(board) }
-        if board.seesClocks { ladder(board) }
+        orgChart(board)
         if board.isHolder, board.incident.isOpen { handover(board) }
         claimSeat(board)
     }
@@ -18,7 +17,7 @@ extension Html {
         }
     }
 
-    private mutating func coordinatorStrip(_ board: BoardIncident) {
+    mutating func coordinatorStrip(_ board: BoardIncident) {
         let label = Position.schoolCoordinator.label
         guard let seat = board.coordination.coordinator else {
             guard board.incident.isOpen else { return plainStrip(label, "Nobody") }
@@ -27,10 +26,7 @@ extension Html {
             return strip(Strip(label, holder: "", .vacant, since: since), board.clock)
         }
         let name = board.context.directory.name(of: seat.person)
-        var note = board.isHolder ? "you" : ""
-        if board.incident.scene != nil, !board.isHolder {
-            note = "serves as " + board.context.state.plan.underAgency.label.lowercasedFirst
-        }
+        let note = board.isHolder ? "you" : ""
         // Of what is closed nobody's time runs.
         guard board.incident.isOpen else { return plainStrip(label, name, "Held it at the end") }
         let busy = board.seesClocks ? seat.handsBusySince : nil
@@ -50,7 +46,7 @@ extension Html {
     }
 
     /// Writes who was asked, what comes next, and when: for the line only.
-    private mutating func ladder(_ board: BoardIncident) {
+    mutating func ladder(_ board: BoardIncident) {
         let coordination = board.coordination
         guard board.incident.isOpen, coordination.ladder != nil || coordination.handover != nil else {
             return
@@ -118,16 +114,13 @@ extension Html {
         }
     }
 
-    /// Writes the other positions that are held or offered, and the form to give one out.
+    /// Writes the form to give out a position, and what can be opened when it is needed.
     mutating func positions(_ board: BoardIncident) {
-        let taken = board.coordination.others.rows.filter { $0.holder != nil || $0.asked != nil }
-        if !taken.isEmpty {
-            stripBay { h in for holding in taken { h.position(holding, board) } }
-        }
         if board.may(.assign), board.incident.isOpen { offer(board) }
+        unopened(board)
     }
 
-    private mutating func position(_ holding: Holding, _ board: BoardIncident) {
+    mutating func position(_ holding: Holding, _ board: BoardIncident) {
         let label = holding.position.label
         let asked = holding.asked.map { board.context.directory.name(of: $0) }
         guard let holder = holding.holder else {
@@ -148,7 +141,9 @@ extension Html {
                     "position", "Position",
                     Position.allCases.filter { $0 != .schoolCoordinator }.map { ($0.rawValue, $0.label) })
                 // HandsOff: nobody who is responding is offered a coordination position.
-                h.pickPerson("person", "To", board.context) { board.context.state.responding[$0] == nil }
+                h.pickPerson("person", "To", first: "The first of its line who can", board.context) {
+                    board.context.state.responding[$0] == nil
+                }
                 h.button("Offer it")
             }
         }

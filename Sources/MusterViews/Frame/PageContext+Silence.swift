@@ -28,7 +28,7 @@ extension PageContext {
     }
 
     private var isOnSite: Bool {
-        let member = state.plan.line.first { $0.person == viewer.person }
+        let member = state.plan.member(viewer.person)
         return member?.onSite ?? (viewer.person.isNone || state.plan.outsideDuty != viewer.person)
     }
 }

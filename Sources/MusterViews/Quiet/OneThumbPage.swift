@@ -39,6 +39,7 @@ package enum OneThumbPage {
                     h.busyHands(board)
                 }
             }
+            if !board.isAlone, board.nextStep != nil { Region("step") { h in h.nextStep(board) } }
             if !asked.isEmpty {
                 Region("asked") { h in for board in asked { h.offers(board) } }
             }

@@ -83,14 +83,15 @@ extension Event {
         case .incident(.audibleConfirmed), .incident(.corrected): .megaphone
         case .incident(.actionEnded), .incident(.actionWithdrawn), .incident(.closed),
             .incident(.lateDismissed), .rollCall(.roomSettled),
-            .coordination(.briefingReadBack), .coordination(.respondingEnded):
+            .coordination(.briefingReadBack), .coordination(.respondingEnded),
+            .task(.taskReported(_, _, .done, _, _)):
             .check
         case .coordination(.positionTaken), .coordination(.availabilitySet): .person
         case .coordination(.positionOffered), .coordination(.handoverStarted),
-            .coordination(.coordinatorAsked), .coordination(.offerDeclined):
+            .coordination(.coordinatorAsked), .coordination(.offerDeclined), .task(.taskHanded):
             .handover
         case .coordination(.sceneCommandRecorded): .shield
-        case .journal: .note
+        case .journal, .task: .note
         default: tone.icon
         }
     }

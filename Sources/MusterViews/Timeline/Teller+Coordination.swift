@@ -13,8 +13,11 @@ extension Teller {
                 persons.isEmpty ? "Nobody could be" : names(persons) + (persons.count == 1 ? " was" : " were")
             return "\(whom) asked to coordinate. "
                 + "At \(time(due)): \(step.label.lowercasedFirst)."
-        case .positionOffered(_, let position, let person):
-            return "\(who) offered \(position.label) to \(name(person))."
+        case .positionOffered(_, let position, let person, let ofLine):
+            // The next of the line is asked by the plan, whoever said no.
+            return ofLine
+                ? "\(name(person)) was asked to take the position: \(position.label)."
+                : "\(who) offered \(position.label) to \(name(person))."
         case .offerDeclined(_, let position): return "\(who) declined \(position.label)."
         case .positionTaken(_, let position, let person, let caretaker):
             guard caretaker else { return "\(name(person)) took the position: \(position.label)." }

@@ -24,6 +24,7 @@ package struct Teller: Sendable {
         case .coordination(let event): sentence(event, record)
         case .rollCall(let event): sentence(event, record)
         case .journal(let event): sentence(event, record)
+        case .task(let event): sentence(event, record)
         }
     }
 

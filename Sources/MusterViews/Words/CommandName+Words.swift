@@ -39,6 +39,10 @@ extension CommandName {
         case .settleRoom: "Settled report"
         case .writeNote: "Note"
         case .eraseText: "Erased text"
+        case .openCourse: "Course of action"
+        case .closeCourse: "Course of action no longer wanted"
+        case .reportTask: "Task"
+        case .handTask: "Task handed on"
         case .expire: "Deadline"
         }
     }

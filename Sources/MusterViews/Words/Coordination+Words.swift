@@ -36,6 +36,17 @@ extension Position {
     }
 }
 
+extension PositionGroup {
+    /// The name of the group, as an organization chart has it.
+    var label: String {
+        switch self {
+        case .commandStaff: "Command staff"
+        case .generalStaff: "General staff"
+        case .operations: "Branches and leads"
+        }
+    }
+}
+
 extension Agency {
     /// The agency in plain words.
     package var label: String {

@@ -15,6 +15,7 @@ struct FeatureFolder {
         FeatureFolder("Incident", "raising, actions by place, ending, closing"),
         FeatureFolder("Coordination", "the line, offers, positions, handover, responding, scene command"),
         FeatureFolder("Coverage", "duty data, and who would coordinate at a given hour"),
+        FeatureFolder("Task", "courses of action under way, and their steps as tasks of positions"),
         FeatureFolder("RollCall", "reports of rooms and people"),
         FeatureFolder("Journal", "notes and corrections"),
         FeatureFolder("Plan", "what a site has settled beforehand"),

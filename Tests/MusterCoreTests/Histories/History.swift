@@ -22,7 +22,7 @@ struct History: Sendable {
     init(seed: UInt64, steps: Int = 100, mutant: @escaping Mutant = { event, _, _ in [event] }) {
         random = SplitMix(seed)
         self.mutant = mutant
-        var plan = School.plan()
+        var plan = School.fullPlan()
         if seed % 4 == 1 { plan.smallSchool = true }
         if seed % 8 == 3 { plan.outsideDuty = nil }
         if seed % 16 == 5 { plan.line = [] }

@@ -21,6 +21,8 @@ enum Promise: CaseIterable, Sendable {
     /// An observation is never refused, and what was decided is in the log; the log's own part is tested with the log.
     case durable
     case oneHolder, handsOff, neverVacant, everyoneOnce, drillIsDrill, oneDanger
+    /// What the plan calls for is under way, and no task moves people in a place in Lockdown.
+    case tasksBegin
 
     /// What is broken, if anything.
     func check(_ step: Step) -> String? {
@@ -32,6 +34,7 @@ enum Promise: CaseIterable, Sendable {
         case .everyoneOnce: Self.everyoneOnce(step)
         case .drillIsDrill: Self.drillIsDrill(step)
         case .oneDanger: Self.oneDanger(step)
+        case .tasksBegin: Self.tasksBegin(step)
         }
     }
 
@@ -139,6 +142,22 @@ enum Promise: CaseIterable, Sendable {
             }
         }
         return isAsked ? "somebody may go and ask at a room in Lockdown" : nil
+    }
+
+    private static func tasksBegin(_ step: Step) -> String? {
+        for incident in step.after.incidents.rows where incident.isOpen {
+            for course in step.after.courses(of: incident).rows
+            where incident.calls(for: course) && !incident.isUnderWay(course.id) {
+                return "something calls for \(course.id) and nobody has its tasks"
+            }
+            for begun in incident.courses.begun.rows where begun.version != incident.courses.version {
+                return "a course is of another plan than its incident"
+            }
+            let isAllLocked = School.rooms.allSatisfy { step.after.isLockedDown($0, for: incident) }
+            let moving = step.after.tasks(of: incident).filter { $0.isReady && $0.step.movesPeople }
+            if isAllLocked, !moving.isEmpty { return "a task moves people in a Lockdown" }
+        }
+        return nil
     }
 
     private static func drillIsDrill(_ step: Step) -> String? {

@@ -77,7 +77,10 @@ struct RandomCommand {
         case .offerPosition:
             let holders = state.incidents[id]?.coordination.others.rows.compactMap { $0.holder } ?? []
             let person = chance(30) && !holders.isEmpty ? pick(holders) : pick(Self.people)
-            return .offerPosition(id, position(), to: person)
+            return .offerPosition(id, position(), to: chance(30) ? nil : person)
+        case .openCourse: return .openCourse(id, course())
+        case .closeCourse: return .closeCourse(id, chance(70) ? School.reunification : course())
+        case .handTask: return .handTask(id, task(id), to: pick(Position.allCases))
         case .settleRoom: return .settleRoom(id, room: room(), report: report(id))
         case .expire: return .expire(deadline())
         default: return observation(name, id)
@@ -92,7 +95,7 @@ struct RandomCommand {
             .reportRoom,
             .reportRoom, .recordCleared, .recordCleared, .settleRoom, .closeIncident, .closeIncident,
             .reopenIncident, .reopenIncident, .dismissLateRaise, .sendCorrection, .cancelRaise, .claimMistake,
-            .recordCallBack, .recordCallBack,
+            .recordCallBack, .recordCallBack, .openCourse, .closeCourse, .reportTask, .reportTask, .handTask,
         ]
 
     private mutating func office(_ name: CommandName) -> Command {
@@ -101,7 +104,7 @@ struct RandomCommand {
             let version = state.plan.version + (chance(80) ? 1 : 2)
             let small = chance(30), silent = chance(10), inPerson = chance(30)
             return .publishPlan(
-                School.plan {
+                School.fullPlan {
                     $0.version = version
                     $0.smallSchool = small
                     if silent { $0.timings.raiseStaleAfter = .seconds(0) }
@@ -168,6 +171,8 @@ struct RandomCommand {
                 injured: Int32(random.next() % 2),
                 source: source)
             return .reportRoom(id, room: room(), claim: claim)
+        case .reportTask:
+            return .reportTask(id, task(id), pick(TaskState.allCases), source: source, text: text)
         default:
             return .writeNote(
                 id, position: chance(50) ? nil : position(), corrects: nil, source: source,
@@ -191,6 +196,16 @@ struct RandomCommand {
 
     private mutating func position() -> Position {
         chance(60) ? .schoolCoordinator : pick([.liaison, .safety, .accountabilityLead])
+    }
+
+    private mutating func course() -> CourseID {
+        chance(90) ? pick(School.courses).id : School.id("none")
+    }
+
+    private mutating func task(_ id: IncidentID) -> TaskID {
+        let begun = state.incidents[id]?.courses.begun.rows ?? []
+        let course = chance(90) && !begun.isEmpty ? pick(begun).course : pick(School.courses)
+        return TaskID(course.id, chance(95) ? pick(course.steps).number : 99)
     }
 
     private mutating func report(_ id: IncidentID) -> ReportID {

@@ -123,6 +123,31 @@ struct OneDanger {
     }
 }
 
+@Suite("What the plan calls for is under way, and moves nobody in a Lockdown")
+struct TasksBegin {
+    @Test("After every command each course that is called for has begun", arguments: Histories.seeds)
+    func holds(seed: UInt64) { #expect(Histories.history(seed).broken[.tasksBegin] == nil) }
+
+    @Test("A planted fault is caught: a course does not begin")
+    func mutant() {
+        #expect(
+            Histories.catches(.tasksBegin) { event, _, _ in
+                if case .task(.courseOpened) = event { [] } else { [event] }
+            })
+    }
+
+    @Test("A planted fault is caught: a course begins as another plan has it")
+    func mutantVersion() {
+        #expect(
+            Histories.catches(.tasksBegin) { event, _, _ in
+                guard case .task(.courseOpened(let id, let course, let version, let isAsked)) = event else {
+                    return [event]
+                }
+                return [.task(.courseOpened(id, course, version: version + 1, isAsked: isAsked))]
+            })
+    }
+}
+
 @Suite("Random histories reach everything")
 struct HistoriesReach {
     @Test("Every event name and every refusal is seen, and over 30 percent of the commands are accepted")

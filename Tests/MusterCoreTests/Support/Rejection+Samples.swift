@@ -10,7 +10,8 @@ extension Rejection {
         .unknownPlace(School.site), .incompleteRaise, .tooLate, .ownCallBack, .noMistakeClaimed,
         .unknownReport, .unknownPerson(School.student), .unknownDeadline, .notDue, .planVersion(expected: 2),
         .emptyText,
-        .textTooLong, .holdsAnother(.liaison), .nothingErasable, .borneOut, .unsafePlan,
+        .textTooLong, .holdsAnother(.liaison), .nothingErasable, .borneOut, .unsafePlan, .unknownTask,
+        .nobodyAble,
     ]
 
     static let everyCode = samples.map { $0.code }

@@ -10,6 +10,7 @@ struct ActFormTests {
     static let now = School.start
     static let source = Source(at: now)
     static let proxy = Source(.radio, at: now, place: room)
+    static let task = TaskID(CourseID("reunite").unsafelyKnown, 3)
 
     static func context(_ change: (inout ActContext) -> Void = { _ in }) -> ActContext {
         var viewer = Viewer()
@@ -119,6 +120,18 @@ struct ActFormTests {
                 text: "Wrong door")
         ),
         ("act=eraseText&position=7", .eraseText(position: 7)),
+        ("act=offerPosition&incident=i1&position=safety", .offerPosition(incident, .safety, to: nil)),
+        ("act=openCourse&incident=i1&course=reunite", .openCourse(incident, task.course)),
+        ("act=closeCourse&incident=i1&course=reunite", .closeCourse(incident, task.course)),
+        (
+            "act=handTask&incident=i1&course=reunite&step=3&to=safety",
+            .handTask(incident, task, to: .safety)
+        ),
+        (
+            "act=reportTask&incident=i1&course=reunite&step=3&state=notPossible&text=No+bus.&channel=radio",
+            .reportTask(
+                incident, task, .notPossible, source: Source(.radio, at: now), text: "No bus.")
+        ),
     ]
 
     @Test("Every command of a form comes out as it was meant, and travels", arguments: forms)

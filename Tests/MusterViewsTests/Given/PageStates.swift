@@ -19,7 +19,8 @@ enum PageStates {
             ("responder-drill", responder(.lockdown, .drill)), ("responder-quiet", School().responderPage()),
             ("responder-passed-on", passedOn), ("staff-real-unsent", realUnsent),
             ("thumb-call-beside-drill", callBesideDrill), ("board-call-beside-drill", boardBesideDrill),
-            ("board-counted-anew", countedAnew),
+            ("board-counted-anew", countedAnew), ("board-tasks", boardTasks), ("staff-next-step", nextStep),
+            ("thumb-next-step", thumbStep), ("board-organization", organization),
         ]
     }
 
@@ -49,6 +50,47 @@ enum PageStates {
         school.now = school.now + .seconds(20)
         return school.context(
             of: School.coordinator, [.staff, .line], rooms: [School.room(2)], query: query)
+    }
+
+    /// A Lockdown with tasks: the board, and the page of somebody who hides and leads the accounting.
+    static var boardTasks: Page {
+        BoardPage.page(tasks(.lockdown).context(of: School.coordinator, [.staff, .line], rooms: []))
+    }
+    static var thumbStep: Page { OneThumbPage.page(tasks(.lockdown).context()) }
+    static var nextStep: Page { tasks(.evacuate).staffPage() }
+
+    /// Most positions held, an agency in command, and something for the line to look after.
+    static var organization: Page {
+        var school = tasks(.evacuate)
+        let roles: [Role] = [.staff, .line]
+        let id = school.replica.state.incidents.rows[0].id
+        let given: [(Position, PersonID)] = [
+            (.liaison, School.outside), (.safety, School.neighbour), (.logistics, School.office),
+            (.medical, School.medic),
+        ]
+        for (position, person) in given {
+            school.act(.offerPosition(id, position, to: person), by: School.coordinator, roles)
+            school.act(.acceptPosition(id, position), by: person)
+        }
+        school.act(.offerPosition(id, .planning, to: School.officer), by: School.coordinator, roles)
+        school.act(
+            .recordSceneCommand(
+                id, .fire, unified: true, since: school.now, source: Source(at: school.now), text: nil),
+            by: School.coordinator)
+        school.now = school.now + .minutes(6)
+        return BoardPage.page(school.context(of: School.coordinator, roles, rooms: []))
+    }
+
+    private static func tasks(_ action: ProtectiveAction) -> School {
+        var school = School(plan: School.fullPlan)
+        let id = school.raise(action)
+        let roles: [Role] = [.staff, .line]
+        school.act(.acceptPosition(id, .schoolCoordinator), by: School.coordinator, roles)
+        school.act(.offerPosition(id, .accountabilityLead, to: nil), by: School.coordinator, roles)
+        school.act(.acceptPosition(id, .accountabilityLead), by: School.teacher)
+        school.act(.offerPosition(id, .liaison, to: School.outside), by: School.coordinator, roles)
+        school.now = school.now + .seconds(70)
+        return school
     }
 
     /// An officer's page while the coordinator's hands are busy.

@@ -77,6 +77,7 @@ struct PageSecrecyTests {
                 // What a person still has to choose or count may be missing; what the page writes may not.
                 let open: Set<String?> = [
                     "action", "missing", "status", "room", "agency", "place", "text", "position", "person",
+                    "to", "course",
                 ]
                 for problem in problems { #expect(open.contains(problem.field), "\(name): \(problem)") }
             }

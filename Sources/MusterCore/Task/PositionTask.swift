@@ -1,0 +1,141 @@
+/// A task of a position, as it stands now: computed from the state, so that desk and pages read one rule.
+package struct PositionTask: Equatable, Sendable {
+    /// Which task.
+    package let id: TaskID
+    /// The incident that it belongs to.
+    package let incident: IncidentID
+    /// The course that it is a step of.
+    package let course: OpenCourse
+    /// What is to be done.
+    package let step: CourseStep
+    /// What was reported of it, and where it was handed.
+    package let mark: TaskMark?
+    /// Whose task it is.
+    package let position: Position
+    /// Who has it: the holder of the position, or the school coordinator where nobody holds it.
+    package let owner: PersonID?
+    /// Whether somebody holds the position.
+    package let isHeld: Bool
+    /// The steps of its course that come first and are not behind it yet.
+    package let waitsFor: [CourseStep]
+    /// Why it is not given to anybody now.
+    package let hold: TaskHold?
+    /// Whether what called for it, or the incident, is over.
+    package let isOver: Bool
+
+    /// How far it has come.
+    package var state: TaskState { mark?.state ?? .open }
+
+    /// Whether it is behind whoever has it.
+    package var isBehind: Bool { state == .done || state == .notPossible }
+
+    /// Whether it can be begun or gone on with now.
+    package var isReady: Bool { !isOver && !isBehind && hold == nil && waitsFor.isEmpty }
+
+    /// When it began to be asked for.
+    package var openedAt: Instant { course.openedAt }
+
+    /// By when it should be done; no clock runs for what is held back, behind or over.
+    package var due: Instant? {
+        guard !isOver, !isBehind, hold == nil, let within = step.within else { return nil }
+        let begin = step.movesPeople ? max(course.openedAt, course.freeAt ?? .zero) : course.openedAt
+        return begin + within
+    }
+
+    /// Whether it could have been done and should have been by now.
+    package func isOverdue(at now: Instant) -> Bool { isReady && due.map { $0 < now } ?? false }
+}
+
+/// Why a task that moves people is given to nobody (design section 3).
+package enum TaskHold: Equatable, Sendable {
+    /// A place that it is for is in Lockdown.
+    case place
+    /// Whoever has it is in a room in Lockdown.
+    case owner
+}
+
+extension SiteState {
+    /// All tasks of the courses that an incident has begun, in the order in which they began.
+    package func tasks(of incident: Incident) -> [PositionTask] {
+        let begun = incident.courses.begun.rows.sorted { ($0.openedAt, $0.key) < ($1.openedAt, $1.key) }
+        return begun.flatMap { row in
+            let isHeld = holdsBackMoves(of: row.course, in: incident)
+            return row.course.steps.map { task($0, of: row, isHeld, in: incident) }
+        }
+    }
+
+    /// A task by its name.
+    package func task(_ id: TaskID, in incident: Incident) -> PositionTask? {
+        guard let row = incident.courses.begun[id.course], let step = row.step(id.step) else { return nil }
+        return task(step, of: row, holdsBackMoves(of: row.course, in: incident), in: incident)
+    }
+
+    /// The next step of a person: of the tasks of the positions that they hold the first that can be begun, by when it
+    /// is due and then in the plan's order.
+    ///
+    /// Whoever hides is given none that moves people.
+    package func nextStep(
+        of person: PersonID, in incident: Incident, isHiding: Bool = false
+    ) -> PositionTask? {
+        var next: PositionTask?
+        for task in tasks(of: incident)
+        where task.isReady && task.owner == person && task.state == .open {
+            if isHiding, task.step.movesPeople { continue }
+            if let found = next, !(task.dueFirst < found.dueFirst) { continue }
+            next = task
+        }
+        return next
+    }
+
+    private func task(
+        _ step: CourseStep, of row: OpenCourse, _ isHeldBack: Bool, in incident: Incident
+    ) -> PositionTask {
+        let mark = row.marks[step.number]
+        let position = mark?.position ?? step.position
+        let holder = incident.coordination.holder(of: position)
+        let owner = holder ?? incident.coordination.coordinator?.person
+        var hold: TaskHold?
+        if step.movesPeople {
+            if isHeldBack {
+                hold = .place
+            } else if let owner, isInLockdown(owner, in: incident) {
+                hold = .owner
+            }
+        }
+        let first = row.course.steps.filter { other in
+            guard step.after.contains(other.number), other.number != step.number else { return false }
+            let state = row.marks[other.number]?.state
+            return state != .done && state != .notPossible
+        }
+        return PositionTask(
+            id: TaskID(row.key, step.number), incident: incident.id, course: row, step: step, mark: mark,
+            position: position, owner: owner, isHeld: holder != nil, waitsFor: first, hold: hold,
+            isOver: !incident.isOpen || row.overAt != nil)
+    }
+
+    /// Whether a Lockdown holds back the steps of a course that move people: nobody is moved in a place in Lockdown,
+    /// whichever open incident says so (design section 3).
+    func holdsBackMoves(of course: Course, in incident: Incident) -> Bool {
+        guard course.steps.contains(where: { $0.movesPeople }) else { return false }
+        return incident.places(of: course).contains { isLocked($0, for: incident) }
+    }
+
+    /// Whether a person answers for a room in Lockdown: whoever hides is sent nowhere.
+    func isInLockdown(_ person: PersonID, in incident: Incident) -> Bool {
+        incident.rollCall.rooms.rows.contains {
+            $0.roster.staff.contains(person) && isLockedDown($0.key, for: incident)
+        }
+    }
+}
+
+extension PositionTask {
+    /// What is due at no moment comes after what is.
+    fileprivate var dueFirst: Instant { due ?? Instant(milliseconds: .max) }
+}
+
+extension Coordination {
+    /// Who holds a position.
+    package func holder(of position: Position) -> PersonID? {
+        position == .schoolCoordinator ? coordinator?.person : others[position]?.holder
+    }
+}

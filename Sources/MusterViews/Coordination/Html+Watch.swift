@@ -1,0 +1,88 @@
+import MusterCore
+
+/// What the line should look after in how the incident is coordinated; quiet when there is nothing.
+extension Html {
+    /// Writes the proposals, for the line and the district only.
+    mutating func watch(_ board: BoardIncident) {
+        guard board.seesClocks else { return }
+        let findings = Watch(board.incident, board.context.state, at: board.clock.now).findings
+        guard !findings.isEmpty else { return }
+        card("Watch") { h in
+            h.ul("task-list") { h in
+                h.silent(findings, board)
+                for finding in findings { h.tell(finding, board) }
+            }
+        }
+    }
+
+    /// Writes in one entry of whom nothing was heard: the question to ask is the same for all.
+    private mutating func silent(_ findings: [WatchFinding], _ board: BoardIncident) {
+        var silent: [(words: String, since: Instant)] = []
+        for finding in findings {
+            guard case .silent(let position, let person, let since) = finding else { continue }
+            silent.append(("\(position.label), \(board.context.name(of: person)): last sign ", since))
+        }
+        guard !silent.isEmpty else { return }
+        li { h in
+            h.p("task-what", text: "No sign for the plan's time: ask by radio first")
+            for one in silent {
+                h.p("quiet") { h in
+                    h.text(one.words)
+                    h.age(of: one.since, board.clock)
+                }
+            }
+        }
+    }
+
+    private mutating func tell(_ finding: WatchFinding, _ board: BoardIncident) {
+        if case .silent = finding { return }
+        li { h in h.words(of: finding, board) }
+    }
+
+    private mutating func words(of finding: WatchFinding, _ board: BoardIncident) {
+        func name(_ person: PersonID) -> String { board.context.name(of: person) }
+        switch finding {
+        case .silent: break
+        case .span(let count, let split, let deputy):
+            p("task-what", text: "\(count) people report to the school coordinator")
+            guard !split.isEmpty else {
+                return p("quiet", text: "Up to \(Watch.advisedSpan) are advised.")
+            }
+            let under = deputy.map { "a deputy, such as " + name($0) } ?? "a deputy"
+            p("quiet", text: "Put under \(under): \(Teller.list(split.map { $0.label })).")
+        case .load(let load): self.load(load, board)
+        case .relief(let position, let person, let since, let able):
+            p("task-what", text: "\(position.label): relief for \(name(person))")
+            p("quiet") { h in
+                h.text("Began ")
+                h.age(of: since, board.clock)
+                h.text(able.isEmpty ? ". Nobody of the line could relieve now." : ". Could relieve: ")
+                if !able.isEmpty { h.text(Teller.list(able.prefix(3).map { name($0) }) + ".") }
+            }
+        }
+    }
+
+    private mutating func load(_ load: WatchLoad, _ board: BoardIncident) {
+        p("task-what", text: "Much waits for the school coordinator")
+        p("quiet") { h in
+            let counts = [
+                (load.decisions, "to decide"), (load.reports, "rooms with reports that differ"),
+                (load.tasks, "tasks to begin"),
+            ]
+            h.text(counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", "))
+            guard let oldest = load.oldest else { return h.text(".") }
+            h.text("; the oldest came ")
+            h.age(of: oldest, board.clock)
+            h.text(".")
+        }
+        guard board.may(.assign) else { return }
+        for one in load.delegations {
+            let with = one.tasks == 1 ? "1 task" : "\(one.tasks) tasks"
+            act("offerPosition", ["incident": board.id, "position": one.position.rawValue]) { h in
+                h.button(
+                    "Offer \(one.position.label), \(with), to \(board.context.directory.name(of: one.person))",
+                    icon: .handover)
+            }
+        }
+    }
+}

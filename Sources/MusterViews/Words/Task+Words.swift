@@ -1,0 +1,23 @@
+package import MusterCore
+
+extension TaskState {
+    /// How far a task has come.
+    package var label: String {
+        switch self {
+        case .open: "Not done yet"
+        case .started: "Started"
+        case .done: "Done"
+        case .notPossible: "Not possible"
+        }
+    }
+}
+
+extension TaskHold {
+    /// Why a task that moves people is given to nobody.
+    var sentence: String {
+        switch self {
+        case .place: "Held back: a place of it is in Lockdown. It comes up when that has ended."
+        case .owner: "Held back: whoever has it is in a room in Lockdown. Hand it on, or wait."
+        }
+    }
+}
