@@ -36,8 +36,8 @@ package struct Server: Sendable {
         package let log: any EventLog
         /// What is being decided.
         package let marks: any DecisionMarks
-        /// People and places.
-        package let directory: any SiteDirectory & RosterDirectory
+        /// People and places, and the versions of plans.
+        package let directory: any SiteDirectory & RosterDirectory & PlanDocumentStore
         /// Links and sessions.
         package let sessions: any SessionStore
         /// The clocks.
@@ -47,7 +47,8 @@ package struct Server: Sendable {
 
         /// The stores of a server.
         package init(
-            log: any EventLog, marks: any DecisionMarks, directory: any SiteDirectory & RosterDirectory,
+            log: any EventLog, marks: any DecisionMarks,
+            directory: any SiteDirectory & RosterDirectory & PlanDocumentStore,
             sessions: any SessionStore, time: any TimeSource, folder: DataFolder? = nil
         ) {
             self.folder = folder
@@ -152,6 +153,7 @@ package struct Server: Sendable {
         CommandRoutes(self).add(to: router)
         PageRoutes(self).add(to: router)
         RosterRoutes(self).add(to: router)
+        PlanRoutes(self).add(to: router)
         return router
     }
 }

@@ -19,6 +19,14 @@ enum DirectoryMigrations {
         migrator.registerMigration("006 sessions seen") {
             try $0.execute(sql: "ALTER TABLE session ADD COLUMN seen INTEGER")
         }
+        migrator.registerMigration("008 plan documents") {
+            try $0.execute(
+                sql: """
+                    CREATE TABLE plan_document (
+                        site TEXT NOT NULL, number INTEGER NOT NULL, document TEXT NOT NULL,
+                        PRIMARY KEY (site, number)) WITHOUT ROWID
+                    """)
+        }
         return migrator
     }
 

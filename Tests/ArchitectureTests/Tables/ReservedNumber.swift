@@ -8,6 +8,8 @@ struct ReservedNumber {
         self.title = title
     }
 
-    /// None now.
-    static let all: [ReservedNumber] = []
+    /// Given out to what is being built beside this.
+    static let all: [ReservedNumber] = [
+        ReservedNumber(17, "tasks of positions"), ReservedNumber(18, "duty data and coverage"),
+    ]
 }
