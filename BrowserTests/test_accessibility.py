@@ -44,3 +44,32 @@ def test_a_drill(device, look, scheme):
         each.page.wait_for_selector('#page[data-mode="drill"]')
     look(coordinator, f"board-drill-{scheme}")
     look(teacher, f"staff-drill-{scheme}", full_page=False)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_plan(device, look, scheme):
+    teacher = device("phone", "Teacher", scheme=scheme)
+    teacher.page.get_by_role("link", name="Read the plan of this site").click()
+    teacher.page.wait_for_url("**/plan")
+    look(teacher, f"plan-{scheme}")
+    teacher.page.get_by_role("link", name="Lockdown", exact=True).click()
+    teacher.page.wait_for_url("**/plan/annex*")
+    look(teacher, f"plan-annex-{scheme}")
+
+    writer = device("desk", "Coordinator (first", scheme=scheme)
+    writer.page.goto("/plan")
+    writer.page.get_by_role("button", name="New draft from the plan in force").click()
+    writer.page.wait_for_url("**/plan/draft*")
+    look(writer, f"plan-draft-{scheme}")
+    draft = writer.page.url
+    number = draft.split("document=")[1]
+    for name in ["annex=lockdown", "annex=lockdown&course=lockdown", "section=training", "settings=1", "words=1"]:
+        writer.page.goto(f"/plan/edit?document={number}&{name}")
+        look(writer, f"plan-edit-{name.split('=')[0]}-{name.count('&')}-{scheme}")
+    writer.page.get_by_label("What is announced").first.fill("Hold. Stay where you are.")
+    writer.page.get_by_role("button", name="Keep the change").click()
+    writer.page.wait_for_url("**/plan/draft*")
+    assert writer.page.get_by_text("Words for Hold").is_visible()
+    writer.page.get_by_role("button", name="Have it reviewed").click()
+    assert writer.page.get_by_text("You wrote in it").is_visible()
+    look(writer, f"plan-review-{scheme}")

@@ -153,6 +153,7 @@ package struct Server: Sendable {
         PageRoutes(self).add(to: router)
         RosterRoutes(self).add(to: router)
         CoverageRoutes(self).add(to: router)
+        PlanRoutes(self).add(to: router)
         return router
     }
 }

@@ -25,6 +25,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The folder of the shell and the style sheet (default: Web).")
     var web: String?
 
+    @Option(help: "The folder of the annexes that a plan starts from (default: Plans).")
+    var plans: String?
+
     @Option(help: "The WebAssembly core (default: .build/wasm/muster.wasm).")
     var wasm: String?
 
@@ -82,7 +85,8 @@ struct ServeCommand: AsyncParsableCommand {
     private var settings: ServerConfiguration {
         .read(
             [
-                "data": data, "host": host, "web": web, "wasm": wasm, "certificate": certificate, "key": key,
+                "data": data, "host": host, "web": web, "plans": plans, "wasm": wasm,
+                "certificate": certificate, "key": key,
                 "origin": origin,
             ], port: port)
     }

@@ -52,6 +52,8 @@ package enum PlanProblem: Equatable, Sendable {
     case lacksAnnex(AnnexID)
     /// A section of the basic plan has no text.
     case emptySection
+    /// A section of the basic plan says what is still to be written.
+    case toBeWritten
     /// A part of an annex has no goal.
     case noGoal(AnnexPhase)
     /// A part of an annex has no objective or no course of action.
@@ -88,7 +90,7 @@ package enum PlanProblem: Equatable, Sendable {
     /// Whether a document cannot be published with it.
     package var isGrave: Bool {
         switch self {
-        case .lacksAnnex, .emptySection, .refersToNone, .nobodyFor: false
+        case .lacksAnnex, .emptySection, .toBeWritten, .refersToNone, .nobodyFor: false
         default: true
         }
     }
@@ -119,6 +121,10 @@ package enum PlanLimits {
     package static let say = 240
     /// Characters of a line of text.
     package static let line = 400
+    /// Characters of a paragraph of the basic plan.
+    package static let paragraph = 2000
+    /// Lines of what a member of staff does in an action.
+    package static let wordingSteps = 8
     /// Lines of one list.
     package static let lines = 24
     /// Steps of one course of action.

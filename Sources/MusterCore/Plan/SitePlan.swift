@@ -26,6 +26,10 @@ package struct SitePlan: WireValue, Equatable, Sendable {
     package var agenciesInDrills = false
     /// The words of the site where they differ from Muster's own.
     package var wording: [Wording] = []
+    /// The number of the plan document whose courses and settings these are; 0 before one was published.
+    package var document: Int64 = 0
+    /// The digest of that document, so that log and document can be held against each other.
+    package var documentDigest = ""
 
     /// A plan with Muster's defaults and nobody on the line.
     package init() {}
@@ -44,6 +48,8 @@ package struct SitePlan: WireValue, Equatable, Sendable {
         visitor.field("agenciesInDrills", &agenciesInDrills, default: false)
         visitor.field("lines", &lines, default: Table())
         visitor.field("courses", &courses, default: Table())
+        visitor.field("document", &document, default: 0)
+        visitor.field("documentDigest", &documentDigest, default: "")
     }
 }
 

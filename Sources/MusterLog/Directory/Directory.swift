@@ -1,2 +1,3 @@
-/// Everything that lies in the directory: sites and people, rosters, duty data, and what was settled about coverage.
-package typealias Directory = SiteDirectory & RosterDirectory & DutyDirectory & CoverageNotes
+/// Everything that lies in the directory: sites and people, rosters, duty data, versions of plans, and what was
+/// settled about coverage.
+package typealias Directory = SiteDirectory & RosterDirectory & DutyDirectory & CoverageNotes & PlanDocumentStore

@@ -20,6 +20,14 @@ enum DirectoryMigrations {
             try $0.execute(sql: "ALTER TABLE session ADD COLUMN seen INTEGER")
         }
         migrator.registerMigration("007 duty") { try $0.execute(sql: duty) }
+        migrator.registerMigration("008 plan documents") {
+            try $0.execute(
+                sql: """
+                    CREATE TABLE plan_document (
+                        site TEXT NOT NULL, number INTEGER NOT NULL, document TEXT NOT NULL,
+                        PRIMARY KEY (site, number)) WITHOUT ROWID
+                    """)
+        }
         migrator.registerMigration("009 coverage notes") {
             try $0.execute(
                 sql: """

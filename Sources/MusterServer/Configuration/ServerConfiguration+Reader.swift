@@ -10,6 +10,7 @@ extension ServerConfiguration {
         port = reader.int(forKey: "port", default: port)
         data = reader.string(forKey: "data", default: data)
         web = reader.string(forKey: "web", default: web)
+        plans = reader.string(forKey: "plans", default: plans)
         wasm = reader.string(forKey: "wasm", default: wasm)
         certificate = reader.string(forKey: "certificate")
         key = reader.string(forKey: "key")

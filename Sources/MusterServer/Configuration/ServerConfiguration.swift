@@ -8,6 +8,8 @@ package struct ServerConfiguration: Sendable {
     package var data = "data"
     /// The folder of the shell, the style sheet and the icons.
     package var web = "Web"
+    /// The folder of the annexes that a first draft of a plan is made from.
+    package var plans = "Plans"
     /// The WebAssembly core; `muster serve` does not start without it.
     package var wasm = ".build/wasm/muster.wasm"
     /// The certificate chain in PEM; TLS is spoken when both files are named.
@@ -24,6 +26,8 @@ package struct ServerConfiguration: Sendable {
     package var commandBytes = 64 * 1024
     /// The largest roster upload in bytes.
     package var rosterBytes = 64 * 1024 * 1024
+    /// The largest form of the plan in bytes.
+    package var planBytes = 256 * 1024
     /// How many commands a session may send in ten seconds; a raise is never counted.
     package var commandsPerTenSeconds: Int32 = 60
     /// How many pages, states and feeds a session may ask for in ten seconds.

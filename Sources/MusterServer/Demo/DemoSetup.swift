@@ -5,7 +5,7 @@ import MusterExchange
 import MusterLog
 import MusterViews
 
-/// Fills an empty data folder with the demo district: made-up people, three sites, a plan each.
+/// Fills an empty data folder with the demo district: made-up people, three sites, a published plan each.
 ///
 /// Everything goes the way that a real school's data goes: a OneRoster import, and commands to the desks.
 package struct DemoSetup: Sendable {
@@ -35,8 +35,14 @@ package struct DemoSetup: Sendable {
         guard isDemo else { return false }
         let setup = SchoolSetup(server)
         var missing: [DemoSite] = []
-        for spec in DemoSite.all where try await setup.plan(of: spec.card.site).line.isEmpty {
-            missing.append(spec)
+        for spec in DemoSite.all {
+            let plan = try await setup.plan(of: spec.card.site)
+            // The document comes last: a site that has one in force is whole.
+            if plan.line.isEmpty {
+                missing.append(spec)
+            } else if plan.document == 0 {
+                try await publishPlan(of: spec.card.site, plan.line, setup)
+            }
         }
         guard !missing.isEmpty else { return true }
         try await importRoster(setup)
@@ -61,7 +67,7 @@ package struct DemoSetup: Sendable {
         }
     }
 
-    /// Gives out the roles of a site and publishes its line: last, so that a site with a line is whole.
+    /// Gives out the roles of a site, and publishes its line and its plan last.
     private func staff(_ spec: DemoSite, _ setup: SchoolSetup) async throws {
         let directory = server.stores.directory
         let site = spec.card.site
@@ -94,6 +100,15 @@ package struct DemoSetup: Sendable {
             around: SchoolDay(at: server.stores.time.wall))
         try await directory.replaceDuty(from: [DemoDuty.origin], with: duty.rows, at: site)
         try await setup.setLine(line, outsideDuty: outside, at: site)
+        try await publishPlan(of: site, line, setup)
+    }
+
+    /// Gives a site the library as its plan: written by the second of the line, reviewed off site, approved by the first.
+    private func publishPlan(of site: SiteID, _ line: [LineMember], _ setup: SchoolSetup) async throws {
+        guard let first = line.first, let last = line.last else { return }
+        let second = line.dropFirst().first ?? last
+        try await setup.publishLibrary(
+            at: site, writtenBy: second.person, reviewedBy: last.person, approvedBy: first.person)
     }
 
     /// One fresh sign-in link for each role of the demo, at the first site.

@@ -63,6 +63,13 @@ package struct Problem: Error, HTTPResponseError, CustomStringConvertible {
     /// Something that only administrators may.
     package static let notAdministrator = Problem(
         .forbidden, "not-allowed", "Only an administrator of this site may do that.")
+    /// The plan, for somebody who neither works nor responds here.
+    package static let notPlanReader = Problem(
+        .forbidden, "not-allowed", "The plan is read by whoever works or responds at this site.")
+    /// A first draft, where the annexes that it is made from are not there.
+    package static let noLibrary = Problem(
+        .conflict, "no-library",
+        "The annexes that a draft is made from are not on the server. Ask the operator to look at --plans.")
     /// Something that takes an administrator of all schools of a site.
     package static let notWholeSite = Problem(
         .forbidden, "not-allowed",

@@ -8,11 +8,11 @@ package import MusterLog
 ///
 /// Each step may be done again: what is so already stays as it is, and a step that was interrupted is completed.
 package struct SchoolSetup: Sendable {
-    private let server: Server
+    let server: Server
     private var directory: any SiteDirectory & RosterDirectory { server.stores.directory }
 
     /// Who acts in the log: no person of the school, but whoever sits at the machine.
-    private static let operators = Actor(.none, roles: [.administrator], device: DeviceID("u", 0))
+    static let operators = Actor(.none, roles: [.administrator], device: DeviceID("u", 0))
 
     /// The setting up of a server's sites.
     package init(_ server: Server) {
@@ -81,12 +81,18 @@ package struct SchoolSetup: Sendable {
         return report
     }
 
-    /// Completes what an import that was cut short left undone: rooms that the directory has and a stream does not.
+    /// Completes what was cut short: rooms that the directory has and a stream does not, and a publication of a plan
+    /// that the log has and the documents do not.
     ///
     /// A site that cannot be read now serves no worse than before; it is tried again at the next start and import.
     package func complete() async {
         do { try await PlacePublisher(server).publishAll(by: Self.operators) } catch {
             server.logger.error("places were not all listed", metadata: ["error": "\(error)"])
+        }
+        do {
+            for card in try await directory.sites() { try await PlanKeeper(server, card.site).settle() }
+        } catch {
+            server.logger.error("a publication was not completed", metadata: ["error": "\(error)"])
         }
     }
 

@@ -23,6 +23,10 @@ package struct PageLink: Equatable, Sendable {
         }
         if roles.contains(.line) || roles.contains(.administrator) { pages.append(("Coverage", "/coverage")) }
         if viewer.keepsRoster { pages.append(("Roster and devices", "/roster")) }
+        // Whoever has one page only finds the plan on it, on a quiet day.
+        if PlanDocument.mayBeRead(by: roles), !pages.isEmpty, pages.count > 1 || current == "/plan" {
+            pages.append(("Plan", "/plan"))
+        }
         guard pages.count > 1 else { return [] }
         return pages.map { PageLink(label: $0.0, path: $0.1, isCurrent: $0.1 == current) }
     }

@@ -16,8 +16,8 @@ struct DataOptions: ParsableArguments {
 
     /// A server that nobody reaches, for a command that writes to the log: it holds the folder, so that none runs
     /// beside it.
-    func server(for purpose: String) async throws -> Server {
-        var settings = settings
+    func server(for purpose: String, plans: String? = nil) async throws -> Server {
+        var settings = ServerConfiguration.read(["data": data, "plans": plans])
         settings.certificate = nil
         settings.key = nil
         var logger = Logger(label: "muster")

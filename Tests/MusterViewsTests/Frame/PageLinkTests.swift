@@ -20,12 +20,12 @@ struct PageLinkTests {
     }
 
     @Test func theLineAdministratorsAndSchoolOfficialsFindTheirPages() {
-        #expect(offered([.staff, .line]) == ["/board", "/staff now", "/coverage"])
+        #expect(offered([.staff, .line]) == ["/board", "/staff now", "/coverage", "/plan"])
         #expect(
             offered([.staff, .line, .administrator], keepsRoster: true)
-                == ["/board", "/staff now", "/coverage", "/roster"])
-        #expect(offered([.staff], keepsRoster: true) == ["/staff now", "/roster"])
-        #expect(offered([.staff, .schoolOfficial]) == ["/staff now", "/responder"])
+                == ["/board", "/staff now", "/coverage", "/roster", "/plan"])
+        #expect(offered([.staff], keepsRoster: true) == ["/staff now", "/roster", "/plan"])
+        #expect(offered([.staff, .schoolOfficial]) == ["/staff now", "/responder", "/plan"])
     }
 
     @Test func theWayIsOnThePage() {
