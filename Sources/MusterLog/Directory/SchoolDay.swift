@@ -1,3 +1,5 @@
+package import MusterCore
+
 /// A day of the calendar without time or zone, as rosters use it.
 package struct SchoolDay: Hashable, Comparable, Sendable, Codable {
     /// Year, month and day as one readable number, such as 20260831.
@@ -5,11 +7,22 @@ package struct SchoolDay: Hashable, Comparable, Sendable, Codable {
 
     /// A day; nil when the calendar has no such day.
     package init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
-        let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-        let days = month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
-        guard day <= days else { return nil }
-        number = Int32(year * 10000 + month * 100 + day)
+        guard let year = Int32(exactly: year), let month = Int32(exactly: month),
+            let day = Int32(exactly: day),
+            let day = CivilDay(year: year, month: month, day: day)
+        else { return nil }
+        self.init(day)
+    }
+
+    /// A day of the calendar, from year 1 to year 9999.
+    package init(_ day: CivilDay) {
+        let (year, month, day) = day.date
+        number = year * 10000 + month * 100 + day
+    }
+
+    /// The same day as the core counts days; nil when what was stored is no day.
+    package var civil: CivilDay? {
+        CivilDay(year: number / 10000, month: number / 100 % 100, day: number % 100)
     }
 
     /// The day as `YYYY-MM-DD`.

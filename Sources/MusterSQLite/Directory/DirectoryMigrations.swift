@@ -19,6 +19,7 @@ enum DirectoryMigrations {
         migrator.registerMigration("006 sessions seen") {
             try $0.execute(sql: "ALTER TABLE session ADD COLUMN seen INTEGER")
         }
+        migrator.registerMigration("007 duty") { try $0.execute(sql: duty) }
         return migrator
     }
 
@@ -81,5 +82,17 @@ enum DirectoryMigrations {
             created INTEGER NOT NULL, expires INTEGER NOT NULL, revoked INTEGER, command_post INTEGER NOT NULL)
             WITHOUT ROWID;
         CREATE INDEX session_site ON session (site, created);
+        """
+
+    private static let duty = """
+        CREATE TABLE duty (
+            site TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, origin TEXT NOT NULL, body TEXT NOT NULL,
+            PRIMARY KEY (site, id)) WITHOUT ROWID;
+        CREATE INDEX duty_origin ON duty (site, origin);
+        CREATE TABLE duty_person (
+            person TEXT NOT NULL, site TEXT NOT NULL, duty TEXT NOT NULL,
+            PRIMARY KEY (person, site, duty)) WITHOUT ROWID;
+        CREATE INDEX duty_person_row ON duty_person (site, duty);
+        CREATE TABLE duty_zone (site TEXT PRIMARY KEY, zone TEXT NOT NULL) WITHOUT ROWID;
         """
 }
