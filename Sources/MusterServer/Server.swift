@@ -26,6 +26,7 @@ package struct Server: Sendable {
     let certificates: CertificateReloader?
     let meters = ServerMeters()
     let trials: RosterTrials
+    let dutyTrials = DutyTrials()
     let lastImport = LastImport()
     let reads: SessionAllowance
     let seen: SeenDevices
@@ -37,7 +38,7 @@ package struct Server: Sendable {
         /// What is being decided.
         package let marks: any DecisionMarks
         /// People and places.
-        package let directory: any SiteDirectory & RosterDirectory
+        package let directory: any SiteDirectory & RosterDirectory & DutyDirectory
         /// Links and sessions.
         package let sessions: any SessionStore
         /// The clocks.
@@ -47,7 +48,8 @@ package struct Server: Sendable {
 
         /// The stores of a server.
         package init(
-            log: any EventLog, marks: any DecisionMarks, directory: any SiteDirectory & RosterDirectory,
+            log: any EventLog, marks: any DecisionMarks,
+            directory: any SiteDirectory & RosterDirectory & DutyDirectory,
             sessions: any SessionStore, time: any TimeSource, folder: DataFolder? = nil
         ) {
             self.folder = folder
@@ -114,8 +116,9 @@ package struct Server: Sendable {
     ) -> some ApplicationProtocol {
         var services: [any Service] = [
             feed, watch, seen,
-            TickService(registry, every: configuration.tickMilliseconds) { [trials, stores] in
+            TickService(registry, every: configuration.tickMilliseconds) { [trials, dutyTrials, stores] in
                 await trials.dropExpired(at: stores.time.wall)
+                dutyTrials.dropExpired(at: stores.time.wall)
             },
         ]
         if let certificates { services.append(certificates) }
@@ -152,6 +155,8 @@ package struct Server: Sendable {
         CommandRoutes(self).add(to: router)
         PageRoutes(self).add(to: router)
         RosterRoutes(self).add(to: router)
+        DutyRoutes(self).add(to: router)
+        MyDutyRoutes(self).add(to: router)
         return router
     }
 }

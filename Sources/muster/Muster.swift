@@ -6,6 +6,7 @@ struct Muster: AsyncParsableCommand {
         commandName: "muster", abstract: "Coordinates an emergency in a school or district.",
         subcommands: [
             ServeCommand.self, SiteCommand.self, PeopleCommand.self, RoleCommand.self, LineCommand.self,
+            DutyCommand.self,
             LinkCommand.self, ImportCommand.self, CheckCommand.self, BackupCommand.self, VerifyCommand.self,
             IncidentsCommand.self, ExportCommand.self,
             DemoRosterCommand.self, PlayCommand.self,

@@ -101,6 +101,11 @@ extension SitePlan {
     package func members(for position: Position) -> [LineMember] {
         position == .schoolCoordinator ? line : lines[position]?.members ?? []
     }
+
+    /// Every line that has somebody, that of the school coordinator first.
+    package var everyLine: [PositionLine] {
+        (line.isEmpty ? [] : [PositionLine(.schoolCoordinator, line)]) + lines.rows
+    }
 }
 
 /// The spans of time that the rules use.

@@ -17,7 +17,7 @@ package struct SchoolDay: Hashable, Comparable, Sendable, Codable {
     /// A day of the calendar, from year 1 to year 9999.
     package init(_ day: CivilDay) {
         let (year, month, day) = day.date
-        number = year * 10000 + month * 100 + day
+        number = Int32(year * 10000 + month * 100 + day)
     }
 
     /// The same day as the core counts days; nil when what was stored is no day.

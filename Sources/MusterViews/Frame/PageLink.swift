@@ -21,6 +21,7 @@ package struct PageLink: Equatable, Sendable {
         if roles.contains(.sro) || roles.contains(.schoolOfficial) || roles.contains(.agency) {
             pages.append(("For responders", "/responder"))
         }
+        if roles.contains(.administrator) { pages.append(("Duty", "/duty")) }
         if viewer.keepsRoster { pages.append(("Roster and devices", "/roster")) }
         guard pages.count > 1 else { return [] }
         return pages.map { PageLink(label: $0.0, path: $0.1, isCurrent: $0.1 == current) }

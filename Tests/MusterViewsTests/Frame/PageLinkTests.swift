@@ -23,7 +23,7 @@ struct PageLinkTests {
         #expect(offered([.staff, .line]) == ["/board", "/staff now"])
         #expect(
             offered([.staff, .line, .administrator], keepsRoster: true)
-                == ["/board", "/staff now", "/roster"])
+                == ["/board", "/staff now", "/duty", "/roster"])
         #expect(offered([.staff], keepsRoster: true) == ["/staff now", "/roster"])
         #expect(offered([.staff, .schoolOfficial]) == ["/staff now", "/responder"])
     }
