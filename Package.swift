@@ -46,6 +46,8 @@ let server: [Target] = [
     .systemLibrary(
         name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(
+        name: "CLibICal", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+    .systemLibrary(
         name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     house("MusterLog", ["MusterCore", .product(name: "Crypto", package: "swift-crypto")]),
     house("MusterDesk", ["MusterCore", "MusterLog"]),
@@ -55,7 +57,7 @@ let server: [Target] = [
             "MusterCore", "MusterLog", .product(name: "GRDB", package: "GRDB.swift"),
             .product(name: "GRDBSQLite", package: "GRDB.swift"),
         ]),
-    house("MusterExchange", ["MusterCore", "MusterLog", "CLibArchive"]),
+    house("MusterExchange", ["MusterCore", "MusterLog", "CLibArchive", "CLibICal"]),
     house("MusterSimulation", ["MusterCore", "MusterLog", "MusterDesk"]),
     house(
         "MusterServer",

@@ -26,6 +26,7 @@ package struct Server: Sendable {
     let certificates: CertificateReloader?
     let meters = ServerMeters()
     let trials: RosterTrials
+    let dutyTrials = DutyTrials()
     let lastImport = LastImport()
     let reads: SessionAllowance
     let seen: SeenDevices
@@ -114,8 +115,9 @@ package struct Server: Sendable {
     ) -> some ApplicationProtocol {
         var services: [any Service] = [
             feed, watch, seen,
-            TickService(registry, every: configuration.tickMilliseconds) { [trials, stores] in
+            TickService(registry, every: configuration.tickMilliseconds) { [trials, dutyTrials, stores] in
                 await trials.dropExpired(at: stores.time.wall)
+                dutyTrials.dropExpired(at: stores.time.wall)
             },
         ]
         if let certificates { services.append(certificates) }
@@ -154,6 +156,8 @@ package struct Server: Sendable {
         RosterRoutes(self).add(to: router)
         CoverageRoutes(self).add(to: router)
         PlanRoutes(self).add(to: router)
+        DutyRoutes(self).add(to: router)
+        MyDutyRoutes(self).add(to: router)
         return router
     }
 }

@@ -8,7 +8,9 @@ import MusterServer
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Brings foreign data into the directory.",
-        subcommands: [ImportOneRosterCommand.self])
+        subcommands: [
+            ImportOneRosterCommand.self, ImportDutyCommand.self, ImportCalendarCommand.self,
+        ])
 }
 
 /// `muster import oneroster`: a folder or zip of OneRoster 1.1 or 1.2 CSV.

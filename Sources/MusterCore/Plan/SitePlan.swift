@@ -116,6 +116,11 @@ extension SitePlan {
         }
         return nil
     }
+
+    /// Every line that has somebody, that of the school coordinator first.
+    package var everyLine: [PositionLine] {
+        (line.isEmpty ? [] : [PositionLine(.schoolCoordinator, line)]) + lines.rows
+    }
 }
 
 /// The spans of time that the rules use.

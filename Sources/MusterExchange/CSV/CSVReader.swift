@@ -168,9 +168,7 @@ extension CSVReader {
                 report(.bareQuote, column: index, "A quote inside the cell was read as it stands.")
             }
             if field.traits.contains(.lineBreak) {
-                report(
-                    .lineBreak, column: index, "A line break inside the cell was kept; OneRoster allows none."
-                )
+                report(.lineBreak, column: index, "A line break inside the cell was read as a space.")
             }
             guard field.traits.contains(.escapes) else { continue }
             var target = Int(field.start)

@@ -27,12 +27,8 @@ final class CSVWriter {
     /// Writes a row; cells behind the last one given stay blank.
     func write(_ cells: [String]) throws(SourceError) {
         precondition(cells.count <= width)
-        for index in 0..<width {
-            if index > 0 { buffer.append(Byte.comma) }
-            if index < cells.count { append(cells[index]) }
-        }
-        buffer.append(Byte.carriageReturn)
-        buffer.append(Byte.lineFeed)
+        let blank = Array(repeating: "", count: width - cells.count)
+        CSVRow.append(cells + blank, to: &buffer)
         rows += 1
         if buffer.count > 1 << 16 { try flush() }
     }
@@ -51,19 +47,5 @@ final class CSVWriter {
             written += count
         }
         buffer.removeAll(keepingCapacity: true)
-    }
-
-    private func append(_ cell: String) {
-        precondition(!cell.utf8.contains(Byte.lineFeed), "OneRoster forbids line breaks inside a cell")
-        guard cell.utf8.contains(where: { $0 == Byte.comma || $0 == Byte.quote }) else {
-            buffer.append(contentsOf: cell.utf8)
-            return
-        }
-        buffer.append(Byte.quote)
-        for byte in cell.utf8 {
-            if byte == Byte.quote { buffer.append(Byte.quote) }
-            buffer.append(byte)
-        }
-        buffer.append(Byte.quote)
     }
 }

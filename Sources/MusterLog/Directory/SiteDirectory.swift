@@ -50,6 +50,8 @@ package struct SiteAdult: Equatable, Sendable {
     package var tenant: TenantID?
     /// A number on which the person answers.
     package var phone: String?
+    /// The key in the roster that named the person.
+    package var sourced: String
     /// The roles at this site with their ends, `staff` included for staff.
     package var grants: [RoleGrant]
     /// The roles at this site.
@@ -71,7 +73,8 @@ package struct SiteAdult: Equatable, Sendable {
 
     /// An adult with roles at a site.
     package init(
-        person: PersonID, name: String, title: String, tenant: TenantID?, phone: String?, grants: [RoleGrant]
+        person: PersonID, name: String, title: String, tenant: TenantID?, phone: String?, grants: [RoleGrant],
+        sourced: String = ""
     ) {
         self.person = person
         self.name = name
@@ -79,6 +82,7 @@ package struct SiteAdult: Equatable, Sendable {
         self.tenant = tenant
         self.phone = phone
         self.grants = grants
+        self.sourced = sourced
     }
 }
 

@@ -138,7 +138,7 @@ extension SiteAdult {
             person: try row.id("id"), name: given.isEmpty ? family : "\(given) \(family)",
             title: title.isEmpty ? spelled : title,
             tenant: try row.optionalID("tenant"),
-            phone: phone.isEmpty ? nil : phone, grants: [])
+            phone: phone.isEmpty ? nil : phone, grants: [], sourced: row["sourced"])
     }
 }
 

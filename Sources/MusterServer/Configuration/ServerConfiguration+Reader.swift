@@ -19,6 +19,7 @@ extension ServerConfiguration {
         sessionLasts = Self.milliseconds(reader.int(forKey: "session.days"), 24 * hour) ?? sessionLasts
         commandBytes = reader.int(forKey: "command.bytes", default: commandBytes)
         rosterBytes = reader.int(forKey: "roster.bytes", default: rosterBytes)
+        dutyBytes = reader.int(forKey: "duty.bytes", default: dutyBytes)
         commandsPerTenSeconds = Int32(
             clamping: reader.int(forKey: "commands.per.ten.seconds", default: Int(commandsPerTenSeconds)))
         readsPerTenSeconds = Int32(

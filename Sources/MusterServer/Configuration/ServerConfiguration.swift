@@ -28,6 +28,8 @@ package struct ServerConfiguration: Sendable {
     package var rosterBytes = 64 * 1024 * 1024
     /// The largest form of the plan in bytes.
     package var planBytes = 256 * 1024
+    /// The largest upload of duty data in bytes.
+    package var dutyBytes = 8 * 1024 * 1024
     /// How many commands a session may send in ten seconds; a raise is never counted.
     package var commandsPerTenSeconds: Int32 = 60
     /// How many pages, states and feeds a session may ask for in ten seconds.

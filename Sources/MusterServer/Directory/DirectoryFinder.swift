@@ -51,24 +51,19 @@ package struct DirectoryFinder: Sendable {
 
     /// The adult with that id or name; whoever belongs to the site is meant before others of the name.
     package func adult(_ text: String, at site: SiteID, now: Instant) async throws -> SiteAdult {
-        let everyone = try await directory.everyAdult()
-        if let person = everyone.first(where: { $0.person.text == text }) { return person }
-        let named = everyone.filter { $0.name.lowercased() == text.lowercased() }
-        let here = Set(try await directory.adults(of: site, at: now).map(\.person))
-        let near = named.filter { here.contains($0.person) }
-        let meant = near.isEmpty ? named : near
-        if meant.count == 1 { return meant[0] }
-        func list(_ adults: [SiteAdult]) -> String {
-            adults.map { "\($0.person) (\($0.name), \($0.title))" }.joined(separator: ", ")
+        switch try await AdultFinder(directory, at: site, now: now).find(text) {
+        case .one(let adult): return adult
+        case .several(let meant):
+            throw SetupError("Several people are called \(text). Say which by the id: \(Self.list(meant)).")
+        case .none(let alike):
+            throw SetupError(
+                "No adult is called \(text). "
+                    + (alike.isEmpty ? "" : "Did you mean \(Self.list(alike))? ")
+                    + "muster people list shows everybody; muster people add puts in who is in no roster.")
         }
-        guard meant.isEmpty else {
-            throw SetupError("Several people are called \(text). Say which by the id: \(list(meant)).")
-        }
-        let words = text.lowercased().split(separator: " ")
-        let alike = everyone.filter { adult in words.contains { adult.name.lowercased().contains($0) } }
-        throw SetupError(
-            "No adult is called \(text). "
-                + (alike.isEmpty ? "" : "Did you mean \(list(Array(alike.prefix(5))))? ")
-                + "muster people list shows everybody; muster people add puts in who is in no roster.")
+    }
+
+    private static func list(_ adults: [SiteAdult]) -> String {
+        adults.map { "\($0.person) (\($0.name), \($0.title))" }.joined(separator: ", ")
     }
 }

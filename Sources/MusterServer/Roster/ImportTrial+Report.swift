@@ -35,7 +35,8 @@ extension ImportChanges {
 }
 
 extension RosterFinding {
-    fileprivate init(_ finding: Finding) {
+    /// What pages show of a finding.
+    init(_ finding: Finding) {
         let severity: Severity =
             switch finding.severity {
             case .error: .error

@@ -17,7 +17,7 @@ struct UploadedForm {
     init(_ request: Request, to path: String, limit: Int) async throws {
         guard let boundary = Self.boundary(of: request.headers[.contentType]) else {
             throw Problem(
-                .unsupportedMediaType, "not-a-form", "Send the file with the form of the roster page.")
+                .unsupportedMediaType, "not-a-form", "Send the file with the form of the page.")
         }
         let raw = path + ".part"
         defer { try? FileManager.default.removeItem(atPath: raw) }
@@ -33,7 +33,7 @@ struct UploadedForm {
             }
         }
         guard let file, !file.range.isEmpty else {
-            throw Problem(.badRequest, "no-file", "Choose a zip file first.")
+            throw Problem(.badRequest, "no-file", "Choose a file first.")
         }
         try data[file.range].write(to: URL(fileURLWithPath: path))
         (self.fields, fileName, self.path) = (fields, String(file.name.prefix(120)), path)
@@ -75,7 +75,7 @@ struct UploadedForm {
         guard data.starts(with: Data("--\(boundary)".utf8)) else { throw broken }
         var parts: [Part] = []
         var start = line.count - 2
-        // A form of the roster page has three parts; whoever sends hundreds is not that page.
+        // A form of ours has a few parts; whoever sends hundreds is not one.
         while parts.count < 16 {
             if data[start...].starts(with: Data("--".utf8)) { return parts }
             guard let head = data.range(of: blank, in: start..<data.count),

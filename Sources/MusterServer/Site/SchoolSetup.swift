@@ -44,13 +44,15 @@ package struct SchoolSetup: Sendable {
     }
 
     /// Changes the plan of a site and publishes it; a first plan is published even if nothing is changed in it.
-    package func changePlan(of site: SiteID, _ change: (inout SitePlan) -> Void) async throws {
+    package func changePlan(
+        of site: SiteID, by actor: Actor? = nil, _ change: (inout SitePlan) -> Void
+    ) async throws {
         let old = try await server.registry.desk(site).replica.state.plan
         var plan = old
         change(&plan)
         guard plan != old || old.version == 0 else { return }
         plan.version = old.version + 1
-        try await server.carryOut(.publishPlan(plan), at: site, by: Self.operators)
+        try await server.carryOut(.publishPlan(plan), at: site, by: actor ?? Self.operators)
     }
 
     /// The plan in force at a site.
@@ -60,15 +62,20 @@ package struct SchoolSetup: Sendable {
 
     /// Sets who may become school coordinator, in order; whoever is no longer in the line loses its role.
     package func setLine(_ line: [LineMember], outsideDuty: PersonID?, at site: SiteID) async throws {
+        try await giveLine(line, at: site)
+        try await changePlan(of: site) { plan in
+            plan.line = line
+            plan.outsideDuty = outsideDuty
+        }
+    }
+
+    /// Gives the role of the line to its members, and takes it from whoever is none any more.
+    func giveLine(_ line: [LineMember], at site: SiteID) async throws {
         for adult in try await directory.adults(of: site, at: server.stores.time.wall)
         where adult.roles.contains(.line) && !line.contains(where: { $0.person == adult.person }) {
             try await directory.takeRole(.line, from: adult.person, at: site)
         }
         for member in line { try await directory.giveRole(RoleGrant(.line), to: member.person, at: site) }
-        try await changePlan(of: site) { plan in
-            plan.line = line
-            plan.outsideDuty = outsideDuty
-        }
     }
 
     /// Brings a roster in and lists its rooms on the stream of every site.

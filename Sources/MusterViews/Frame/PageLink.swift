@@ -22,6 +22,7 @@ package struct PageLink: Equatable, Sendable {
             pages.append(("For responders", "/responder"))
         }
         if roles.contains(.line) || roles.contains(.administrator) { pages.append(("Coverage", "/coverage")) }
+        if roles.contains(.administrator) { pages.append(("Duty", "/duty")) }
         if viewer.keepsRoster { pages.append(("Roster and devices", "/roster")) }
         // Whoever has one page only finds the plan on it, on a quiet day.
         if PlanDocument.mayBeRead(by: roles), !pages.isEmpty, pages.count > 1 || current == "/plan" {

@@ -52,6 +52,11 @@ extension Html {
         open(name, attributes)
     }
 
+    /// The same with attributes that were put together before.
+    package mutating func void(_ name: StaticString, with attributes: [Attribute]) {
+        open(name, attributes)
+    }
+
     @inline(never)
     private mutating func open(_ name: StaticString, _ attributes: [Attribute]) {
         raw("<")

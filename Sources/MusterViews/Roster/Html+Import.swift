@@ -29,7 +29,7 @@ extension Html {
             }
             h.decision(trial)
         }
-        if !trial.findings.isEmpty { findings(trial) }
+        if !trial.findings.isEmpty { findings(trial.findings, of: trial.findingCount) }
     }
 
     private mutating func decision(_ trial: ImportTrial) {
@@ -60,13 +60,12 @@ extension Html {
         }
     }
 
-    private mutating func findings(_ trial: ImportTrial) {
-        let shown = Int64(trial.findings.count)
-        let caption =
-            shown < trial.findingCount
-            ? "The first \(shown) of \(trial.findingCount) remarks" : "Remarks: \(trial.findingCount)"
+    /// Writes what was found in a file, `count` being all of it.
+    mutating func findings(_ all: [RosterFinding], of count: Int64) {
+        let shown = Int64(all.count)
+        let caption = shown < count ? "The first \(shown) of \(count) remarks" : "Remarks: \(count)"
         table(caption, ["What and what to do", "Where"]) { h in
-            for finding in trial.findings {
+            for finding in all {
                 h.element("tr", []) { h in
                     h.element("th", [.attribute("scope", "row")]) { h in
                         h.badge(finding.severity.tone, finding.severity.label)

@@ -81,6 +81,10 @@ extension StaffPage {
                     h.text("After an alarm you see here who coordinates.")
                 }
             }
+            h.p("today") { h in
+                h.icon(.pin)
+                h.link("Say that you are here, or away", to: "/duty/me")
+            }
         }
     }
 

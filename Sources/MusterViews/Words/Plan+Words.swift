@@ -154,6 +154,7 @@ extension TimingName {
         case .cancelWithin: "in which a raise can be cancelled"
         case .raiseStaleAfter: "after which a raise is a report"
         case .reopenWithin: "in which an incident can be opened again"
+        case .reliefAfter: "after which somebody should be relieved"
         }
     }
 }

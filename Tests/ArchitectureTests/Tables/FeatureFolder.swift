@@ -77,6 +77,7 @@ struct FeatureFolder {
             FeatureFolder("OneRoster", "OneRoster 1.1 and 1.2 CSV"),
             FeatureFolder("Archive", "zip files, read as streams"),
             FeatureFolder("CSV", "comma-separated text, read as a stream"),
+            FeatureFolder("ICalendar", "iCalendar files, expanded within some days"),
             FeatureFolder("Findings", "what a reader has to say about a file"),
         ],
         "MusterSimulation": [

@@ -20,6 +20,7 @@ struct Layer {
     /// The whole house, bottom-up.
     static let all: [Layer] = [
         Layer("CLibArchive"),
+        Layer("CLibICal"),
         Layer("CQREncode"),
         Layer("MusterCore"),
         Layer("MusterViews", ["MusterCore"]),
@@ -28,7 +29,7 @@ struct Layer {
         // Desks are state machines without I/O: no Foundation, no sockets, no files.
         Layer("MusterDesk", ["MusterCore", "MusterLog"], outside: ["Synchronization"]),
         Layer("MusterSQLite", ["MusterCore", "MusterLog"], outside: system.union(["GRDB", "GRDBSQLite"])),
-        Layer("MusterExchange", ["MusterCore", "MusterLog", "CLibArchive"], outside: system),
+        Layer("MusterExchange", ["MusterCore", "MusterLog", "CLibArchive", "CLibICal"], outside: system),
         Layer("MusterDelivery", ["MusterCore", "MusterLog"], outside: system.union(["Crypto", "Logging"])),
         Layer(
             "MusterSimulation", ["MusterCore", "MusterLog", "MusterDesk"],

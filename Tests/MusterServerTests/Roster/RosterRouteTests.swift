@@ -208,7 +208,7 @@ struct RosterRouteTests {
 
 extension String {
     /// The value of a hidden field.
-    fileprivate func value(of name: String) -> String? {
+    func value(of name: String) -> String? {
         guard let start = range(of: "name=\"\(name)\" value=\"") else { return nil }
         return String(self[start.upperBound...].prefix { $0 != "\"" })
     }

@@ -23,7 +23,7 @@ struct PageLinkTests {
         #expect(offered([.staff, .line]) == ["/board", "/staff now", "/coverage", "/plan"])
         #expect(
             offered([.staff, .line, .administrator], keepsRoster: true)
-                == ["/board", "/staff now", "/coverage", "/roster", "/plan"])
+                == ["/board", "/staff now", "/coverage", "/duty", "/roster", "/plan"])
         #expect(offered([.staff], keepsRoster: true) == ["/staff now", "/roster", "/plan"])
         #expect(offered([.staff, .schoolOfficial]) == ["/staff now", "/responder", "/plan"])
     }
