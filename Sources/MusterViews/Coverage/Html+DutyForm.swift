@@ -26,7 +26,7 @@ extension Html {
         let id = table + "-\(field.name)"
         let error = typed?.error("\(field.name)") ?? ""
         switch field.input {
-        case .weekdays: return weekdays(typed, error)
+        case .weekdays: return weekdays(id, typed, error)
         case .nextDay: return check(field, id, typed)
         default: break
         }
@@ -95,10 +95,10 @@ extension Html {
         }
     }
 
-    private mutating func weekdays(_ typed: DutyForm?, _ error: String) {
-        element("fieldset", [.class(error.isEmpty ? "field days" : "field days field-wrong")]) { h in
+    private mutating func weekdays(_ id: String, _ typed: DutyForm?, _ error: String) {
+        element("fieldset", [.id(id), .class(error.isEmpty ? "field days" : "field days field-wrong")]) { h in
             h.element("legend", []) { h in h.text("Days of the week") }
-            h.fieldError(error, "days")
+            h.fieldError(error, id)
             h.div("day-row") { h in
                 for day in Weekday.allCases {
                     let isChosen = typed?.has("days", day.short) ?? Weekdays.workdays.contains(day)
