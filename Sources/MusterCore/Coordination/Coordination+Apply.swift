@@ -2,6 +2,7 @@ extension SiteState {
     mutating func apply(_ event: CoordinationEvent, of record: Record) {
         switch event {
         case .availabilitySet(let person, let available): set(person, available, record)
+        case .dutyTaken(let id, let duty): take(duty, in: id)
         case .coordinatorAsked(let id, let persons, let step, let due):
             ask(id, persons, step, due, record)
         case .positionOffered(let id, let position, let person, let ofLine):
@@ -58,6 +59,11 @@ extension SiteState {
         case .sceneCommandWithdrawn(let id): incidents.update(id) { $0.scene = nil }
         case .aloneReported, .suggestionKept: break
         }
+    }
+
+    private mutating func take(_ duty: TakenDuty, in id: IncidentID) {
+        guard audience == .command else { return }
+        incidents.update(id) { $0.coordination.duty = duty }
     }
 
     private mutating func set(_ person: PersonID, _ available: Bool, _ record: Record) {
@@ -145,6 +151,7 @@ extension SiteState {
         return incidents.rows.contains { incident in
             guard incident.isOpen else { return false }
             return incident.coordination.coordinator?.person == person
+                || incident.coordination.duty?.outside == person
                 || incident.coordination.others.rows.contains { $0.holder == person || $0.asked == person }
         }
     }

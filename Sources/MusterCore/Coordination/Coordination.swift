@@ -33,6 +33,8 @@ package struct Coordination: WireValue, Equatable, Sendable {
     package var readBack = false
     /// The other positions and who holds or is asked for them.
     package var others = Table<Holding>()
+    /// Who was on duty when the incident began, where the duty data says so.
+    package var duty: TakenDuty?
 
     /// Nobody yet.
     package init() {}
@@ -48,6 +50,7 @@ package struct Coordination: WireValue, Equatable, Sendable {
         visitor.field("takeoverOfferedAt", &takeoverOfferedAt)
         visitor.field("readBack", &readBack)
         visitor.field("others", &others)
+        visitor.field("duty", &duty)
     }
 }
 

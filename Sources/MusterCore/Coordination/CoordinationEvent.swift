@@ -1,6 +1,8 @@
 /// What happens to who coordinates.
 package enum CoordinationEvent: Equatable, Sendable {
     case availabilitySet(PersonID, available: Bool)
+    /// Who was on duty when the incident began.
+    case dutyTaken(IncidentID, TakenDuty)
     /// These people are asked to become school coordinator; by `due` the ladder takes its next step.
     case coordinatorAsked(IncidentID, persons: [PersonID], step: LadderStep, due: Instant)
     /// One person is asked to take another position; `ofLine` where it is the next of the position's line.
@@ -35,6 +37,7 @@ extension CoordinationEvent {
     package var name: EventName {
         switch self {
         case .availabilitySet: .availabilitySet
+        case .dutyTaken: .dutyTaken
         case .coordinatorAsked: .coordinatorAsked
         case .positionOffered: .positionOffered
         case .offerDeclined: .offerDeclined
@@ -55,6 +58,7 @@ extension CoordinationEvent {
     package static func blank(_ name: EventName) -> CoordinationEvent? {
         switch name {
         case .availabilitySet: .availabilitySet(.none, available: true)
+        case .dutyTaken: .dutyTaken(.none, TakenDuty())
         case .coordinatorAsked: .coordinatorAsked(.none, persons: [], step: .askNext, due: .zero)
         case .positionOffered: .positionOffered(.none, .liaison, to: .none)
         case .offerDeclined: .offerDeclined(.none, .schoolCoordinator)
@@ -77,7 +81,8 @@ extension CoordinationEvent {
     package var incident: IncidentID? {
         switch self {
         case .availabilitySet, .respondingReported, .respondingEnded: nil
-        case .coordinatorAsked(let id, _, _, _), .positionOffered(let id, _, _, _), .offerDeclined(let id, _),
+        case .dutyTaken(let id, _), .coordinatorAsked(let id, _, _, _), .positionOffered(let id, _, _, _),
+            .offerDeclined(let id, _),
             .positionTaken(let id, _, _, _), .handoverStarted(let id, _, _, _), .briefingReadBack(let id),
             .takeoverOffered(let id, _), .aloneReported(let id, _, _),
             .sceneCommandRecorded(let id, _, _, _, _, _), .sceneCommandWithdrawn(let id),
@@ -124,6 +129,9 @@ extension CoordinationEvent {
         _ id: IncidentID, _ visitor: inout V
     ) {
         switch self {
+        case .dutyTaken(_, var duty):
+            duty.visit(&visitor)
+            self = .dutyTaken(id, duty)
         case .takeoverOffered(_, var persons):
             visitor.field("persons", &persons)
             self = .takeoverOffered(id, persons: persons)

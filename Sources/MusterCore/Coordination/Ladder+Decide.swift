@@ -1,17 +1,22 @@
 extension SiteState {
-    /// Who of the line may be asked: available, not responding, not declined, in the plan's order.
+    /// Who of the line may be asked: available, not responding, not declined; in the plan's order, whoever was away when
+    /// the incident began after the others.
     package func askable(_ incident: Incident, includingDeclined: Bool = false) -> [LineMember] {
-        plan.line.filter { member in
+        let able = plan.line.filter { member in
             unavailable[member.person] == nil && responding[member.person] == nil
                 && member.person != incident.coordination.coordinator?.person
                 && !incident.isUnderDuress(member.person)
                 && (includingDeclined || !incident.coordination.declined.contains(member.person))
         }
+        // Duty data may be wrong, and somebody who stayed longer is there: nobody is left out.
+        guard let away = incident.coordination.duty?.away, !away.isEmpty else { return able }
+        return able.filter { !away.contains($0.person) } + able.filter { away.contains($0.person) }
     }
 
     /// The outside duty person, unless that person is responding, unavailable or holds the seat.
     package func outsideDuty(for incident: Incident) -> PersonID? {
-        guard let person = plan.outsideDuty, responding[person] == nil, unavailable[person] == nil,
+        guard let person = incident.coordination.duty?.outside ?? plan.outsideDuty, responding[person] == nil,
+            unavailable[person] == nil,
             incident.coordination.coordinator?.person != person, !incident.isUnderDuress(person)
         else { return nil }
         return person
@@ -152,7 +157,8 @@ extension Draft {
         for member in state.plan.line where mayBeRung(member.person, for: incident) {
             persons.insertSorted(member.person)
         }
-        if let outside = state.plan.outsideDuty, mayBeRung(outside, for: incident) {
+        let named = incident.coordination.duty?.outside ?? state.plan.outsideDuty
+        if let outside = named, mayBeRung(outside, for: incident) {
             persons.insertSorted(outside)
         }
         return persons.filter {

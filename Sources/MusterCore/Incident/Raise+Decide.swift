@@ -53,6 +53,7 @@ extension Draft {
             emit(.rosterTaken(id, rooms: Array(rest.prefix(Self.rosterChunk))))
             rest = rest.dropFirst(Self.rosterChunk)
         }
+        if let duty = context.duty { emit(.dutyTaken(id, duty)) }
         startLadder(id)
     }
 

@@ -35,6 +35,7 @@ extension Coordination {
         declined = []
         handover = nil
         takeoverOfferedAt = nil
+        duty = nil
         if var seat = coordinator {
             seat.handsBusySince = nil
             seat.lastActAt = seat.since

@@ -51,9 +51,10 @@ package struct SliceClaims: Equatable, Sendable {
 }
 
 extension Coordination {
-    /// Everybody who is asked to take a position or holds one.
+    /// Everybody who is asked to take a position or holds one, or has outside duty.
     package var people: [PersonID] {
         var people = asked
+        if let outside = duty?.outside { people.append(outside) }
         if let coordinator { people.append(coordinator.person) }
         for holding in others.rows {
             if let person = holding.asked { people.append(person) }

@@ -69,13 +69,15 @@ package struct Context: Sendable {
     package var position: Int64
     /// Who is expected where now; read by the desk from the directory for a raise.
     package var roster: [RoomRoster]
+    /// Who is on duty now; read by the desk from the duty data for a raise, and `nil` where none is known.
+    package var duty: TakenDuty?
     /// What the person whom the command names is to the site; `nil` where nobody is named or nobody could say.
     package var named: [Role]?
 
     /// What the desk knows of a command.
     package init(
         at: Instant, actor: Actor, command: CommandID, madeAt: Instant, position: Int64,
-        roster: [RoomRoster] = [], named: [Role]? = nil
+        roster: [RoomRoster] = [], duty: TakenDuty? = nil, named: [Role]? = nil
     ) {
         self.at = at
         self.actor = actor
@@ -83,6 +85,7 @@ package struct Context: Sendable {
         self.madeAt = madeAt
         self.position = position
         self.roster = roster
+        self.duty = duty
         self.named = named
     }
 }

@@ -25,6 +25,7 @@ package enum EventName: String, WireName {
     case call911Recorded = "call911.recorded"
 
     case availabilitySet = "availability.set"
+    case dutyTaken = "duty.taken"
     case coordinatorAsked = "coordinator.asked"
     case positionOffered = "position.offered"
     case offerDeclined = "offer.declined"

@@ -49,7 +49,8 @@ package struct Desk: Sendable {
     ///
     /// What comes of it is to be appended, then settled.
     package mutating func decide(
-        _ envelope: Envelope, by actor: Actor, at: Instant, roster: [RoomRoster] = [], named: [Role]? = nil
+        _ envelope: Envelope, by actor: Actor, at: Instant, roster: [RoomRoster] = [], duty: TakenDuty? = nil,
+        named: [Role]? = nil
     ) -> Decision {
         guard at - envelope.madeAt <= Self.oldest else {
             return refuse(
@@ -62,7 +63,7 @@ package struct Desk: Sendable {
         if let seen = command.source?.observedAt { command.source?.observedAt = max(.zero, min(seen, at)) }
         let context = Context(
             at: at, actor: actor, command: envelope.id, madeAt: min(envelope.madeAt, at),
-            position: headPosition + 1, roster: roster, named: named)
+            position: headPosition + 1, roster: roster, duty: duty, named: named)
         do {
             let draft = try SiteDecider.draft(command, head, context)
             return take(draft, envelope, actor, at)

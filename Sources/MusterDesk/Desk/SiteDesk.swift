@@ -70,6 +70,7 @@ package actor SiteDesk {
     package func submit(
         _ envelope: Envelope, by actor: Actor,
         roster: @Sendable () async -> [RoomRoster] = { [] },
+        duty: @Sendable () async -> TakenDuty? = { nil },
         roles: @Sendable (PersonID) async -> [Role]? = { _ in nil }
     ) async throws(LogError) -> Answer {
         let key = Key(device: actor.device, command: envelope.id)
@@ -79,14 +80,14 @@ package actor SiteDesk {
             return Answer(outcome: answer.outcome, head: answer.head, isRepeated: true)
         }
         waiting[key] = []
-        let result = await firstTime(envelope, by: actor, roster: roster, roles: roles)
+        let result = await firstTime(envelope, by: actor, roster: roster, duty: duty, roles: roles)
         for waiter in waiting.removeValue(forKey: key) ?? [] { waiter.resume(returning: result) }
         return try result.get()
     }
 
     private func firstTime(
         _ envelope: Envelope, by actor: Actor, roster: @Sendable () async -> [RoomRoster],
-        roles: @Sendable (PersonID) async -> [Role]?
+        duty: @Sendable () async -> TakenDuty?, roles: @Sendable (PersonID) async -> [Role]?
     ) async -> Result<Answer, LogError> {
         do throws(LogError) {
             if let stored = try await log.outcome(actor.device, envelope.id) {
@@ -94,11 +95,15 @@ package actor SiteDesk {
             }
             var rooms: [RoomRoster] = []
             try await ensureFresh()
-            if desk.replica.state.mayBegin(envelope.command) { rooms = await roster() }
+            var onDuty: TakenDuty?
+            if desk.replica.state.mayBegin(envelope.command) {
+                rooms = await roster()
+                onDuty = await duty()
+            }
             var named: [Role]?
             if let person = envelope.command.named { named = await roles(person) }
             for _ in 0..<3 {
-                if let answer = try await attempt(envelope, by: actor, rooms, named) {
+                if let answer = try await attempt(envelope, by: actor, rooms, onDuty, named) {
                     return .success(answer)
                 }
             }
@@ -111,7 +116,7 @@ package actor SiteDesk {
 
     /// Decides and appends once; `nil` when another writer was quicker and the state has been read anew.
     private func attempt(
-        _ envelope: Envelope, by actor: Actor, _ roster: [RoomRoster], _ named: [Role]?
+        _ envelope: Envelope, by actor: Actor, _ roster: [RoomRoster], _ duty: TakenDuty?, _ named: [Role]?
     ) async throws(LogError) -> Answer? {
         try await ensureFresh()
         let slot = try marks.begin(
@@ -122,7 +127,7 @@ package actor SiteDesk {
         // must not look old for that, nor a room that was opened just now look opened before its Lockdown.
         let wall = time.wall
         if now > wall { envelope.shift(by: now - wall) }
-        let decision = desk.decide(envelope, by: actor, at: now, roster: roster, named: named)
+        let decision = desk.decide(envelope, by: actor, at: now, roster: roster, duty: duty, named: named)
         try marks.end(slot)
         if decision.append.records.isEmpty, decision.append.outcome == nil {
             return Answer(outcome: decision.outcome, head: .start, isRepeated: false)

@@ -5,12 +5,12 @@ import Synchronization
 
 /// Keeps each site's book until the directory changes: a command costs one look at a number, not a read of everyone.
 package final class SiteBooks: Sendable {
-    private let directory: any SiteDirectory
+    private let directory: any SiteDirectory & DutyDirectory
     private let time: any TimeSource
     private let kept = Mutex<[SiteID: SiteBook]>([:])
 
     /// Books over a directory; a clock says when a role is over.
-    package init(_ directory: any SiteDirectory, time: any TimeSource) {
+    package init(_ directory: any SiteDirectory & DutyDirectory, time: any TimeSource) {
         self.directory = directory
         self.time = time
     }
@@ -27,6 +27,14 @@ package final class SiteBooks: Sendable {
         let book = try await SiteBook(site, version: version, from: directory, at: now)
         kept.withLock { $0[site] = book }
         return book
+    }
+
+    /// Who is on duty at a site now, by its duty data; `nil` where none is entered.
+    package func duty(of site: SiteID, _ plan: SitePlan) async throws(DirectoryError) -> TakenDuty? {
+        let reader = CoverageReader(directory)
+        let now = time.wall
+        let monday = try await reader.monday(of: site, at: now)
+        return try await reader.question(of: site, plan, from: monday, days: 7, alone: true).duty(at: now)
     }
 
     /// The directory's version.

@@ -103,6 +103,9 @@ package actor SiteRegistry {
         return try await desk.submit(envelope, by: actor) {
             // A raise is never held up by a directory that cannot be read: rooms then appear as they report.
             (try? await books.book(of: envelope.site).rosters) ?? []
+        } duty: {
+            // Nor by duty data: without it the line is asked in the plan's order.
+            try? await books.duty(of: envelope.site, await desk.replica.state.plan)
         } roles: { person in
             // Nor does one keep anybody from handing over.
             guard let book = try? await books.book(of: envelope.site) else { return nil }

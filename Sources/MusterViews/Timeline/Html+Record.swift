@@ -86,7 +86,8 @@ extension Event {
             .coordination(.briefingReadBack), .coordination(.respondingEnded),
             .task(.taskReported(_, _, .done, _, _)):
             .check
-        case .coordination(.positionTaken), .coordination(.availabilitySet): .person
+        case .coordination(.positionTaken), .coordination(.availabilitySet), .coordination(.dutyTaken):
+            .person
         case .coordination(.positionOffered), .coordination(.handoverStarted),
             .coordination(.coordinatorAsked), .coordination(.offerDeclined), .task(.taskHanded):
             .handover

@@ -8,6 +8,12 @@ extension Teller {
             let state = available ? "available" : "not available"
             guard person != record.actor else { return "\(who) is \(state) for the line." }
             return "\(who) set \(name(person)) to \(state) for the line."
+        case .dutyTaken(_, let duty):
+            let outside = duty.outside.map { "\(name($0)) had outside duty." } ?? ""
+            let away =
+                duty.away.isEmpty ? "" : "Not due then, and asked after the others: \(names(duty.away))."
+            let said = [outside, away].filter { !$0.isEmpty }.joined(separator: " ")
+            return said.isEmpty ? "Everybody of the line was due." : said
         case .coordinatorAsked(_, let persons, let step, let due):
             let whom =
                 persons.isEmpty ? "Nobody could be" : names(persons) + (persons.count == 1 ? " was" : " were")

@@ -64,12 +64,21 @@ struct History: Sendable {
         }
     }
 
+    /// What the duty data says: nothing, or that somebody is away and somebody else has outside duty.
+    private mutating func onDuty() -> TakenDuty? {
+        guard random.next() % 100 < 50 else { return nil }
+        let people = [School.principal, School.deputy, School.county, School.duty, School.nurse]
+        let outside = people[Int(random.next() % UInt64(people.count))]
+        let away = people.filter { _ in random.next() % 100 < 30 }
+        return TakenDuty(outside: random.next() % 100 < 70 ? outside : nil, away: away)
+    }
+
     private mutating func send(_ command: Command, by person: PersonID, late: TimeSpan) {
         sent += 1
         let context = Context(
             at: now, actor: School.actor(person), command: CommandID("c", Int64(sent)),
             madeAt: now + TimeSpan(milliseconds: -late.milliseconds), position: Int64(records.count) + 1,
-            roster: School.roster, named: command.named.map { School.roles(of: $0) })
+            roster: School.roster, duty: onDuty(), named: command.named.map { School.roles(of: $0) })
         let before = state
         let known = records.count
         var decided: [Event]?

@@ -15,13 +15,15 @@ struct Given {
     /// The incident that was raised last.
     private(set) var incident = IncidentID.none
     private var roster: [RoomRoster]
+    private var duty: TakenDuty?
     private var commands: Int64 = 0
 
     init(
         _ plan: SitePlan = School.plan(), places: [PlaceFact] = School.places,
-        roster: [RoomRoster] = School.roster
+        roster: [RoomRoster] = School.roster, duty: TakenDuty? = nil
     ) {
         self.roster = roster
+        self.duty = duty
         record(
             [.plan(.published(plan)), .plan(.placesListed(first: true, places: places))], by: School.office)
     }
@@ -33,7 +35,7 @@ struct Given {
         let context = Context(
             at: now, actor: School.actor(person), command: CommandID("c", next.commands),
             madeAt: now + TimeSpan(milliseconds: -late.milliseconds), position: Int64(records.count) + 1,
-            roster: roster, named: command.named.map { School.roles(of: $0) })
+            roster: roster, duty: duty, named: command.named.map { School.roles(of: $0) })
         next.kept = nil
         do {
             let draft = try SiteDecider.draft(command, state, context)
