@@ -128,6 +128,26 @@ def drill(pictures):
     pictures.take(board, "board-drill")
 
 
+def coverage(pictures):
+    """A week of who would coordinate."""
+    first = pictures.device("Coordinator (first", DESK)
+    first.page.goto("/coverage")
+    pictures.take(first, "coverage")
+
+
+def chart(pictures):
+    """Positions and their tasks in an evacuation."""
+    board = pictures.device("Coordinator off site", (1440, 1800))
+    start = board.form("raise", level="protective")
+    board.open(start)
+    start.locator('select[name="action"]').select_option("evacuate")
+    start.get_by_role("button", name="Start it now").click()
+    board.page.wait_for_selector('#page[data-mode="drill"]')
+    board.page.reload()
+    board.wait_live()
+    pictures.take(board, "board-tasks")
+
+
 def main():
     """Plays each scene on a server of its own."""
     folder = Path(sys.argv[1])
@@ -135,7 +155,7 @@ def main():
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
-        for scene in (lockdown, drill):
+        for scene in (lockdown, drill, coverage, chart):
             with tempfile.TemporaryDirectory(prefix="muster-") as data:
                 server = Server(Path(data) / "data")
                 server.start()

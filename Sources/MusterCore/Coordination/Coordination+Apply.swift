@@ -3,8 +3,7 @@ extension SiteState {
         switch event {
         case .availabilitySet(let person, let available): set(person, available, record)
         case .dutyTaken(let id, let duty): take(duty, in: id)
-        case .coordinatorAsked(let id, let persons, let step, let due):
-            ask(id, persons, step, due, record)
+        case .coordinatorAsked(let id, let persons, let step, let due): ask(id, persons, step, due, record)
         case .positionOffered(let id, let position, let person, let ofLine):
             guard audience == .command else { return }
             incidents.update(id) { incident in
@@ -42,8 +41,7 @@ extension SiteState {
             }
         case .respondingReported(let person, let source, _): respond(person, source, record)
         case .respondingEnded(let person, let source): free(person, source, record)
-        case .briefingReadBack(let id):
-            incidents.update(id) { $0.coordination.readBack = true }
+        case .briefingReadBack(let id): incidents.update(id) { $0.coordination.readBack = true }
         case .sceneCommandRecorded(let id, let agency, let unified, let since, let source, _):
             var scene = SceneCommand()
             scene.agency = agency
