@@ -125,4 +125,17 @@ struct ScenarioReplayTests {
             }
         }
     }
+
+    @Test("MSD: an Evacuate raised beside the Lockdown is taken, and no place does anything else for it")
+    func msd() async throws {
+        let replay = try await DeskReplay(Scripts.scenario("msd-2018"), asIf: true, until: 2200)
+        #expect(replay.refused.isEmpty)
+        #expect(replay.records(.actionSet).map(replay.seconds) == [45])
+        #expect(replay.records(.incidentConfirmed).map(replay.seconds) == [165, 300])
+        let late = replay.records(.noteWritten).compactMap { record -> Int64? in
+            guard case .journal(.noteWritten(_, _, _, _, let source, _)) = record.event else { return nil }
+            return (record.at - source.observedAt).seconds
+        }
+        #expect(late.sorted() == [0, 1560], "the log keeps when it was seen")
+    }
 }
