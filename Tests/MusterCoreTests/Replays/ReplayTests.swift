@@ -8,7 +8,7 @@ struct ReplayTests {
         "Every line is mapped to commands or says why it is not modelled, and no person is named",
         arguments: [
             ("robb-elementary-2022", 30), ("oxford-2021", 18), ("hawaii-false-alert-2018", 16),
-            ("lake-brantley-drill-2018", 12), ("msd-2018", 20),
+            ("lake-brantley-drill-2018", 12), ("msd-2018", 20), ("stem-highlands-ranch-2019", 20),
         ])
     func mapped(name: String, lines: Int) throws {
         let scenario = try Scenario(name)
@@ -114,6 +114,7 @@ struct ReplayTests {
     /// The replays of the page, and whether something is asked of the rules there that did not happen.
     private static let documented = [
         ("robb-elementary-2022", true), ("oxford-2021", false), ("msd-2018", true),
+        ("stem-highlands-ranch-2019", true),
         ("hawaii-false-alert-2018", false), ("lake-brantley-drill-2018", false),
     ]
 

@@ -138,4 +138,14 @@ struct ScenarioReplayTests {
         }
         #expect(late.sorted() == [0, 1560], "the log keeps when it was seen")
     }
+
+    @Test("STEM: nothing ends the Lockdown by itself, however long others count")
+    func stem() async throws {
+        let replay = try await DeskReplay(
+            Scripts.scenario("stem-highlands-ranch-2019"), asIf: true, until: 18_000)
+        let state = await replay.site.desk.replica.state
+        let incident = try #require(state.incidents[replay.incident])
+        #expect(incident.isOpen && incident.hasLockdown && incident.scene == nil)
+        #expect(state.notCleared(in: incident.places, of: incident).map(\.text) == ["room-2"])
+    }
 }
