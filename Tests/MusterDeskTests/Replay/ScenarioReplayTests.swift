@@ -148,4 +148,15 @@ struct ScenarioReplayTests {
         #expect(incident.isOpen && incident.hasLockdown && incident.scene == nil)
         #expect(state.notCleared(in: incident.places, of: incident).map(\.text) == ["room-2"])
     }
+
+    @Test(
+        "Memorial: the evacuation is in force with its one press, and the incident is closed with the return")
+    func memorial() async throws {
+        let replay = try await DeskReplay(Scripts.scenario("memorial-gas-smell-2016"), until: 2400)
+        #expect(replay.records(.actionSet).map(replay.seconds) == [120])
+        #expect(replay.records(.incidentConfirmed).isEmpty && replay.records(.taskReported).isEmpty)
+        #expect(replay.records(.actionEnded).map(replay.seconds) == [2400])
+        let state = await replay.site.desk.replica.state
+        #expect(state.incidents[replay.incident]?.isOpen == false)
+    }
 }
