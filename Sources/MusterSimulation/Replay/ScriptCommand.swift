@@ -60,7 +60,12 @@ package struct ScriptCommand: Sendable {
         var source: [String: ScriptValue] = [:]
         if case .object(let given) = body["source"] { source = given }
         source["channel"] = source["channel"] ?? .text(Channel.direct.rawValue)
-        source["observedAt"] = .number(filling.now.milliseconds)
+        // Seconds of the script, like `since`; what is left out was seen as it is said.
+        var seen = filling.now.milliseconds
+        if case .number(let seconds) = source["observedAt"] {
+            seen = filling.start.milliseconds + seconds * 1000
+        }
+        source["observedAt"] = .number(seen)
         body["source"] = .object(source)
         if case .number(let since) = body["since"] {
             body["since"] = .number(filling.start.milliseconds + since * 1000)

@@ -7,8 +7,18 @@ struct Scenario {
     struct Line {
         let seconds: Int64
         let confidence: String
-        let commands: [(by: PersonID, envelope: (CommandID, IncidentID, Instant) throws -> Envelope)]
+        /// What happened, or what is asked of the rules, in a sentence.
+        let telling: String
+        var commands: [Said]
         let notModelled: String?
+    }
+
+    /// A command of a line.
+    struct Said {
+        let by: PersonID
+        /// Whether the source says nothing of it: then what follows is no better than an assumption.
+        let isAssumed: Bool
+        let envelope: (CommandID, IncidentID, Instant) throws -> Envelope
     }
 
     /// The moment at which every replay starts.
@@ -18,11 +28,11 @@ struct Scenario {
         .appendingPathComponent("Scenarios")
 
     let roles: [(person: PersonID, roles: [Role])]
-    let plan: SitePlan
+    var plan: SitePlan
     let places: [PlaceFact]
-    let lines: [Line]
+    var lines: [Line]
     /// What did not happen, each with its reason: for asking what the rules would have done then.
-    let asIf: [Line]
+    var asIf: [Line]
 
     init(_ name: String) throws {
         let data = try Data(contentsOf: Self.folder.appendingPathComponent("\(name).json"))
@@ -50,15 +60,16 @@ struct Scenario {
         let commands = (json["commands"] as? [[String: Any]] ?? []).map { command in
             let bytes = Result { try JSONSerialization.data(withJSONObject: command["body"] ?? [:]) }
             let type = command["type"] as? String ?? ""
-            return (
-                by: School.person(command["by"] as? String ?? ""),
+            return Said(
+                by: School.person(command["by"] as? String ?? ""), isAssumed: command["assumed"] != nil,
                 envelope: { (id: CommandID, incident: IncidentID, at: Instant) throws in
                     try envelope(type, bytes.get(), id, incident, at)
                 }
             )
         }
         return Line(
-            seconds: seconds, confidence: json["conf"] as? String ?? "", commands: commands,
+            seconds: seconds, confidence: json["conf"] as? String ?? "",
+            telling: (json["say"] ?? json["why"]) as? String ?? "", commands: commands,
             notModelled: json["notModelled"] as? String)
     }
 
@@ -70,7 +81,8 @@ struct Scenario {
         if type != "raise" { body["incident"] = incident.text }
         var source = body["source"] as? [String: Any] ?? [:]
         source["channel"] = source["channel"] ?? "direct"
-        source["observedAt"] = at.milliseconds
+        let seen = (source["observedAt"] as? NSNumber).map { start + .seconds($0.int64Value) }
+        source["observedAt"] = (seen ?? at).milliseconds
         body["source"] = source
         if let since = body["since"] as? NSNumber {
             body["since"] = start.milliseconds + since.int64Value * 1000

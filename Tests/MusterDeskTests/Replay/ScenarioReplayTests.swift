@@ -125,4 +125,38 @@ struct ScenarioReplayTests {
             }
         }
     }
+
+    @Test("MSD: an Evacuate raised beside the Lockdown is taken, and no place does anything else for it")
+    func msd() async throws {
+        let replay = try await DeskReplay(Scripts.scenario("msd-2018"), asIf: true, until: 2200)
+        #expect(replay.refused.isEmpty)
+        #expect(replay.records(.actionSet).map(replay.seconds) == [45])
+        #expect(replay.records(.incidentConfirmed).map(replay.seconds) == [165, 300])
+        let late = replay.records(.noteWritten).compactMap { record -> Int64? in
+            guard case .journal(.noteWritten(_, _, _, _, let source, _)) = record.event else { return nil }
+            return (record.at - source.observedAt).seconds
+        }
+        #expect(late.sorted() == [0, 1560], "the log keeps when it was seen")
+    }
+
+    @Test("STEM: nothing ends the Lockdown by itself, however long others count")
+    func stem() async throws {
+        let replay = try await DeskReplay(
+            Scripts.scenario("stem-highlands-ranch-2019"), asIf: true, until: 18_000)
+        let state = await replay.site.desk.replica.state
+        let incident = try #require(state.incidents[replay.incident])
+        #expect(incident.isOpen && incident.hasLockdown && incident.scene == nil)
+        #expect(state.notCleared(in: incident.places, of: incident).map(\.text) == ["room-2"])
+    }
+
+    @Test(
+        "Memorial: the evacuation is in force with its one press, and the incident is closed with the return")
+    func memorial() async throws {
+        let replay = try await DeskReplay(Scripts.scenario("memorial-gas-smell-2016"), until: 2400)
+        #expect(replay.records(.actionSet).map(replay.seconds) == [120])
+        #expect(replay.records(.incidentConfirmed).isEmpty && replay.records(.taskReported).isEmpty)
+        #expect(replay.records(.actionEnded).map(replay.seconds) == [2400])
+        let state = await replay.site.desk.replica.state
+        #expect(state.incidents[replay.incident]?.isOpen == false)
+    }
 }

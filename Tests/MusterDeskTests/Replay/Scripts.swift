@@ -10,6 +10,7 @@ enum Scripts {
 
     static let scenarios = [
         "robb-elementary-2022", "oxford-2021", "hawaii-false-alert-2018", "lake-brantley-drill-2018",
+        "msd-2018", "stem-highlands-ranch-2019", "memorial-gas-smell-2016",
     ]
 
     static func scenario(_ name: String) throws -> Script {
