@@ -59,10 +59,17 @@ extension Draft {
     }
 
     /// When a Lockdown comes, everybody is asked at once, however slowly somebody was looked for before.
-    mutating func hurryLadder(_ id: IncidentID) {
+    ///
+    /// Once: whoever hides in it was asked by its first cue, and is not rung again when somebody says it again (design
+    /// section 3).
+    mutating func hurryLadder(_ id: IncidentID, isTurn: Bool = false) {
         guard let incident = state.incidents[id], incident.hasLockdown,
             let ladder = incident.coordination.ladder, ladder.step != .seatCaretaker
         else { return }
+        let isNew = incident.actions.rows.contains { placed in
+            placed.isInForce && placed.action == .lockdown && placed.setAt == context.at
+        }
+        guard isNew || isTurn || ladder.step == .askNext else { return }
         askAll(id)
     }
 

@@ -173,7 +173,7 @@ extension Draft {
                 .actionSet(
                     id, places: played.places, action: action, hazard: played.hazard, press: context.command))
         }
-        hurryLadder(id)
+        hurryLadder(id, isTurn: true)
         stopPractices()
     }
 

@@ -20,6 +20,17 @@ struct LineTests {
         kept.seated(School.duty).expect { $0.it.coordination.coordinator?.caretaker == false }
     }
 
+    @Test("A Lockdown that is said again does not ring again whoever hides in it")
+    func saidAgain() {
+        let seated = Given().raised().after(.seconds(20)).jump(.seconds(1))
+        #expect(seated.coordinator == School.duty)
+        let again = seated.raised(by: School.neighbour)
+        again.then(.incidentConfirmed)
+        // One that comes into something slower asks everybody at once, as before.
+        let slow = Given().raised(.hold).jump(.seconds(1)).raised(by: School.neighbour)
+        #expect(slow.asked == [School.county, School.deputy, School.duty, School.principal])
+    }
+
     @Test("The first claim wins")
     func firstClaim() {
         Given().raised().seated(School.county).then(.positionTaken)
