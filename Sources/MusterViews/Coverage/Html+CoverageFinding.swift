@@ -36,6 +36,7 @@ extension Html {
                         h.p("quiet", text: hit.sentence(sheet.directory))
                     }
                 }
+                h.link("All your sites right now", to: "/district")
             }
         }
     }

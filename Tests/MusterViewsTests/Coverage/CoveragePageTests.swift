@@ -18,6 +18,7 @@ struct CoveragePageTests {
         #expect(text.contains("Then Dana Whitlock (outside)."))
         #expect(text.contains("Not counted on, since expected to respond: Officer R. Imani."))
         #expect(text.contains("Outside duty: Dana Whitlock."))
+        #expect(text.contains("href=\"/district\""))
     }
 
     @Test func everyHourOfTheWeekIsABoxWithItsNumber() {
