@@ -114,7 +114,7 @@ struct History: Sendable {
 
 /// All seeds, walked once for all suites.
 enum Histories {
-    static let seeds: Range<UInt64> = 0..<200
+    static let seeds: Range<UInt64> = 0..<500
     private static let walked = Mutex<[UInt64: History]>([:])
 
     static var all: [History] { seeds.map { history($0) } }
