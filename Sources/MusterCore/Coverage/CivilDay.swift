@@ -53,8 +53,16 @@ package struct CivilDay: Hashable, Comparable, Sendable {
 
     /// The day of the week.
     package var weekday: Weekday {
-        let fromMonday = (number % 7 + 10) % 7
-        return Weekday.allCases[Int(fromMonday)]
+        // 1 January 1970 was a Thursday. Asked for each entry and day, so no list is made for it.
+        switch (number % 7 + 10) % 7 {
+        case 0: .monday
+        case 1: .tuesday
+        case 2: .wednesday
+        case 3: .thursday
+        case 4: .friday
+        case 5: .saturday
+        default: .sunday
+        }
     }
 
     /// The day as `YYYY-MM-DD`.

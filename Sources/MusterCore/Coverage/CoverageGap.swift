@@ -23,7 +23,18 @@ package enum CoverageGap: String, WireName {
 
     /// How grave it is; 0 is the gravest.
     package var rank: Int32 {
-        Int32(CoverageGap.allCases.firstIndex(of: self) ?? 0)
+        switch self {
+        case .nobody: 0
+        case .onlyResponders: 1
+        case .nobodyOutside: 2
+        case .noOutsideDuty: 3
+        case .oneDeep: 4
+        case .fallsToOne: 5
+        case .unqualified: 6
+        case .countedTwice: 7
+        case .shortLine: 8
+        case .hoursUnknown: 9
+        }
     }
 }
 
