@@ -264,7 +264,7 @@ struct CalendarImportTests {
 
     @Test(arguments: 0..<300)
     func damagedCalendarsNeverCrash(seed: Int) throws {
-        var random = RosterMutationTests.Seeded(state: UInt64(seed) &* 0x9E37_79B9 &+ 3)
+        var random = Damage(seed: seed, 3)
         let whole =
             "BEGIN:VCALENDAR\r\n" + customZone + "\r\n"
             + event(

@@ -7,7 +7,7 @@ import Testing
 struct DutyMutationTests {
     @Test(arguments: 0..<300)
     func damagedTablesAreSavedWholeOrNotAtAll(seed: Int) async throws {
-        var random = RosterMutationTests.Seeded(state: UInt64(seed) &* 0x9E37_79B9 &+ 7)
+        var random = Damage(seed: seed, 7)
         let directory = InMemoryDutyDirectory()
         let site = DutyFixture.site
         let before = try DutyFixture.read(DutyFixture.whole)
@@ -37,28 +37,10 @@ struct DutyMutationTests {
         }
     }
 
-    private func damaged(_ bytes: [UInt8], _ random: inout RosterMutationTests.Seeded) -> [UInt8] {
-        var bytes = bytes
-        let pieces: [[UInt8]] = [
-            [0x22], [0x2C], [0x0A], [0x0D], [0xFF], [0x00], [0xC3, 0xA9], Array("\"\"".utf8),
-            Array(",,".utf8),
-            Array("+1".utf8), Array("-".utf8), Array("24:00".utf8), Array("9999-12-31".utf8), Array("0".utf8),
-        ]
-        // Most tables stay whole, so that some sets can be saved.
+    /// Most tables stay whole, so that some sets can be saved.
+    private func damaged(_ bytes: [UInt8], _ random: inout Damage) -> [UInt8] {
         guard Int.random(in: 0..<8, using: &random) == 0 else { return bytes }
-        for _ in 0..<Int.random(in: 1...3, using: &random) where !bytes.isEmpty {
-            let position = Int.random(in: 0..<bytes.count, using: &random)
-            let piece = pieces.randomElement(using: &random) ?? []
-            switch Int.random(in: 0..<5, using: &random) {
-            case 0: bytes.remove(at: position)
-            case 1: bytes.insert(contentsOf: piece, at: position)
-            case 2: bytes.replaceSubrange(position...position, with: piece)
-            case 3: bytes.removeLast(bytes.count - position)
-            default:
-                let end = min(bytes.count, position + Int.random(in: 1...60, using: &random))
-                bytes.insert(contentsOf: bytes[position..<end], at: position)
-            }
-        }
-        return bytes
+        let pieces = [",,", "+1", "-", "24:00", "9999-12-31", "0"].map { Array($0.utf8) }
+        return random.damaged(bytes, with: pieces, times: 1...3)
     }
 }

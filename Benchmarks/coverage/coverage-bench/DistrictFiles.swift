@@ -40,7 +40,7 @@ struct DistrictFiles {
             }
         }
         func row(_ what: String, _ person: String, _ when: Recurrence, _ outside: Bool) {
-            let ends = when.ends > when.begins ? when.ends : when.ends + 1440
+            let ends = when.endsAfter
             tables["recurring"]?.append(
                 "\(site),\(what),\(person),\(when.days.rawValue),\(when.weekdays.bits),\(when.begins),\(ends),\(outside ? 1 : 0)"
             )

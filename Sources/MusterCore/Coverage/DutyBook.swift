@@ -80,7 +80,7 @@ extension Recurrence {
         guard weekdays.contains(day.weekday), days.includes(sort), first.map({ $0 <= day }) ?? true,
             last.map({ day <= $0 }) ?? true
         else { return nil }
-        var end = ends > begins ? ends : ends + 1440
+        var end = endsAfter
         if days != .everyDay, let until = sort.until { end = min(end, until) }
         guard begins < end else { return nil }
         let from = clock.instant(day, minute: begins)

@@ -1,10 +1,10 @@
 import MusterCore
 
 /// Reads times, days and days of the week as people and spreadsheets write them.
-enum DutyTyped {
+package enum DutyTyped {
     /// A time of day in minutes from midnight: `7:30`, `07:30`, `7:30 pm`, `19:30:00`, `24:00`; `06:00+1` lies behind
     /// the next midnight.
-    static func minute(_ text: String) -> Int32? {
+    package static func minute(_ text: String) -> Int32? {
         var text = text.lowercased().filter { !$0.isWhitespace && $0 != "." }
         var later: Int32 = 0
         if text.hasSuffix("+1") {

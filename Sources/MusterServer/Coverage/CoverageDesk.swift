@@ -28,7 +28,12 @@ struct CoverageDesk {
         var sheet = CoverageSheet(
             site: book.card.name, clock: question.clock, first: monday, coverage: coverage,
             directory: try await names(book))
-        sheet.now = try await moment(of: site, state.plan)
+        // Another week than this one says nothing of now.
+        if question.period.contains(now) {
+            sheet.now = coverage.at(now)
+        } else {
+            sheet.now = try await moment(of: site, state.plan)
+        }
         let notes = try await directory.coverageNotes(of: site)
         sheet.items = coverage.findings.map { finding in
             CoverageItem(
@@ -41,7 +46,6 @@ struct CoverageDesk {
             sheet.trial = CoverageTrial(
                 change, CoverageDifference(from: coverage, to: Coverage(question.after(change))))
         }
-        sheet.isSmallSchool = state.plan.smallSchool
         sheet.hasHours = !question.book.hours.isEmpty
         sheet.maySettle = true
         sheet.mode = Mode(of: state.incidents.rows.filter(\.isOpen))
@@ -68,14 +72,14 @@ struct CoverageDesk {
         guard let state = try? await server.registry.desk(card.site).replica.state else { return row }
         let names = try await names(book)
         row.mode = Mode(of: state.incidents.rows.filter(\.isOpen))
-        row.now = try await moment(of: card.site, state.plan)
-        row.first = row.now?.first.map { names.name(of: $0) }
-        row.outsideDuty = row.now?.outsideDuty.map { names.name(of: $0) }
         let now = server.stores.time.wall
         let today = try await reader.monday(of: card.site, at: now)
         let question = try await reader.question(
             of: card.site, state.plan, from: today, days: 14, alone: true)
         let coverage = Coverage(question)
+        row.now = coverage.at(now)
+        row.first = row.now?.first.map { names.name(of: $0) }
+        row.outsideDuty = row.now?.outsideDuty.map { names.name(of: $0) }
         let notes = try await directory.coverageNotes(of: card.site)
         let week = Stretch(from: now, to: now + .minutes(7 * 1440))
         row.open = Int32(
@@ -116,7 +120,9 @@ struct CoverageDesk {
 
     /// Names who sees to a finding.
     func assign(_ finding: String, to person: PersonID) async throws {
-        guard try await sheetNames(person) else { throw Problem.notFound }
+        guard try await directory.everyAdult().contains(where: { $0.person == person }) else {
+            throw Problem.notFound
+        }
         try await settle(finding) { $0.assigned = person }
     }
 
@@ -146,9 +152,5 @@ struct CoverageDesk {
         change(&note)
         try await directory.keepCoverageNote(note, at: site)
         server.audit("a coverage finding was settled", by: visit.session, ["finding": "\(finding)"])
-    }
-
-    private func sheetNames(_ person: PersonID) async throws -> Bool {
-        try await directory.everyAdult().contains { $0.person == person }
     }
 }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import MusterCore
+import MusterExchange
 import MusterViews
 import NIOCore
 
@@ -71,22 +72,14 @@ struct CoverageRoutes {
         guard let index = fields["event"].flatMap({ Int($0) }), events.indices.contains(index) else {
             throw Problem.notFound
         }
-        guard let day = CivilDay(fields["day"] ?? ""), let minute = Self.minute(fields["time"] ?? "") else {
+        guard let day = CivilDay(fields["day"] ?? ""), let minute = DutyTyped.minute(fields["time"] ?? "")
+        else {
             throw Problem(
                 .unprocessableContent, "no-time",
                 "Say the day like \(question.clock.shows(question.period.from).day.text) and the time like 18:30."
             )
         }
         return .moveEvent(events[index], to: question.clock.instant(day, minute: minute))
-    }
-
-    private static func minute(_ text: String) -> Int32? {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, let hour = Int32(parts[0]), let minute = Int32(parts[1]),
-            (0..<24).contains(hour),
-            (0..<60).contains(minute)
-        else { return nil }
-        return hour * 60 + minute
     }
 
     private func settle(

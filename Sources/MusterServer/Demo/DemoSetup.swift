@@ -87,7 +87,6 @@ package struct DemoSetup: Sendable {
         try await directory.giveRole(RoleGrant(.sro), to: officer, at: site)
         try await directory.giveRole(RoleGrant(.agency), to: agency, at: site)
         try await setup.changePlan(of: site) { plan in
-            for course in DemoCourses.all { plan.courses.put(course) }
             let two = inside.dropFirst().map { LineMember($0.person, onSite: true) }
             for position in [Position.liaison, .accountabilityLead, .reunificationDirector] {
                 plan.lines.put(PositionLine(position, two))

@@ -131,21 +131,6 @@ extension DutyChange {
     }
 }
 
-extension Weekday {
-    /// The day in three letters.
-    package var short: String {
-        switch self {
-        case .monday: "Mon"
-        case .tuesday: "Tue"
-        case .wednesday: "Wed"
-        case .thursday: "Thu"
-        case .friday: "Fri"
-        case .saturday: "Sat"
-        case .sunday: "Sun"
-        }
-    }
-}
-
 extension CivilDay {
     /// The day as `Mon 7 Sep`.
     package var words: String {
@@ -159,13 +144,10 @@ extension CivilDay {
 }
 
 extension SiteClock {
-    /// A minute of the day as `7:30`, with `24:00` for the end of the day.
-    package static func words(minute: Int32) -> String { "\(minute / 60):\(two(Int64(minute % 60)))" }
-
-    /// A moment as `Mon 7 Sep, 7:30`.
+    /// A moment as `Mon 7 Sep, 07:30`.
     package func words(at moment: Instant) -> String {
         let (day, minute) = shows(moment)
-        return "\(day.words), \(Self.words(minute: minute))"
+        return "\(day.words), \(DutyText.time(minute))"
     }
 
     /// Stretches of time in words: equal times of several days are told once.
@@ -173,7 +155,7 @@ extension SiteClock {
         var groups: [(times: String, days: [CivilDay])] = []
         for stretch in stretches {
             let from = shows(stretch.from)
-            let times = "\(Self.words(minute: from.minute)) to \(end(of: stretch, from: from.day))"
+            let times = "\(DutyText.time(from.minute)) to \(end(of: stretch, from: from.day))"
             if let index = groups.firstIndex(where: { $0.times == times }) {
                 groups[index].days.append(from.day)
             } else {
@@ -194,10 +176,10 @@ extension SiteClock {
 
     private func end(of stretch: Stretch, from day: CivilDay) -> String {
         let to = shows(stretch.to)
-        if to.day == day { return Self.words(minute: to.minute) }
+        if to.day == day { return DutyText.time(to.minute) }
         if to.minute == 0, to.day == day.advanced(by: 1) { return "24:00" }
         let isNext = to.day == day.advanced(by: 1)
-        return Self.words(minute: to.minute) + (isNext ? " the next day" : " on \(to.day.words)")
+        return DutyText.time(to.minute) + (isNext ? " the next day" : " on \(to.day.words)")
     }
 
     private static func words(days: [CivilDay]) -> String {

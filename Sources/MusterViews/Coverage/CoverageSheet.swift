@@ -22,8 +22,6 @@ package struct CoverageSheet: Sendable {
     package var people: [PersonID] = []
     /// A what-if that was tried out.
     package var trial: CoverageTrial?
-    /// Whether one person may hold several positions here.
-    package var isSmallSchool = false
     /// Whether any working hours are known; without them the page says how to enter some.
     package var hasHours = true
     /// Whether the viewer may settle findings.

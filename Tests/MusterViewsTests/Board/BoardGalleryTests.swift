@@ -1,4 +1,3 @@
-import Foundation
 import MusterCore
 import Testing
 
@@ -53,17 +52,7 @@ struct BoardGalleryTests {
     ]
 
     @Test func everyPageIsWrittenAndWhole() throws {
-        let named = ProcessInfo.processInfo.environment["MUSTER_GALLERY"]
-        let folder = URL(filePath: named ?? NSTemporaryDirectory() + "muster-board-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { if named == nil { try? FileManager.default.removeItem(at: folder) } }
-        for (name, page) in Self.pages {
-            let text = String(decoding: page.document(), as: UTF8.self)
-                .replacingOccurrences(of: "/assets/", with: "")
-                .replacingOccurrences(of: "<html ", with: "<html data-live-ready ")
-            #expect(text.hasSuffix("</html>"))
-            try text.write(to: folder.appending(path: name + ".html"), atomically: true, encoding: .utf8)
-        }
+        try Gallery.write(Self.pages)
     }
 
     /// A Lockdown that stood over a fire has ended.

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import MusterViews
@@ -32,20 +31,6 @@ struct GalleryTests {
         ]
 
     @Test func everyPageIsWrittenAndWhole() throws {
-        let named = ProcessInfo.processInfo.environment["MUSTER_GALLERY"]
-        let folder = URL(filePath: named ?? NSTemporaryDirectory() + "muster-gallery-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { if named == nil { try? FileManager.default.removeItem(at: folder) } }
-        let style = URL(filePath: #filePath).deletingLastPathComponent().appending(
-            path: "../../../Web/app.css")
-        let css = try Data(contentsOf: style.standardizedFileURL)
-        try css.write(to: folder.appending(path: "app.css"))
-        for (name, page) in Self.pages {
-            let text = String(decoding: page.document(), as: UTF8.self)
-                .replacingOccurrences(of: "href=\"/assets/app.css\"", with: "href=\"app.css\"")
-                .replacingOccurrences(of: "<html ", with: "<html data-live-ready ")
-            #expect(text.hasSuffix("</html>"))
-            try text.write(to: folder.appending(path: name + ".html"), atomically: true, encoding: .utf8)
-        }
+        try Gallery.write(Self.pages)
     }
 }

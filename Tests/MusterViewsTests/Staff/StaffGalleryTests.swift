@@ -1,5 +1,3 @@
-import Foundation
-import MusterCore
 import Testing
 
 @testable import MusterViews
@@ -9,23 +7,6 @@ import Testing
 struct StaffGalleryTests {
     @Test("Every state of the pages is a whole document")
     func everyStateIsWritten() throws {
-        let named = ProcessInfo.processInfo.environment["MUSTER_GALLERY"]
-        let folder = URL(filePath: named ?? NSTemporaryDirectory() + "muster-pages-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { if named == nil { try? FileManager.default.removeItem(at: folder) } }
-        let web = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Web/")
-        let css = try ["app.css", "pages.css", "board.css"].map { name in
-            String(
-                decoding: try Data(contentsOf: web.appending(path: name).standardizedFileURL), as: UTF8.self)
-        }.joined()
-        for (name, page) in PageStates.all {
-            let text = page.markup
-                .replacingOccurrences(
-                    of: "<link rel=\"manifest\"", with: "<style>\(css)</style><link rel=\"manifest\""
-                )
-                .replacingOccurrences(of: "<html ", with: "<html data-live-ready ")
-            #expect(text.hasSuffix("</html>"))
-            try text.write(to: folder.appending(path: name + ".html"), atomically: true, encoding: .utf8)
-        }
+        try Gallery.write(PageStates.all)
     }
 }
