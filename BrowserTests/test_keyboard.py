@@ -4,8 +4,8 @@ import pytest
 
 FOCUS = """() => {
     const here = document.activeElement;
-    // What was in focus may just have gone: then the whole page is, and its words are no stop.
-    if (here === document.body) return null;
+    // What was in focus may just have gone: then what was around it is, and its words are no stop.
+    if (here === document.body || here.tabIndex < 0) return null;
     const style = getComputedStyle(here);
     const isSeen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
     return { words: here.innerText ?? '', isSeen, where: here.outerHTML.slice(0, 200) };

@@ -40,9 +40,9 @@ export function takeOver(root, fresh, keys) {
 function remove(piece, document) {
     if (!piece) return;
     const around = piece.parentElement?.closest('[data-region]');
-    const hadFocus = piece.contains(document.activeElement);
+    const focused = piece.contains(document.activeElement) ? document.activeElement : null;
     piece.remove();
-    if (hadFocus && around) holdFocus(around);
+    if (focused && around) holdFocus(around, focused);
 }
 
 /** Puts a piece in beside one that the page has. */
@@ -60,16 +60,23 @@ function patchRegion(region, html, document) {
     const template = document.createElement('template');
     template.innerHTML = html;
     const before = announcements(region);
-    const hadFocus = region.contains(document.activeElement);
+    const focused = region.contains(document.activeElement) ? document.activeElement : null;
     const only = template.content.children.length === 1 ? template.content.firstElementChild : null;
     if (only?.dataset.region === region.dataset.region) morphElement(region, only);
     else morphChildren(region, template.content);
-    if (hadFocus && !region.contains(document.activeElement)) holdFocus(region);
+    if (focused && !region.contains(document.activeElement)) holdFocus(region, focused);
     return news(before, announcements(region));
 }
 
-/** The focused element is gone: the keyboard stays in its region instead of falling back to the page's top. */
-function holdFocus(region) {
+/**
+ * The focused element is gone: the keyboard goes to the same link if another piece brought it (the call to 911 stands
+ * on the page before and after the alarm is received), else it stays in the region instead of the page's top.
+ */
+function holdFocus(region, gone) {
+    const link = gone.getAttribute('href');
+    const same = link && [...region.querySelectorAll('a[href]')].find((each) => each.getAttribute('href') === link);
+    same?.focus({ preventScroll: true });
+    if (same && region.ownerDocument.activeElement === same) return;
     if (!region.hasAttribute('tabindex')) region.setAttribute('tabindex', '-1');
     region.focus({ preventScroll: true });
 }

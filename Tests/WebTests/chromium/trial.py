@@ -128,6 +128,11 @@ def draws_regions(context, site):
                      {"regions": [rows("b")], "before": {"select": "[data-key=a] input", "call": "focus"}})
     assert answer["focused"] == "l", answer
 
+    call = lambda key: f'<li data-region="{key}"><a href="tel:911">Call</a></li>'
+    answer = patched(context, site, {"regions": [region("l", f"<ul>{call('a')}{call('b')}</ul>")]},
+                     {"regions": [{"key": "a", "gone": True}], "before": {"select": "[data-region=a] a", "call": "focus"}})
+    assert answer["focused"] == "b", answer
+
 
 FIELDS = """async () => {
     const { patch } = await import('/assets/patch.mjs');
