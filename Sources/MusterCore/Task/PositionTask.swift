@@ -46,12 +46,14 @@ package struct PositionTask: Equatable, Sendable {
     package func isOverdue(at now: Instant) -> Bool { isReady && due.map { $0 < now } ?? false }
 }
 
-/// Why a task that moves people is given to nobody (design section 3).
+/// Why a task is given to nobody now.
 package enum TaskHold: Equatable, Sendable {
-    /// A place that it is for is in Lockdown.
+    /// It moves people, and a place that it is for is in Lockdown (design section 3).
     case place
-    /// Whoever has it is in a room in Lockdown.
+    /// It moves people, and whoever has it is in a room in Lockdown.
     case owner
+    /// Nothing that is known calls for it.
+    case notNeeded
 }
 
 extension SiteState {
@@ -73,7 +75,7 @@ extension SiteState {
     /// The next step of a person: of the tasks of the positions that they hold the first that can be begun, by when it
     /// is due and then in the plan's order.
     ///
-    /// Whoever hides is given none that moves people.
+    /// What an agency that takes command looks for comes before all else. Whoever hides is given none that moves people.
     package func nextStep(
         of person: PersonID, in incident: Incident, isHiding: Bool = false
     ) -> PositionTask? {
@@ -81,7 +83,7 @@ extension SiteState {
         for task in tasks(of: incident)
         where task.isReady && task.owner == person && task.state == .open {
             if isHiding, task.step.movesPeople { continue }
-            if let found = next, !(task.dueFirst < found.dueFirst) { continue }
+            if let found = next, !(task.order < found.order) { continue }
             next = task
         }
         return next
@@ -101,6 +103,9 @@ extension SiteState {
             } else if let owner, isInLockdown(owner, in: incident) {
                 hold = .owner
             }
+        }
+        if row.isOfScene, let own = SceneStep(rawValue: step.number), !needs(own, in: incident) {
+            hold = .notNeeded
         }
         let first = row.course.steps.filter { other in
             guard step.after.contains(other.number), other.number != step.number else { return false }
@@ -130,7 +135,9 @@ extension SiteState {
 
 extension PositionTask {
     /// What is due at no moment comes after what is.
-    fileprivate var dueFirst: Instant { due ?? Instant(milliseconds: .max) }
+    fileprivate var order: (Int32, Instant) {
+        (sceneStep?.isFirst == true ? 0 : 1, due ?? Instant(milliseconds: .max))
+    }
 }
 
 extension Coordination {

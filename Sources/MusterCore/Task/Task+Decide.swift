@@ -8,7 +8,16 @@ extension Draft {
             where incident.calls(for: course) && !incident.isUnderWay(course.id) {
                 open(course, in: incident, isAsked: false)
             }
+            openSceneSteps(incident)
         }
+    }
+
+    /// Begins what the coordinator does beside an agency, which needs no plan that says so.
+    private mutating func openSceneSteps(_ incident: Incident) {
+        guard let course = incident.scene?.course(state.plan.underAgency),
+            !incident.isUnderWay(course.id), state.courses(of: incident)[course.id] == nil
+        else { return }
+        emit(.task(.courseOpened(incident.id, course, version: 0, isAsked: false)))
     }
 
     /// The coordinator asks for a course of action by its name, whatever calls for it.

@@ -30,8 +30,10 @@ package enum BoardPage {
                 h.endedLately(context)
             }
             Region("waiting", .head, over: shown) { h in h.waiting(board) }
-            Region("step", .head, over: shown, apart: true) { h in h.nextStep(board) }
+            // What is to be said to an agency names rooms, so it changes with their reports.
+            Region("step", .head, over: shown, apart: board.incident.scene == nil) { h in h.nextStep(board) }
             Region("jump", .head, over: shown, apart: true) { h in h.jumps(board) }
+            Region("scene", .start, over: shown) { h in h.sceneSteps(board) }
             Region("coordinator", .start, over: shown) { h in h.coordinatorBay(board) }
             Region("positions", .start, over: shown, apart: true) { h in h.positions(board) }
             Region("watch", .start, over: shown) { h in h.watch(board) }

@@ -18,6 +18,9 @@ struct BoardTasks {
                 behind.append(task)
             } else if task.isOver {
                 over.append(task)
+            } else if task.sceneStep != nil {
+                // They stand at the top of the coordinator's part.
+                continue
             } else if task.isReady {
                 ready.append(task)
             } else {
@@ -52,7 +55,8 @@ extension BoardIncident {
 
     /// Whether there is a list of tasks, or a course to ask for.
     var listsTasks: Bool {
-        !incident.courses.begun.isEmpty || (mayAskForCourses && !courseChoices.isEmpty)
+        incident.courses.begun.rows.contains { !$0.isOfScene || $0.overAt != nil || !$0.marks.isEmpty }
+            || (mayAskForCourses && !courseChoices.isEmpty)
     }
 
     /// Whether the viewer may ask for a course by name.

@@ -37,7 +37,7 @@ extension Html {
             keyed("task-" + task.key) { h in
                 h.div("task") { h in
                     h.p("task-what", text: task.step.text)
-                    h.saying(task)
+                    h.saying(task, board)
                     h.due(task, board)
                     h.div("task-acts") { h in
                         h.report(task, .done, .secondary)
@@ -52,12 +52,13 @@ extension Html {
     }
 
     /// Writes the sentence to say, as the words of an announcement are written.
-    private mutating func saying(_ task: PositionTask) {
-        if let say = task.step.say { div("say") { h in h.paWords("Say", say) } }
+    mutating func saying(_ task: PositionTask, _ board: BoardIncident) {
+        guard let say = board.words(of: task) else { return }
+        keyed("say-" + task.key, "div", .class("say")) { h in h.paWords("Say", say) }
     }
 
     /// Writes how far a task is and by when it should be done; that it is late is told to the line only.
-    private mutating func due(_ task: PositionTask, _ board: BoardIncident) {
+    mutating func due(_ task: PositionTask, _ board: BoardIncident) {
         guard task.state == .started || task.due != nil else { return }
         p("quiet") { h in
             if task.state == .started { h.text("Started" + (task.due == nil ? "." : ". ")) }
@@ -69,7 +70,7 @@ extension Html {
         }
     }
 
-    private mutating func report(_ task: PositionTask, _ state: TaskState, _ style: ButtonStyle) {
+    mutating func report(_ task: PositionTask, _ state: TaskState, _ style: ButtonStyle) {
         act("reportTask", ["incident": task.incident.text, "state": state.rawValue]) { h in
             h.names(task.id)
             h.button(
@@ -160,17 +161,21 @@ extension Html {
     /// Writes the viewer's next step, with the two acts that belong to it.
     mutating func nextStep(_ board: BoardIncident, _ style: ButtonStyle = .secondary) {
         guard let task = board.nextStep else { return }
+        // What names rooms changes with their reports: then only the sentence to say is drawn anew.
+        guard task.sceneStep == nil else { return nextStep(task, board, style) }
+        keyed("next-" + board.id) { h in h.nextStep(task, board, style) }
+    }
+
+    private mutating func nextStep(_ task: PositionTask, _ board: BoardIncident, _ style: ButtonStyle) {
         let mark = board.incident.kind.isPractice ? board.incident.kind.mark + ": " : ""
-        keyed("next-" + board.id) { h in
-            h.ask(.neutral, mark + "Your next step", icon: .arrow) { h in
-                h.report(task, .done, style)
-                h.report(task, .started, .secondary)
-            } body: { h in
-                h.p("next-step", text: task.step.text)
-                h.saying(task)
-                h.p("quiet", text: task.position.label + ", " + task.course.course.title)
-                h.due(task, board)
-            }
+        ask(.neutral, mark + "Your next step", icon: .arrow) { h in
+            h.report(task, .done, style)
+            h.report(task, .started, .secondary)
+        } body: { h in
+            h.p("next-step", text: task.step.text)
+            h.saying(task, board)
+            h.p("quiet", text: task.position.label + ", " + task.course.course.title)
+            h.due(task, board)
         }
     }
 }

@@ -5,6 +5,9 @@ extension Teller {
         let who = name(record.actor)
         switch event {
         case .courseOpened(_, let course, let version, let isAsked):
+            if version == 0, course.trigger == .sceneCommand {
+                return "The school coordinator's steps began: “\(course.title)”."
+            }
             let what = "“\(course.title)”, version \(version) of the plan"
             guard isAsked else { return "The tasks of \(what), began." }
             return "\(who) asked for \(what): its tasks began."

@@ -59,6 +59,41 @@ extension Agency {
     }
 }
 
+extension Agency {
+    /// The agency inside a sentence.
+    var inSentence: String {
+        switch self {
+        case .police: "police"
+        case .fire: "the fire department"
+        case .medical: "the medical service"
+        case .other: "another agency"
+        }
+    }
+}
+
+extension AgencyRelation {
+    /// What it means for the coordinator, in the terms of the Incident Command System.
+    var meaning: String {
+        switch self {
+        case .deputy:
+            "You may act for the incident commander, with the same authority, whenever they say so."
+        case .liaison: "You speak for the school to the agencies, and bring back what they say."
+        case .representative:
+            "You decide for the school beside the agencies, as far as the school's own authority goes."
+        }
+    }
+
+    /// What the coordinator says to the agency of it.
+    var introduction: String {
+        switch self {
+        case .deputy: "I am your deputy from the school. I decide in your place when you tell me to."
+        case .liaison: "I am the school's liaison. What the school knows, you have from me."
+        case .representative:
+            "I represent the school. I decide what the school may decide, and ask for the rest."
+        }
+    }
+}
+
 extension AgencyRelation {
     /// What the school coordinator is while an agency commands the scene.
     package var label: String {

@@ -13,11 +13,12 @@ extension TaskState {
 }
 
 extension TaskHold {
-    /// Why a task that moves people is given to nobody.
+    /// Why a task is given to nobody now.
     var sentence: String {
         switch self {
         case .place: "Held back: a place of it is in Lockdown. It comes up when that has ended."
         case .owner: "Held back: whoever has it is in a room in Lockdown. Hand it on, or wait."
+        case .notNeeded: "Nothing that is known calls for it now."
         }
     }
 }

@@ -150,7 +150,11 @@ enum Promise: CaseIterable, Sendable {
             where incident.calls(for: course) && !incident.isUnderWay(course.id) {
                 return "something calls for \(course.id) and nobody has its tasks"
             }
-            for begun in incident.courses.begun.rows where begun.version != incident.courses.version {
+            if incident.scene != nil, step.after.sceneTasks(of: incident).isEmpty {
+                return "an agency commands the scene and the coordinator has no steps beside it"
+            }
+            for begun in incident.courses.begun.rows
+            where begun.version != incident.courses.version && !begun.isOfScene {
                 return "a course is of another plan than its incident"
             }
             let isAllLocked = School.rooms.allSatisfy { step.after.isLockedDown($0, for: incident) }

@@ -32,7 +32,7 @@ struct AlarmTests {
             school.when(person) { .closeIncident($0) }.refused(.notAllowed(.close))
             school.when(person) { .turnActual($0) }.refused(.alreadyActual)
             school.reported(School.roomA1, .needsHelp, by: person).then(.roomReported)
-            school.policeCommand(says: person).then(.sceneCommandRecorded)
+            school.policeCommand(says: person).then(.sceneCommandRecorded, .courseOpened)
         }
         Given().raised(by: School.principal, kind: .drill).when(School.student) { .turnActual($0) }
             .refused(.notAllowed(.lockDown))

@@ -11,7 +11,7 @@ struct TaskTests {
     func triggers() {
         let raised = Given(plan).raised()
         raised.then(.incidentRaised, .actionSet, .rosterTaken, .coordinatorAsked, .courseOpened)
-        raised.policeCommand().then(.sceneCommandRecorded, .courseOpened)
+        raised.policeCommand().then(.sceneCommandRecorded, .courseOpened, .courseOpened)
         raised.when(School.teacher) { .claimMistake($0) }.then(.mistakeClaimed, .courseOpened)
         // A second one is under way already.
         raised.raised(by: School.neighbour).then(.incidentConfirmed)

@@ -66,6 +66,7 @@ struct BoardMarkupTests {
         #expect(
             Set(keys) == [
                 "room-r103", "tally", "signal-rooms", "briefing", "silent-", "silent-r103", "entries",
+                "say-i1-scene.police-1",
             ])
         let tile = try #require(changes.first { $0.key == "room-r103" })
         #expect(tile.bytes.count < 400)

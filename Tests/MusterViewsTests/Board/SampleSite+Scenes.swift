@@ -27,6 +27,8 @@ extension SampleSite {
             .sceneCommandRecorded(
                 incident, .police, unified: false, since: site.ago(150),
                 source: Source(.radio, at: site.ago(150), person: boyd), text: nil))
+        let steps = site.replica.state.incidents[incident]?.scene?.course(.liaison) ?? Course()
+        site.record(132, sam, .task(.courseOpened(incident, steps, version: 0, isAsked: false)))
         site.coordination(
             51, dana,
             .respondingReported(

@@ -21,6 +21,9 @@ enum PageStates {
             ("thumb-call-beside-drill", callBesideDrill), ("board-call-beside-drill", boardBesideDrill),
             ("board-counted-anew", countedAnew), ("board-tasks", boardTasks), ("staff-next-step", nextStep),
             ("thumb-next-step", thumbStep), ("board-organization", organization),
+            ("board-beside-police", BoardPage.page(beside(.deputy, "whole=1"))),
+            ("board-beside-police-inside", BoardPage.page(beside(.liaison, "whole=1", inside: true))),
+            ("thumb-beside-police", OneThumbPage.page(beside(.liaison, "", inside: true))),
         ]
     }
 
@@ -79,6 +82,28 @@ enum PageStates {
             by: School.coordinator)
         school.now = school.now + .minutes(6)
         return BoardPage.page(school.context(of: School.coordinator, roles, rooms: []))
+    }
+
+    /// Police command a Lockdown in which some are hurt; the coordinator is outside, or hides in room 12.
+    private static func beside(_ relation: AgencyRelation, _ query: String, inside: Bool = false)
+        -> PageContext
+    {
+        var plan = School.fullPlan
+        plan.underAgency = relation
+        var school = School(plan: plan)
+        let id = school.raise(.lockdown)
+        let holder = inside ? School.coordinator : School.outside
+        school.act(.acceptPosition(id, .schoolCoordinator), by: holder, [.staff, .line])
+        school.act(.recordCall911(id, ended: false, source: Source(at: school.now)), by: School.office)
+        for room in 1...16 { school.report(id, room, .allHere) }
+        school.report(id, 17, .needsHelp, injured: 1)
+        school.act(
+            .recordSceneCommand(
+                id, .police, unified: false, since: school.now, source: Source(.radio, at: school.now),
+                text: nil), by: School.office)
+        school.now = school.now + .seconds(40)
+        return school.context(
+            of: holder, [.staff, .line], rooms: inside ? [School.room(12)] : [], query: query)
     }
 
     private static func tasks(_ action: ProtectiveAction) -> School {
