@@ -112,6 +112,7 @@ let server: [Target] = [
             "MusterCore", "MusterViews", "MusterLog", "MusterDesk", "MusterServer", "MusterSQLite",
             "MusterExchange", .product(name: "HummingbirdTesting", package: "hummingbird"),
             .product(name: "Configuration", package: "swift-configuration"),
+            .product(name: "GRDB", package: "GRDB.swift"),
         ]),
 ]
 

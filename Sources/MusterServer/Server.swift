@@ -158,6 +158,7 @@ package struct Server: Sendable {
         PlanRoutes(self).add(to: router)
         DutyRoutes(self).add(to: router)
         MyDutyRoutes(self).add(to: router)
+        RegisterRoutes(self).add(to: router)
         return router
     }
 }

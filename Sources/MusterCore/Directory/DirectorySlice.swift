@@ -138,6 +138,8 @@ package struct Viewer: WireValue, Equatable, Sendable {
     package var isCommandPost = false
     /// Whether the viewer looks after people and devices, of the site or of one tenant.
     package var keepsRoster = false
+    /// Whether the register of armed and uniformed adults is the viewer's to keep or to read.
+    package var isOfRegister = false
 
     /// A blank viewer, to be filled by the codec.
     package init() {}
@@ -150,5 +152,6 @@ package struct Viewer: WireValue, Equatable, Sendable {
         visitor.field("rooms", &rooms)
         visitor.field("isCommandPost", &isCommandPost)
         visitor.field("keepsRoster", &keepsRoster, default: false)
+        visitor.field("isOfRegister", &isOfRegister, default: false)
     }
 }

@@ -30,6 +30,8 @@ package enum Kinds {
     package enum Annex {}
     /// An entry of the duty data: working hours, an absence, an event.
     package enum Duty {}
+    /// An adult of the register of armed and uniformed adults.
+    package enum ArmedAdult {}
 }
 
 /// Names a site.
@@ -60,3 +62,5 @@ package typealias CourseID = ID<Kinds.Course>
 package typealias AnnexID = ID<Kinds.Annex>
 /// Names an entry of the duty data.
 package typealias DutyID = ID<Kinds.Duty>
+/// Names a row of the register of armed and uniformed adults.
+package typealias ArmedAdultID = ID<Kinds.ArmedAdult>

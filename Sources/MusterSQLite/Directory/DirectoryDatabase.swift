@@ -15,6 +15,8 @@ package final class DirectoryDatabase: Sendable {
             var configuration = Configuration()
             configuration.busyMode = .timeout(5)
             configuration.maximumReaderCount = 4
+            // What is forgotten is overwritten, not only let go.
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
             pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB sets NORMAL when it opens a pool; a sign-in that was answered must survive the machine too.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }

@@ -36,6 +36,7 @@ enum DirectoryMigrations {
                         PRIMARY KEY (site, finding)) WITHOUT ROWID
                     """)
         }
+        migrator.registerMigration("010 armed register") { try $0.execute(sql: register) }
         return migrator
     }
 
@@ -110,5 +111,19 @@ enum DirectoryMigrations {
             PRIMARY KEY (person, site, duty)) WITHOUT ROWID;
         CREATE INDEX duty_person_row ON duty_person (site, duty);
         CREATE TABLE duty_zone (site TEXT PRIMARY KEY, zone TEXT NOT NULL) WITHOUT ROWID;
+        """
+
+    /// Who looked is only ever added to: the database itself refuses anything else.
+    private static let register = """
+        CREATE TABLE register_setting (site TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE armed_adult (
+            site TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (site, id)) WITHOUT ROWID;
+        CREATE TABLE register_look (
+            ordinal INTEGER PRIMARY KEY AUTOINCREMENT, site TEXT NOT NULL, body TEXT NOT NULL);
+        CREATE INDEX register_look_site ON register_look (site, ordinal);
+        CREATE TRIGGER register_look_stays BEFORE DELETE ON register_look
+            BEGIN SELECT RAISE(ABORT, 'the record of looks is only added to'); END;
+        CREATE TRIGGER register_look_stands BEFORE UPDATE ON register_look
+            BEGIN SELECT RAISE(ABORT, 'the record of looks is only added to'); END;
         """
 }

@@ -18,13 +18,15 @@ package struct SiteBook: Sendable {
     package let until: Instant?
     /// Who is expected in each room.
     package let rosters: [RoomRoster]
+    /// Whether there is a register of armed and uniformed adults, and for whom.
+    let register: RegisterSetting
     private var digests: [Audience: [UInt8]] = [:]
     private let byPerson: [PersonID: SiteAdult]
     private let rooms: [PersonID: [PlaceID]]
 
     /// Reads a site's part of the directory as it is at a moment.
     package init(
-        _ site: SiteID, version: Int64, from directory: any SiteDirectory, at now: Instant
+        _ site: SiteID, version: Int64, from directory: any SiteDirectory & ArmedRegister, at now: Instant
     ) async throws(DirectoryError) {
         self.version = version
         day = SchoolDay(at: now)
@@ -33,6 +35,7 @@ package struct SiteBook: Sendable {
         until = adults.flatMap(\.grants).compactMap(\.until).min()
         places = try await directory.places(of: site).namedApart
         rosters = try await directory.rosters(of: site, at: now)
+        register = try await directory.registerSetting(of: site)
         byPerson = Dictionary(adults.map { ($0.person, $0) }) { first, _ in first }
         var rooms: [PersonID: [PlaceID]] = [:]
         for roster in rosters {

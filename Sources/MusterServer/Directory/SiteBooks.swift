@@ -5,12 +5,12 @@ import Synchronization
 
 /// Keeps each site's book until the directory changes: a command costs one look at a number, not a read of everyone.
 package final class SiteBooks: Sendable {
-    private let directory: any SiteDirectory & DutyDirectory
+    private let directory: any SiteDirectory & DutyDirectory & ArmedRegister
     private let time: any TimeSource
     private let kept = Mutex<[SiteID: SiteBook]>([:])
 
     /// Books over a directory; a clock says when a role is over.
-    package init(_ directory: any SiteDirectory & DutyDirectory, time: any TimeSource) {
+    package init(_ directory: any SiteDirectory & DutyDirectory & ArmedRegister, time: any TimeSource) {
         self.directory = directory
         self.time = time
     }

@@ -86,7 +86,7 @@ package struct Doorkeeper: Sendable {
         guard let adult = book.adult(session.person), !adult.roles.isEmpty else { return nil }
         return Visit(
             session: session, roles: adult.roles, rooms: book.rooms(of: session.person),
-            administers: adult.administers)
+            administers: adult.administers, isOfRegister: book.register.names(session.person))
     }
 
     /// Signs a device in by the secret of an enrolment link; gives the cookie's secret.

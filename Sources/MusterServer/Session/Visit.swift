@@ -11,6 +11,8 @@ package struct Visit: Sendable {
     package let rooms: [PlaceID]
     /// Whose people and devices the person looks after.
     package let administers: Administered?
+    /// Whether the setting of the register of armed and uniformed adults names the person.
+    package let isOfRegister: Bool
 
     /// Who acts.
     package var actor: Actor { Actor(session.person, roles: roles, device: session.device) }
@@ -27,6 +29,7 @@ package struct Visit: Sendable {
         viewer.rooms = rooms
         viewer.isCommandPost = session.isCommandPost
         viewer.keepsRoster = administers != nil
+        viewer.isOfRegister = isOfRegister
         return viewer
     }
 }

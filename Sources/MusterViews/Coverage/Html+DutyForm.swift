@@ -36,17 +36,8 @@ extension Html {
                 if field.isOptional { h.span("optional", text: " (optional)") }
             }
             if !field.hint.isEmpty { h.p("hint", .id(id + "-hint"), text: field.hint) }
-            h.fieldError(error, id)
+            h.fieldError(error, id: id)
             h.dutyInput(field, id, typed, error, people)
-        }
-    }
-
-    /// Writes what is wrong with a field.
-    private mutating func fieldError(_ error: String, _ id: String) {
-        guard !error.isEmpty else { return }
-        p("field-error", .id(id + "-error")) { h in
-            h.icon(.warning)
-            h.text(error)
         }
     }
 
@@ -98,7 +89,7 @@ extension Html {
     private mutating func weekdays(_ id: String, _ typed: DutyForm?, _ error: String) {
         element("fieldset", [.id(id), .class(error.isEmpty ? "field days" : "field days field-wrong")]) { h in
             h.element("legend", []) { h in h.text("Days of the week") }
-            h.fieldError(error, id)
+            h.fieldError(error, id: id)
             h.div("day-row") { h in
                 for day in Weekday.allCases {
                     let isChosen = typed?.has("days", day.short) ?? Weekdays.workdays.contains(day)

@@ -24,6 +24,7 @@ package struct PageLink: Equatable, Sendable {
         if roles.contains(.line) || roles.contains(.administrator) { pages.append(("Coverage", "/coverage")) }
         if roles.contains(.administrator) { pages.append(("Duty", "/duty")) }
         if viewer.keepsRoster { pages.append(("Roster and devices", "/roster")) }
+        if viewer.isOfRegister { pages.append(("Armed adults", "/register")) }
         // Whoever has one page only finds the plan on it, on a quiet day.
         if PlanDocument.mayBeRead(by: roles), !pages.isEmpty, pages.count > 1 || current == "/plan" {
             pages.append(("Plan", "/plan"))

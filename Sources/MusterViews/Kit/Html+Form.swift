@@ -54,19 +54,13 @@ package struct Choice: Sendable {
 extension Html {
     /// Writes a field with its label, hint and error.
     package mutating func field(_ field: Field) {
-        let isWrong = !field.error.isEmpty
-        div(.class(isWrong ? "field field-wrong" : "field")) { h in
+        div(.class(field.error.isEmpty ? "field" : "field field-wrong")) { h in
             h.element("label", [.attribute("for", field.id)]) { h in
                 h.text(field.label)
                 if !field.isRequired { h.span("optional", text: " (optional)") }
             }
             if !field.hint.isEmpty { h.p("hint", .id(field.id + "-hint"), text: field.hint) }
-            if isWrong {
-                h.p("field-error", .id(field.id + "-error")) { h in
-                    h.icon(.warning)
-                    h.text(field.error)
-                }
-            }
+            h.fieldError(field.error, id: field.id)
             h.input(field)
         }
     }
@@ -86,13 +80,50 @@ extension Html {
                             .attribute("value", choice.value), .flag("required"),
                             .flag("checked", choice.value == selected))
                         if let tone = choice.tone { h.icon(tone.icon) }
-                        h.span("choice-words") { h in
-                            h.strong(text: choice.label)
-                            if !choice.hint.isEmpty { h.span("hint", text: choice.hint) }
-                        }
+                        h.words(of: choice)
                     }
                 }
             }
+        }
+    }
+
+    /// Writes choices of which any number can be taken; `error` is empty while nothing is wrong.
+    package mutating func checks(
+        _ name: StaticString, legend: String, hint: String = "", error: String = "", _ choices: [Choice],
+        selected: [String] = []
+    ) {
+        element("fieldset", ["field choices", .id("field-\(name)")]) { h in
+            h.element("legend", []) { h in h.text(legend) }
+            if !hint.isEmpty { h.p("hint", text: hint) }
+            h.fieldError(error, id: "field-\(name)")
+            if choices.isEmpty { h.p("quiet", text: "Nobody to choose from.") }
+            for choice in choices {
+                h.element("label", [.class(choice.tone?.className ?? "tone-neutral")]) { h in
+                    h.span("choice") { h in
+                        h.void(
+                            "input", .attribute("type", "checkbox"), Attribute("name", .fixed(name)),
+                            .attribute("value", choice.value),
+                            .flag("checked", selected.contains(choice.value)))
+                        h.words(of: choice)
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func words(of choice: Choice) {
+        span("choice-words") { h in
+            h.strong(text: choice.label)
+            if !choice.hint.isEmpty { h.span("hint", text: choice.hint) }
+        }
+    }
+
+    /// Writes what is wrong with a field; nothing while nothing is.
+    mutating func fieldError(_ error: String, id: String) {
+        guard !error.isEmpty else { return }
+        p("field-error", .id(id + "-error")) { h in
+            h.icon(.warning)
+            h.text(error)
         }
     }
 

@@ -159,7 +159,7 @@ package struct PlanForm: Sendable {
 
 extension String {
     /// Without white space at either end.
-    fileprivate var trimmed: String {
+    package var trimmed: String {
         var rest = self[...]
         while let first = rest.first, first.isWhitespace { rest.removeFirst() }
         while let last = rest.last, last.isWhitespace { rest.removeLast() }

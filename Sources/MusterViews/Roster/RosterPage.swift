@@ -37,6 +37,11 @@ package enum RosterPage {
             },
             Region("gaps") { h in h.rosterGaps(roster) },
             Region("staff") { h in h.staffTable(roster.staff) },
+            Region("register") { h in
+                if roster.mayImport {
+                    h.buttonLink("Register of armed and uniformed adults", to: "/register/setting")
+                }
+            },
         ]
     }
 

@@ -15,6 +15,7 @@ struct FeatureFolder {
         FeatureFolder("Incident", "raising, actions by place, ending, closing"),
         FeatureFolder("Coordination", "the line, offers, positions, handover, responding, scene command"),
         FeatureFolder("Coverage", "duty data, and who would coordinate at a given hour"),
+        FeatureFolder("Register", "the register of armed and uniformed adults, and who may read it"),
         FeatureFolder("Task", "courses of action under way, and their steps as tasks of positions"),
         FeatureFolder("RollCall", "reports of rooms and people"),
         FeatureFolder("Journal", "notes and corrections"),

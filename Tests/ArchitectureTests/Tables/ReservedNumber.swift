@@ -8,6 +8,8 @@ struct ReservedNumber {
         self.title = title
     }
 
-    /// None now.
-    static let all: [ReservedNumber] = []
+    /// What is being written.
+    static let all: [ReservedNumber] = [
+        ReservedNumber(21, "deputies and shifts"), ReservedNumber(22, "resources and objectives"),
+    ]
 }

@@ -67,6 +67,13 @@ struct RouteRightsTests {
         Row(method: .post, path: "/duty/me/presence", stranger: 401, anybody: 403),
         Row(method: .post, path: "/duty/me/absence", stranger: 401, anybody: 403),
         Row(method: .post, path: "/duty/me/remove", stranger: 401, anybody: 403),
+        Row(method: .get, path: "/register", stranger: 303, anybody: 404),
+        Row(method: .get, path: "/register/setting", stranger: 303, anybody: 403, others: [.principal: 200]),
+        Row(method: .post, path: "/register/setting", stranger: 401, anybody: 403),
+        Row(method: .post, path: "/register/forbid", stranger: 401, anybody: 403),
+        Row(method: .post, path: "/register/keep", stranger: 401, anybody: 403),
+        Row(method: .post, path: "/register/mark", stranger: 401, anybody: 403),
+        Row(method: .post, path: "/register/remove", stranger: 401, anybody: 403),
         // What anybody on the network may have: no word about a site, a person or an incident is in it.
         Row(method: .get, path: "/sign-in", stranger: 200, anybody: 200),
         Row(method: .post, path: "/sign-in", stranger: 410, anybody: 410),
