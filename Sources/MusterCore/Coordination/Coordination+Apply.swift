@@ -4,26 +4,13 @@ extension SiteState {
         case .availabilitySet(let person, let available): set(person, available, record)
         case .dutyTaken(let id, let duty): take(duty, in: id)
         case .coordinatorAsked(let id, let persons, let step, let due): ask(id, persons, step, due, record)
-        case .positionOffered(let id, let position, let person, let ofLine):
-            guard audience == .command else { return }
-            incidents.update(id) { incident in
-                var holding = incident.coordination.others[position] ?? Holding()
-                holding.position = position
-                holding.asked = person
-                holding.ofLine = ofLine
-                incident.coordination.others.put(holding)
-            }
+        case .positionOffered, .offerUnanswered, .deputyNamed, .shiftPlanned, .shiftCancelled, .shiftBegan:
+            succeed(event, record)
         case .offerDeclined(let id, let position):
             guard audience == .command, let person = record.actor else { return }
             incidents.update(id) { $0.coordination.decline(position, by: person) }
         case .positionTaken(let id, let position, let person, let caretaker):
-            incidents.update(id) {
-                if position == .schoolCoordinator {
-                    $0.coordination.seat(person, caretaker: caretaker, at: record.at)
-                } else {
-                    $0.coordination.hold(position, person, at: record.at)
-                }
-            }
+            give(position, to: person, caretaker: caretaker, in: id, at: record.at)
         case .handoverStarted(let id, let from, let to, let cause):
             if cause == .responding { incidents.update(id) { $0.coordination.coordinator?.isBusy = true } }
             guard audience == .command else { return }
@@ -59,6 +46,43 @@ extension SiteState {
         }
     }
 
+    private mutating func succeed(_ event: CoordinationEvent, _ record: Record) {
+        guard audience == .command else { return }
+        switch event {
+        case .positionOffered(let id, let position, let person, let ofLine):
+            incidents.update(id) { incident in
+                var holding = incident.coordination.others[position] ?? Holding()
+                holding.position = position
+                holding.ask(person, ofLine: ofLine, record)
+                incident.coordination.others.put(holding)
+            }
+        case .offerUnanswered(let id, let position, let person):
+            incidents.update(id) { incident in
+                incident.coordination.others.update(position) { if $0.asked == person { $0.deadline = nil } }
+            }
+        case .deputyNamed(let id, let position, let person): name(person, deputyOf: position, in: id, record)
+        case .shiftPlanned(let id, let position, let person, let from):
+            plan(person, for: position, from: from, in: id, record)
+        case .shiftCancelled(let id, let position), .shiftBegan(let id, let position, _):
+            incidents.update(id) { $0.coordination.shifts.remove(position) }
+        default: break
+        }
+    }
+
+    private mutating func give(
+        _ position: Position, to person: PersonID, caretaker: Bool, in id: IncidentID, at moment: Instant
+    ) {
+        let isSmall = plan.smallSchool
+        incidents.update(id) { incident in
+            incident.coordination.settleSuccession(of: position, by: person, isSmallSchool: isSmall)
+            if position == .schoolCoordinator {
+                incident.coordination.seat(person, caretaker: caretaker, at: moment)
+            } else {
+                incident.coordination.hold(position, person, at: moment)
+            }
+        }
+    }
+
     private mutating func take(_ duty: TakenDuty, in id: IncidentID) {
         guard audience == .command else { return }
         incidents.update(id) { $0.coordination.duty = duty }
@@ -72,11 +96,7 @@ extension SiteState {
         row.since = record.at
         row.setBy = record.author
         unavailable.put(row)
-        incidents.updateAll { incident in
-            guard incident.isOpen else { return }
-            incident.coordination.asked.removeAll { $0 == person }
-            incident.coordination.others.updateAll { if $0.asked == person { $0.asked = nil } }
-        }
+        needSuccessors(of: person, record)
     }
 
     private mutating func ask(
@@ -106,11 +126,9 @@ extension SiteState {
         row.reportedBy = record.author
         if row.source.observedAt <= source.observedAt { row.source = source }
         responding.put(row)
+        needSuccessors(of: person, record)
         incidents.updateAll { incident in
-            guard incident.isOpen else { return }
-            incident.coordination.asked.removeAll { $0 == person }
-            incident.coordination.others.updateAll { if $0.asked == person { $0.asked = nil } }
-            guard incident.coordination.coordinator?.person == person else { return }
+            guard incident.isOpen, incident.coordination.coordinator?.person == person else { return }
             if incident.coordination.coordinator?.handsBusySince == nil {
                 incident.coordination.coordinator?.handsBusySince = record.at
             }
@@ -151,6 +169,8 @@ extension SiteState {
             return incident.coordination.coordinator?.person == person
                 || incident.coordination.duty?.outside == person
                 || incident.coordination.others.rows.contains { $0.holder == person || $0.asked == person }
+                || incident.coordination.deputies.rows.contains { $0.person == person }
+                || incident.coordination.shifts.rows.contains { $0.person == person }
         }
     }
 
@@ -188,7 +208,7 @@ extension Coordination {
         guard position == .schoolCoordinator else {
             return others.update(position) { holding in
                 guard holding.asked == person else { return }
-                holding.asked = nil
+                holding.stopAsking(person)
                 holding.declined.insertSorted(person)
             }
         }
@@ -215,8 +235,9 @@ extension Coordination {
         declined = []
     }
 
-    /// Nobody is asked any more to take another position than the school coordinator's.
+    /// Nobody is asked any more to take another position than the school coordinator's, nor planned as relief.
     mutating func stopOffers() {
+        shifts = Table()
         others.updateAll { $0.forgetAsking() }
         others.removeAll { $0.holder == nil }
     }
@@ -229,6 +250,7 @@ extension Coordination {
         holding.holder = person
         holding.since = at
         holding.lastActAt = at
+        holding.handsBusySince = nil
         holding.forgetAsking()
         others.put(holding)
     }

@@ -35,6 +35,10 @@ package struct Coordination: WireValue, Equatable, Sendable {
     package var others = Table<Holding>()
     /// Who was on duty when the incident began, where the duty data says so.
     package var duty: TakenDuty?
+    /// Who takes which position over first.
+    package var deputies = Table<Deputy>()
+    /// The reliefs that are planned, one a position.
+    package var shifts = Table<Shift>()
 
     /// Nobody yet.
     package init() {}
@@ -51,6 +55,8 @@ package struct Coordination: WireValue, Equatable, Sendable {
         visitor.field("readBack", &readBack)
         visitor.field("others", &others)
         visitor.field("duty", &duty)
+        visitor.field("deputies", &deputies, default: Table())
+        visitor.field("shifts", &shifts, default: Table())
     }
 }
 
@@ -127,6 +133,8 @@ package enum HandoverCause: String, WireName {
     case responding
     /// The holder said that he is no longer available.
     case unavailable
+    /// A planned relief began.
+    case relief
 }
 
 /// A handover under way.
@@ -149,51 +157,6 @@ package struct Handover: WireValue, Equatable, Sendable {
         visitor.field("to", &to)
         visitor.field("startedAt", &startedAt)
         visitor.field("cause", &cause)
-    }
-}
-
-/// Another position, its holder and who is asked for it.
-package struct Holding: WireValue, Keyed, Equatable, Sendable {
-    /// Which position.
-    package var position = Position.liaison
-    /// Who holds it.
-    package var holder: PersonID?
-    /// Since when.
-    package var since: Instant?
-    /// Who is asked to take it.
-    package var asked: PersonID?
-    /// People who held it before, sorted.
-    package var former: [PersonID] = []
-    /// Whether whoever is asked was found in the position's line: then a no goes on to the next of it.
-    package var ofLine = false
-    /// The holder's last act, call or radio report.
-    package var lastActAt = Instant.zero
-    /// People who declined it since somebody held it, sorted.
-    package var declined: [PersonID] = []
-
-    /// What the row is found and sorted by.
-    package var key: Position { position }
-
-    /// A blank holding, to be filled by the codec.
-    package init() {}
-
-    /// Names each field in the order in which it is written.
-    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
-        visitor.field("position", &position)
-        visitor.field("holder", &holder)
-        visitor.field("since", &since)
-        visitor.field("asked", &asked)
-        visitor.field("former", &former)
-        visitor.field("ofLine", &ofLine, default: false)
-        visitor.field("declined", &declined, default: [])
-        visitor.field("lastActAt", &lastActAt, default: .zero)
-    }
-
-    /// Forgets who is asked and who said no.
-    mutating func forgetAsking() {
-        asked = nil
-        ofLine = false
-        declined = []
     }
 }
 

@@ -8,6 +8,15 @@ package enum CoordinationEvent: Equatable, Sendable {
     /// One person is asked to take another position; `ofLine` where it is the next of the position's line.
     case positionOffered(IncidentID, Position, to: PersonID, ofLine: Bool = false)
     case offerDeclined(IncidentID, Position)
+    /// Whoever was asked to take another position gave no answer for the plan's time.
+    case offerUnanswered(IncidentID, Position, by: PersonID)
+    /// Somebody takes the position over first when that is needed; or nobody does any more.
+    case deputyNamed(IncidentID, Position, person: PersonID?)
+    /// Somebody is to relieve the holder of the position from then on.
+    case shiftPlanned(IncidentID, Position, PersonID, from: Instant)
+    case shiftCancelled(IncidentID, Position)
+    /// The time of a planned relief has come: who takes over is asked next.
+    case shiftBegan(IncidentID, Position, PersonID)
     /// Somebody holds the position from now on: the announcement.
     case positionTaken(IncidentID, Position, by: PersonID, caretaker: Bool)
     case handoverStarted(IncidentID, from: PersonID, to: PersonID?, cause: HandoverCause)
@@ -41,6 +50,11 @@ extension CoordinationEvent {
         case .coordinatorAsked: .coordinatorAsked
         case .positionOffered: .positionOffered
         case .offerDeclined: .offerDeclined
+        case .offerUnanswered: .offerUnanswered
+        case .deputyNamed: .deputyNamed
+        case .shiftPlanned: .shiftPlanned
+        case .shiftCancelled: .shiftCancelled
+        case .shiftBegan: .shiftBegan
         case .positionTaken: .positionTaken
         case .handoverStarted: .handoverStarted
         case .briefingReadBack: .briefingReadBack
@@ -62,6 +76,11 @@ extension CoordinationEvent {
         case .coordinatorAsked: .coordinatorAsked(.none, persons: [], step: .askNext, due: .zero)
         case .positionOffered: .positionOffered(.none, .liaison, to: .none)
         case .offerDeclined: .offerDeclined(.none, .schoolCoordinator)
+        case .offerUnanswered: .offerUnanswered(.none, .liaison, by: .none)
+        case .deputyNamed: .deputyNamed(.none, .schoolCoordinator, person: nil)
+        case .shiftPlanned: .shiftPlanned(.none, .schoolCoordinator, .none, from: .zero)
+        case .shiftCancelled: .shiftCancelled(.none, .schoolCoordinator)
+        case .shiftBegan: .shiftBegan(.none, .schoolCoordinator, .none)
         case .positionTaken: .positionTaken(.none, .schoolCoordinator, by: .none, caretaker: false)
         case .handoverStarted: .handoverStarted(.none, from: .none, to: nil, cause: .request)
         case .briefingReadBack: .briefingReadBack(.none)
@@ -82,7 +101,8 @@ extension CoordinationEvent {
         switch self {
         case .availabilitySet, .respondingReported, .respondingEnded: nil
         case .dutyTaken(let id, _), .coordinatorAsked(let id, _, _, _), .positionOffered(let id, _, _, _),
-            .offerDeclined(let id, _),
+            .offerDeclined(let id, _), .offerUnanswered(let id, _, _), .deputyNamed(let id, _, _),
+            .shiftPlanned(let id, _, _, _), .shiftCancelled(let id, _), .shiftBegan(let id, _, _),
             .positionTaken(let id, _, _, _), .handoverStarted(let id, _, _, _), .briefingReadBack(let id),
             .takeoverOffered(let id, _), .aloneReported(let id, _, _),
             .sceneCommandRecorded(let id, _, _, _, _, _), .sceneCommandWithdrawn(let id),
@@ -121,7 +141,35 @@ extension CoordinationEvent {
             self = .handoverStarted(id, from: from, to: to, cause: cause)
         case .briefingReadBack: self = .briefingReadBack(id)
         case .sceneCommandWithdrawn: self = .sceneCommandWithdrawn(id)
+        case .offerUnanswered, .deputyNamed, .shiftPlanned, .shiftCancelled, .shiftBegan:
+            visitSuccession(id, &visitor)
         default: visitFacts(id, &visitor)
+        }
+    }
+
+    private mutating func visitSuccession<V: FieldVisitor>(_ id: IncidentID, _ visitor: inout V) {
+        switch self {
+        case .offerUnanswered(_, var position, var person):
+            visitor.field("position", &position)
+            visitor.field("person", &person)
+            self = .offerUnanswered(id, position, by: person)
+        case .deputyNamed(_, var position, var person):
+            visitor.field("position", &position)
+            visitor.field("person", &person)
+            self = .deputyNamed(id, position, person: person)
+        case .shiftPlanned(_, var position, var person, var from):
+            visitor.field("position", &position)
+            visitor.field("person", &person)
+            visitor.field("from", &from)
+            self = .shiftPlanned(id, position, person, from: from)
+        case .shiftCancelled(_, var position):
+            visitor.field("position", &position)
+            self = .shiftCancelled(id, position)
+        case .shiftBegan(_, var position, var person):
+            visitor.field("position", &position)
+            visitor.field("person", &person)
+            self = .shiftBegan(id, position, person)
+        default: preconditionFailure("visited elsewhere")
         }
     }
 

@@ -1,16 +1,16 @@
 extension SiteState {
-    /// Who of the line may be asked: available, not responding, not declined; in the plan's order, whoever was away when
-    /// the incident began after the others.
+    /// Who may be asked to coordinate: available, not responding, not declined; the deputy first, then the line in the
+    /// plan's order, whoever was away when the incident began after the others.
     package func askable(_ incident: Incident, includingDeclined: Bool = false) -> [LineMember] {
-        let able = plan.line.filter { member in
-            unavailable[member.person] == nil && responding[member.person] == nil
-                && member.person != incident.coordination.coordinator?.person
-                && !incident.isUnderDuress(member.person)
+        var line = plan.line
+        // Duty data may be wrong, and somebody who stayed longer is there: nobody is left out.
+        if let away = incident.coordination.duty?.away, !away.isEmpty {
+            line = line.filter { !away.contains($0.person) } + line.filter { away.contains($0.person) }
+        }
+        return withDeputy(of: .schoolCoordinator, before: line, in: incident).filter { member in
+            isAble(member.person, in: incident) && member.person != incident.coordination.coordinator?.person
                 && (includingDeclined || !incident.coordination.declined.contains(member.person))
         }
-        // Duty data may be wrong, and somebody who stayed longer is there: nobody is left out.
-        guard let away = incident.coordination.duty?.away, !away.isEmpty else { return able }
-        return able.filter { !away.contains($0.person) } + able.filter { away.contains($0.person) }
     }
 
     /// The outside duty person, unless that person is responding, unavailable or holds the seat.
@@ -21,34 +21,6 @@ extension SiteState {
         else { return nil }
         return person
     }
-
-    /// Everything that must happen at a moment, by itself.
-    package var deadlines: [Deadline] {
-        var found: [Deadline] = []
-        for incident in incidents.rows where incident.isOpen {
-            if let ladder = incident.coordination.ladder {
-                found.append(Deadline(id: ladder.deadline, incident: incident.id, due: ladder.due))
-            } else if let seat = incident.coordination.coordinator {
-                // An offer that nobody took is made again after the same span.
-                let since = max(seat.lastActAt, incident.coordination.takeoverOfferedAt ?? seat.lastActAt)
-                found.append(
-                    Deadline(
-                        id: DeadlineID("s", since.milliseconds), incident: incident.id,
-                        due: since + plan.timings.silentAfter))
-            }
-        }
-        return found
-    }
-}
-
-/// A moment at which the state asks for a step.
-package struct Deadline: Equatable, Sendable {
-    /// Names the deadline.
-    package var id: DeadlineID
-    /// The incident whose step is due.
-    package var incident: IncidentID
-    /// When it passes.
-    package var due: Instant
 }
 
 extension Draft {
@@ -73,9 +45,16 @@ extension Draft {
         askAll(id)
     }
 
-    /// Where somebody is asked in order, a no does not make the next one wait for the clock.
+    /// Where somebody is asked in order, or the deputy before the line, a no does not make the next one wait for the
+    /// clock.
     mutating func climbOn(_ id: IncidentID) {
-        if state.incidents[id]?.coordination.ladder?.step == .askNext { startLadder(id) }
+        guard let incident = state.incidents[id], let ladder = incident.coordination.ladder else { return }
+        if ladder.step == .askNext { return startLadder(id) }
+        // Whoever has just said no is not rung again at once.
+        guard incident.coordination.asked.isEmpty, let handover = incident.coordination.handover,
+            !state.askable(incident).isEmpty
+        else { return }
+        if handover.cause == .relief { askQuietly(id) } else if handover.to == nil { askAll(id) }
     }
 
     /// The incidents in which this person is asked to coordinate.
@@ -98,9 +77,10 @@ extension Draft {
         askAll(id)
     }
 
-    /// Asks the whole line and the outside duty person; the first claim wins.
+    /// Asks the deputy, where there is one and it is no Lockdown; then the whole line and the outside duty person, of whom
+    /// the first claim wins.
     mutating func askAll(_ id: IncidentID) {
-        guard let incident = state.incidents[id] else { return }
+        guard let incident = state.incidents[id], !askDeputy(incident) else { return }
         var persons = state.askable(incident).map { $0.person }
         if let outside = state.outsideDuty(for: incident), !persons.contains(outside) {
             persons.append(outside)
@@ -111,6 +91,22 @@ extension Draft {
             isVacant && state.outsideDuty(for: incident) != nil ? .seatCaretaker : .askAgain
         ask(id, persons, then: step, after: state.plan.timings.caretakerAfter)
     }
+
+    /// Asks the deputy before everybody else; gives whether that is how it stands.
+    ///
+    /// Where nobody coordinates with free hands, the line waits for them no longer than for a caretaker.
+    private mutating func askDeputy(_ incident: Incident) -> Bool {
+        guard let deputy = state.deputyToAsk(incident) else { return false }
+        let timings = state.plan.timings
+        let attends = incident.coordination.coordinator?.attends ?? false
+        ask(
+            incident.id, [deputy], then: .askAgain,
+            after: attends ? timings.askNextAfter : min(timings.caretakerAfter, timings.askNextAfter))
+        return true
+    }
+
+    /// Asks for a relief: the deputy, then everybody who may be asked without noise in a place in Lockdown.
+    mutating func askQuietly(_ id: IncidentID) { askAgain(id) }
 
     /// Asks the next person of the line who was not asked yet.
     private mutating func askNext(_ id: IncidentID) {
@@ -131,12 +127,12 @@ extension Draft {
         askAgain(id)
     }
 
-    /// Asks again whoever may be asked.
+    /// Asks again whoever may be asked, the deputy first where nobody has asked them yet.
     private mutating func askAgain(_ id: IncidentID) {
-        guard let incident = state.incidents[id] else { return }
+        guard let incident = state.incidents[id], !askDeputy(incident) else { return }
         var persons = quietlyAskable(incident)
         if let seat = incident.coordination.coordinator, seat.caretaker,
-            mayBeRung(seat.person, for: incident),
+            state.mayBeRung(seat.person, for: incident),
             state.responding[seat.person] == nil
         {
             persons.insertSorted(seat.person)
@@ -150,10 +146,10 @@ extension Draft {
     private func quietlyAskable(_ incident: Incident) -> [PersonID] {
         var persons: [PersonID] = []
         for member in state.askable(incident, includingDeclined: true)
-        where mayBeRung(member.person, for: incident) {
+        where state.mayBeRung(member.person, for: incident) {
             persons.insertSorted(member.person)
         }
-        if let outside = state.outsideDuty(for: incident), mayBeRung(outside, for: incident) {
+        if let outside = state.outsideDuty(for: incident), state.mayBeRung(outside, for: incident) {
             persons.insertSorted(outside)
         }
         return persons
@@ -161,23 +157,16 @@ extension Draft {
 
     private func lastResort(_ incident: Incident) -> [PersonID] {
         var persons: [PersonID] = []
-        for member in state.plan.line where mayBeRung(member.person, for: incident) {
+        for member in state.plan.line where state.mayBeRung(member.person, for: incident) {
             persons.insertSorted(member.person)
         }
         let named = incident.coordination.duty?.outside ?? state.plan.outsideDuty
-        if let outside = named, mayBeRung(outside, for: incident) {
+        if let outside = named, state.mayBeRung(outside, for: incident) {
             persons.insertSorted(outside)
         }
         return persons.filter {
             state.responding[$0] == nil && incident.coordination.coordinator?.person != $0
         }
-    }
-
-    /// After the first cue devices in a locked-down place stay quiet, whichever incident they are asked for: outside
-    /// duty too, where the plan has that person on the site.
-    private func mayBeRung(_ person: PersonID, for incident: Incident) -> Bool {
-        state.lockdowns(binding: incident).isEmpty
-            || !state.plan.line.contains { $0.person == person && $0.onSite }
     }
 
     private mutating func ask(
@@ -186,20 +175,14 @@ extension Draft {
         emit(.coordinatorAsked(id, persons: persons, step: step, due: context.at + span))
     }
 
-    /// A deadline of the state has passed: one step, and a new deadline from now on.
-    mutating func expire(_ deadline: DeadlineID) throws(Rejection) {
-        let hits = state.deadlines.filter { $0.id == deadline }
-        guard !hits.isEmpty else { throw .unknownDeadline }
-        let due = hits.filter { $0.due <= context.at }
-        guard !due.isEmpty else { throw .notDue }
-        for hit in due {
-            guard let incident = state.incidents[hit.incident] else { continue }
-            switch incident.coordination.ladder?.step {
-            case .askNext: askNext(hit.incident)
-            case .seatCaretaker: seatCaretaker(hit.incident)
-            case .askAgain: askAgain(hit.incident)
-            case nil: offerTakeover(incident)
-            }
+    /// The deadline of whoever coordinates, or is looked for, has passed: one step.
+    mutating func climb(_ id: IncidentID) {
+        guard let incident = state.incidents[id] else { return }
+        switch incident.coordination.ladder?.step {
+        case .askNext: askNext(id)
+        case .seatCaretaker: seatCaretaker(id)
+        case .askAgain: askAgain(id)
+        case nil: offerTakeover(incident)
         }
     }
 

@@ -40,22 +40,26 @@ extension Draft {
     /// Whether the actor was asked, or may take the seat unasked.
     private func mayClaim(_ incident: Incident) -> Bool {
         incident.coordination.asked.contains(context.actor.person)
+            || incident.coordination.deputy(of: .schoolCoordinator) == context.actor.person
             || state.plan.mayClaim(context.actor.person, context.actor.roles)
     }
 
     private mutating func acceptOther(_ incident: Incident, _ position: Position) throws(Rejection) {
-        guard let holding = incident.coordination.others[position], holding.asked == context.actor.person
+        guard let holding = incident.coordination.others[position],
+            holding.mayBeTaken(by: context.actor.person)
         else { throw .notAsked }
         try requireFree(context.actor.person, for: position, in: incident)
         emit(.positionTaken(incident.id, position, by: context.actor.person, caretaker: false))
     }
 
     /// In a large school one person holds one coordination position.
-    private func requireFree(
+    func requireFree(
         _ person: PersonID, for position: Position, in incident: Incident
     ) throws(Rejection) {
         guard !state.plan.smallSchool else { return }
-        if incident.coordination.coordinator?.person == person { throw .holdsAnother(.schoolCoordinator) }
+        if position != .schoolCoordinator, incident.coordination.coordinator?.person == person {
+            throw .holdsAnother(.schoolCoordinator)
+        }
         for holding in incident.coordination.others.rows
         where holding.holder == person && holding.position != position {
             throw .holdsAnother(holding.position)
@@ -93,8 +97,13 @@ extension Draft {
     }
 
     /// Nobody is given a position who is responding, or who is nobody here: the announcement would name a phantom.
-    private func requireAble(_ person: PersonID, for position: Position) throws(Rejection) {
+    func requireAble(_ person: PersonID, for position: Position) throws(Rejection) {
         guard state.responding[person] == nil else { throw .responding }
+        try requireKnown(person, for: position)
+    }
+
+    /// A position goes to people of the school's side only.
+    func requireKnown(_ person: PersonID, for position: Position) throws(Rejection) {
         let planned = state.plan.line + state.plan.members(for: position)
         let isPlanned = state.plan.outsideDuty == person || planned.contains { $0.person == person }
         // A directory that cannot be read keeps nobody from handing over; an agency is asked for nothing.

@@ -16,6 +16,7 @@ package struct Watch: Sendable {
     package init(_ incident: Incident, _ state: SiteState, at now: Instant) {
         guard incident.isOpen else { return }
         let others = incident.coordination.others.rows
+        findings += Self.waiting(incident)
         for holding in others {
             if let silent = Self.silent(holding, incident, state, now) { findings.append(silent) }
         }
@@ -88,6 +89,10 @@ package enum WatchFinding: Equatable, Sendable {
     case load(WatchLoad)
     /// Somebody has held a position for longer than the plan's time, and who could relieve them.
     case relief(Position, PersonID, since: Instant, by: [PersonID])
+    /// Somebody was asked to take a position and has given no answer for the plan's time.
+    case unanswered(Position, PersonID, since: Instant)
+    /// A holder's hands are busy, or they have left, and nobody is left to be asked.
+    case unfollowed(Position, PersonID, since: Instant)
 }
 
 /// What waits for the school coordinator, and what of it could be given to others.

@@ -202,7 +202,13 @@ extension SiteState {
         guard audience == .command else { return }
         let busy = responding
         incidents.update(id) { incident in
-            incident.coordination.others.updateAll { $0.lastActAt = record.at }
+            incident.coordination.others.updateAll { holding in
+                holding.lastActAt = record.at
+                guard holding.handsBusySince == nil, let holder = holding.holder, busy[holder] != nil else {
+                    return
+                }
+                holding.handsBusySince = record.at
+            }
             guard let seat = incident.coordination.coordinator else { return }
             // The silence since the closing is nobody's; whoever is hands-on now is so here too.
             incident.coordination.coordinator?.lastActAt = record.at

@@ -26,6 +26,9 @@ extension Draft {
         case .handTask(let id, let task, _):
             let incident = try openIncident(id)
             return try overtaken(incident, or: state.task(task, in: incident)?.position)
+        case .nameDeputy(let id, let position, _), .planShift(let id, let position, _, _),
+            .cancelShift(let id, let position):
+            return try overtaken(openIncident(id), or: position)
         case .sendCorrection(let id, _), .reopenIncident(let id), .withdrawSceneCommand(let id):
             return try overtaken(incident(id))
         case .settleRoom(let id, _, _): return try overtaken(incident(id), or: .accountabilityLead)
@@ -54,7 +57,8 @@ extension Draft {
         guard let id = command.incident, let turned = state.incidents[id]?.turnedActualAt else { return }
         switch command {
         case .endAction, .closeIncident, .sendCorrection, .settleRoom, .withdrawSceneCommand,
-            .openCourse, .closeCourse, .handTask, .recordCallBack(_, .mistakeConfirmed, _):
+            .openCourse, .closeCourse, .handTask, .planShift, .cancelShift,
+            .recordCallBack(_, .mistakeConfirmed, _):
             guard context.madeAt - turned > Self.turnSeen else { throw .tooLate }
         // Whoever has just seen that it is real may say at once that it is worse, or was a mistake.
         case .setAction, .cancelRaise, .claimMistake: guard context.madeAt >= turned else { throw .tooLate }

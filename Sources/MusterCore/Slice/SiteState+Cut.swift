@@ -36,6 +36,8 @@ extension Coordination {
         handover = nil
         takeoverOfferedAt = nil
         duty = nil
+        deputies = Table()
+        shifts = Table()
         if var seat = coordinator {
             seat.handsBusySince = nil
             seat.lastActAt = seat.since
@@ -43,6 +45,7 @@ extension Coordination {
         }
         others.updateAll { holding in
             holding.forgetAsking()
+            holding.handsBusySince = nil
             holding.lastActAt = holding.since ?? .zero
         }
         others.removeAll { $0.holder == nil }

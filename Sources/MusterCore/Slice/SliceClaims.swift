@@ -51,7 +51,7 @@ package struct SliceClaims: Equatable, Sendable {
 }
 
 extension Coordination {
-    /// Everybody who is asked to take a position or holds one, or has outside duty.
+    /// Everybody who is asked to take a position, is to take one over, or holds one, or has outside duty.
     package var people: [PersonID] {
         var people = asked
         if let outside = duty?.outside { people.append(outside) }
@@ -60,6 +60,8 @@ extension Coordination {
             if let person = holding.asked { people.append(person) }
             if let person = holding.holder { people.append(person) }
         }
+        for deputy in deputies.rows { people.append(deputy.person) }
+        for shift in shifts.rows { people.append(shift.person) }
         return people
     }
 }

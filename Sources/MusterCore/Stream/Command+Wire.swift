@@ -81,6 +81,7 @@ extension Command {
             visitor.field("position", &position)
             visitor.field("person", &person)
             self = .offerPosition(id, position, to: person)
+        case .nameDeputy, .planShift, .cancelShift: visitSuccession(id, &visitor)
         case .openCourse(_, var course):
             visitor.field("course", &course)
             self = .openCourse(id, course)
@@ -92,6 +93,24 @@ extension Command {
             visitor.field("to", &position)
             self = .handTask(id, task, to: position)
         default: visitObservation(id, &visitor)
+        }
+    }
+
+    private mutating func visitSuccession<V: FieldVisitor>(_ id: IncidentID, _ visitor: inout V) {
+        switch self {
+        case .nameDeputy(_, var position, var person):
+            visitor.field("position", &position)
+            visitor.field("person", &person)
+            self = .nameDeputy(id, position, person)
+        case .planShift(_, var position, var person, var from):
+            visitor.field("position", &position)
+            visitor.field("person", &person)
+            visitor.field("from", &from)
+            self = .planShift(id, position, person, from: from)
+        case .cancelShift(_, var position):
+            visitor.field("position", &position)
+            self = .cancelShift(id, position)
+        default: preconditionFailure("visited elsewhere")
         }
     }
 
@@ -162,6 +181,7 @@ extension Command {
             .sendCorrection(let id, _), .turnActual(let id), .closeIncident(let id), .reopenIncident(let id),
             .confirmAudible(let id, _), .recordCall911(let id, _, _), .acceptPosition(let id, _),
             .declineOffer(let id, _), .handOver(let id, _), .readBack(let id), .offerPosition(let id, _, _),
+            .nameDeputy(let id, _, _), .planShift(let id, _, _, _), .cancelShift(let id, _),
             .reportAlone(let id, _, _), .recordSceneCommand(let id, _, _, _, _, _), .reportRoom(let id, _, _),
             .settleRoom(let id, _, _), .writeNote(let id, _, _, _, _), .openCourse(let id, _),
             .closeCourse(let id, _), .reportTask(let id, _, _, _, _), .handTask(let id, _, _):

@@ -7,6 +7,7 @@ package enum CommandName: String, WireName {
     case recordCleared, recordNotCleared, sendCorrection, turnActual, closeIncident, reopenIncident
     case confirmAudible, recordCall911
     case setAvailability, acceptPosition, declineOffer, handOver, readBack, offerPosition
+    case nameDeputy, planShift, cancelShift
     case reportResponding, reportHandsFree, reportAlone, recordSceneCommand, withdrawSceneCommand
     case reportRoom, settleRoom
     case writeNote, eraseText
@@ -42,6 +43,11 @@ package enum Command: WireUnion, Equatable, Sendable {
     case readBack(IncidentID)
     /// Somebody is asked to take a position: a person by name, or whoever of the position's line can.
     case offerPosition(IncidentID, Position, to: PersonID?)
+    /// Who takes a position over first, named by the coordinator or by whoever holds it; `nil` for nobody any more.
+    case nameDeputy(IncidentID, Position, PersonID?)
+    /// Somebody is to relieve the holder of a position from a moment on.
+    case planShift(IncidentID, Position, PersonID, from: Instant)
+    case cancelShift(IncidentID, Position)
     case reportResponding(PersonID, source: Source, text: String?)
     case reportHandsFree(PersonID, source: Source)
     /// Told on the timeline only, and sent by no page: who is alone follows from the line and who is hands-on.
@@ -71,7 +77,8 @@ extension Command {
     package var named: PersonID? {
         switch self {
         case .handOver(_, let person): person
-        case .offerPosition(_, _, let person): person
+        case .offerPosition(_, _, let person), .nameDeputy(_, _, let person): person
+        case .planShift(_, _, let person, _): person
         default: nil
         }
     }
@@ -102,6 +109,9 @@ extension Command {
         case .handOver: .handOver
         case .readBack: .readBack
         case .offerPosition: .offerPosition
+        case .nameDeputy: .nameDeputy
+        case .planShift: .planShift
+        case .cancelShift: .cancelShift
         case .reportResponding: .reportResponding
         case .reportHandsFree: .reportHandsFree
         case .reportAlone: .reportAlone
@@ -145,6 +155,9 @@ extension Command {
         case .handOver: .handOver(.none, to: nil)
         case .readBack: .readBack(.none)
         case .offerPosition: .offerPosition(.none, .liaison, to: nil)
+        case .nameDeputy: .nameDeputy(.none, .schoolCoordinator, nil)
+        case .planShift: .planShift(.none, .schoolCoordinator, .none, from: .zero)
+        case .cancelShift: .cancelShift(.none, .schoolCoordinator)
         case .reportResponding: .reportResponding(.none, source: Source(), text: nil)
         case .reportHandsFree: .reportHandsFree(.none, source: Source())
         case .reportAlone: .reportAlone(.none, .none, source: Source())

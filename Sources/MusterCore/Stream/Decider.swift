@@ -75,6 +75,10 @@ package struct Draft {
         case .handOver(let id, let to): try handOver(id, to)
         case .readBack(let id): try readBack(id)
         case .offerPosition(let id, let position, let person): try offer(id, position, person)
+        case .nameDeputy(let id, let position, let person): try nameDeputy(id, position, person)
+        case .planShift(let id, let position, let person, let from):
+            try planShift(id, position, person, from)
+        case .cancelShift(let id, let position): try cancelShift(id, position)
         case .settleRoom(let id, let room, let report): try settle(id, room, report)
         case .withdrawSceneCommand(let id): try withdrawScene(id)
         case .eraseText(let position): try erase(position)
@@ -86,6 +90,7 @@ package struct Draft {
             .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote, .reportTask:
             observe(command)
         }
+        passOnBusyPositions()
         openCourses()
     }
 

@@ -57,6 +57,12 @@ package enum Rejection: Error, Equatable, Sendable {
     case unknownTask
     /// Nobody of the position's line can be asked.
     case nobodyAble
+    /// The person cannot take the position over now.
+    case notAble
+    /// In a large school one person is deputy of one position.
+    case deputyOfAnother(Position)
+    /// No relief is planned for the position.
+    case noShift
 }
 
 extension Rejection {
@@ -98,6 +104,9 @@ extension Rejection {
         case .unsafePlan: "unsafe-plan"
         case .unknownTask: "unknown-task"
         case .nobodyAble: "nobody-able"
+        case .notAble: "not-able"
+        case .deputyOfAnother: "deputy-of-another"
+        case .noShift: "no-shift"
         }
     }
 
@@ -139,6 +148,9 @@ extension Rejection {
         case .borneOut: "Others reported danger too. End it in one of the ways of the plan."
         case .unknownTask: "This task is not known here. Reload the page."
         case .nobodyAble: "Nobody of this position's line can be asked now. Choose a person."
+        case .notAble: "This person cannot take it over now. Choose somebody else."
+        case .deputyOfAnother: "This person is deputy of another position. Choose somebody else."
+        case .noShift: "No relief is planned for this position."
         case .unsafePlan:
             "A span of time or the ways of ending a Lockdown are not safe. Correct the plan first."
         }

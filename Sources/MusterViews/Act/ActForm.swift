@@ -128,6 +128,7 @@ extension FieldReader {
         case .offerPosition:
             .offerPosition(
                 incident, named("position", "Choose a position.") ?? .liaison, to: optionalID("person"))
+        case .nameDeputy, .planShift, .cancelShift: succession(act, incident)
         case .openCourse: .openCourse(incident, id("course", "Choose the course of action."))
         case .closeCourse: .closeCourse(incident, id("course", "Choose the course of action."))
         case .handTask: .handTask(incident, task(), to: named("to", "Choose a position.") ?? .liaison)
@@ -149,6 +150,17 @@ extension FieldReader {
                 report: id("report", "Choose the report that stands."))
         // Everything else was read before.
         default: .cancelRaise(incident)
+        }
+    }
+
+    /// Who comes next in a position.
+    private mutating func succession(_ act: CommandName, _ incident: IncidentID) -> Command {
+        let position: Position = named("position", "Choose a position.") ?? .schoolCoordinator
+        switch act {
+        case .nameDeputy: return .nameDeputy(incident, position, optionalID("person"))
+        case .planShift:
+            return .planShift(incident, position, id("person", "Choose who relieves."), from: coming("from"))
+        default: return .cancelShift(incident, position)
         }
     }
 

@@ -158,6 +158,36 @@ struct FieldReader {
         if let milliseconds = Int64(value), (0...WireLimits.integer).contains(milliseconds) {
             return min(Instant(milliseconds: milliseconds), context.now)
         }
+        guard let ofDay = timeOfDay(name, value) else { return nil }
+        let ago = (ofDayNow - ofDay + Self.day) % Self.day
+        return context.now + TimeSpan(milliseconds: -ago)
+    }
+
+    /// A moment that comes: in so many minutes, as `15`, or the next `14:05` of the site's clock; now where the field
+    /// is empty.
+    mutating func coming(_ name: String) -> Instant {
+        guard let value = value(name) else { return context.now }
+        if value.utf8.count <= 3, let minutes = Int64(value), minutes >= 0 {
+            return context.now + .minutes(minutes)
+        }
+        guard let ofDay = timeOfDay(name, value) else { return context.now }
+        // To the minute that people read on the clock, which may have begun.
+        let minute = ofDayNow - ofDayNow % 60_000
+        let ahead = (ofDay - minute + Self.day) % Self.day
+        return context.now + TimeSpan(milliseconds: max(0, minute + ahead - ofDayNow))
+    }
+
+    private static let day: Int64 = 86_400_000
+
+    /// How far the site's day is, in milliseconds.
+    private var ofDayNow: Int64 {
+        let local = context.now + TimeSpan(milliseconds: Int64(context.utcOffsetMinutes) * 60_000)
+        let ofDay = local.milliseconds % Self.day
+        return ofDay < 0 ? ofDay + Self.day : ofDay
+    }
+
+    /// A time of day as `14:05`, in milliseconds.
+    private mutating func timeOfDay(_ name: String, _ value: String) -> Int64? {
         let parts = value.utf8.split(separator: 0x3A, omittingEmptySubsequences: false)
         guard parts.count == 2, parts.allSatisfy({ $0.count == 1 || $0.count == 2 }),
             let hour = Int64(String(decoding: parts[0], as: UTF8.self)),
@@ -167,13 +197,7 @@ struct FieldReader {
             problem(name, "Enter the time as hours and minutes, such as 14:05.")
             return nil
         }
-        let day: Int64 = 86_400_000
-        let shift = Int64(context.utcOffsetMinutes) * 60_000
-        let local = context.now + TimeSpan(milliseconds: shift)
-        var ofDay = local.milliseconds % day
-        if ofDay < 0 { ofDay += day }
-        let ago = (ofDay - (hour * 60 + minute) * 60_000 + day) % day
-        return context.now + TimeSpan(milliseconds: -ago)
+        return (hour * 60 + minute) * 60_000
     }
 
     /// Who said it and how it came in; `reporter` is a place of the site, or else a person.

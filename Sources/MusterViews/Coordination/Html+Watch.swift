@@ -51,6 +51,22 @@ extension Html {
             let under = deputy.map { "a deputy, such as " + name($0) } ?? "a deputy"
             p("quiet", text: "Put under \(under): \(Teller.list(split.map { $0.label })).")
         case .load(let load): self.load(load, board)
+        case .unanswered(let position, let person, let since):
+            p("task-what", text: "\(position.label): \(name(person)) was asked, no answer")
+            p("quiet") { h in
+                h.text("Asked ")
+                h.age(of: since, board.clock)
+                h.text(".")
+            }
+            askNext(position, board)
+        case .unfollowed(let position, let person, let since):
+            p("task-what", text: "\(position.label): nobody to follow \(name(person)) yet")
+            p("quiet") { h in
+                h.text("Hands busy, or gone, since ")
+                h.age(of: since, board.clock)
+                h.text(".")
+            }
+            askNext(position, board)
         case .relief(let position, let person, let since, let able):
             p("task-what", text: "\(position.label): relief for \(name(person))")
             p("quiet") { h in
@@ -59,6 +75,14 @@ extension Html {
                 h.text(able.isEmpty ? ". Nobody of the line could relieve now." : ". Could relieve: ")
                 if !able.isEmpty { h.text(Teller.list(able.prefix(3).map { name($0) }) + ".") }
             }
+        }
+    }
+
+    /// Writes the press by which the next of a position's line is asked.
+    private mutating func askNext(_ position: Position, _ board: BoardIncident) {
+        guard board.may(.assign) else { return }
+        act("offerPosition", ["incident": board.id, "position": position.rawValue]) { h in
+            h.button("Ask the next", icon: .handover)
         }
     }
 

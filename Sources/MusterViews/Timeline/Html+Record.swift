@@ -86,8 +86,12 @@ extension Event {
             .coordination(.briefingReadBack), .coordination(.respondingEnded),
             .task(.taskReported(_, _, .done, _, _)):
             .check
-        case .coordination(.positionTaken), .coordination(.availabilitySet), .coordination(.dutyTaken):
+        case .coordination(.positionTaken), .coordination(.availabilitySet), .coordination(.dutyTaken),
+            .coordination(.deputyNamed):
             .person
+        case .coordination(.shiftPlanned), .coordination(.shiftCancelled), .coordination(.shiftBegan),
+            .coordination(.offerUnanswered):
+            .clock
         case .coordination(.positionOffered), .coordination(.handoverStarted),
             .coordination(.coordinatorAsked), .coordination(.offerDeclined), .task(.taskHanded):
             .handover

@@ -25,6 +25,17 @@ extension Teller {
                 ? "\(name(person)) was asked to take the position: \(position.label)."
                 : "\(who) offered \(position.label) to \(name(person))."
         case .offerDeclined(_, let position): return "\(who) declined \(position.label)."
+        case .offerUnanswered(_, let position, let person):
+            return "\(name(person)) was asked to take the position and has not answered: \(position.label)."
+        case .deputyNamed(_, let position, let person):
+            return person.map { "\(who) named \(name($0)) deputy: \(position.label)." }
+                ?? "\(who) took the deputy away: \(position.label)."
+        case .shiftPlanned(_, let position, let person, let from):
+            return "\(who) planned a relief: \(position.label), \(name(person)) at \(time(from))."
+        case .shiftCancelled(_, let position):
+            return "\(who) took the planned relief back: \(position.label)."
+        case .shiftBegan(_, let position, let person):
+            return "The time of a planned relief came: \(position.label), \(name(person))."
         case .positionTaken(_, let position, let person, let caretaker):
             guard caretaker else { return "\(name(person)) took the position: \(position.label)." }
             return "\(name(person)) was seated as caretaker: \(position.label), until somebody accepts."
@@ -68,6 +79,8 @@ extension Teller {
         case (.request, .some(let to)): "\(from) hands the coordination over to \(to)."
         case (.request, .none): "\(from) hands the coordination over to whoever accepts first."
         case (.responding, _): "\(from) coordinates with busy hands: the line was asked to take over at once."
+        case (.relief, .some(let to)): "A planned relief for \(from): \(to) was asked to take over."
+        case (.relief, .none): "A planned relief for \(from): the deputy, then the line, was asked."
         case (.unavailable, _): "\(from) is no longer available: the line was asked to take over at once."
         }
     }

@@ -112,6 +112,7 @@ extension HandoverCause {
         case .request: "Asked to be relieved"
         case .responding: "Is responding"
         case .unavailable: "Is no longer available"
+        case .relief: "A planned relief"
         }
     }
 }

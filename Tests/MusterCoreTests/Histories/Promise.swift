@@ -23,6 +23,9 @@ enum Promise: CaseIterable, Sendable {
     case oneHolder, handsOff, neverVacant, everyoneOnce, drillIsDrill, oneDanger
     /// What the plan calls for is under way, and no task moves people in a place in Lockdown.
     case tasksBegin
+    /// Whoever holds a position with busy hands has somebody asked to follow; who comes next is able to, and no plan
+    /// empties a position.
+    case succession
 
     /// What is broken, if anything.
     func check(_ step: Step) -> String? {
@@ -35,6 +38,7 @@ enum Promise: CaseIterable, Sendable {
         case .drillIsDrill: Self.drillIsDrill(step)
         case .oneDanger: Self.oneDanger(step)
         case .tasksBegin: Self.tasksBegin(step)
+        case .succession: Self.succession(step)
         }
     }
 

@@ -43,13 +43,18 @@ struct RandomCommand {
             }
             return claim.by
         default:
+            if case .reportResponding = command { return pick(Self.people) }
             if chance(15), !coordination.former.isEmpty { return pick(coordination.former) }
             return coordination.coordinator?.person ?? pick(Self.people)
         }
     }
 
     mutating func command() -> Command {
-        let name = pick(Self.weighted)
+        // Where somebody coordinates, positions are given out and passed on, or hardly any would be held for long.
+        let isLed = state.incidents.rows.contains {
+            $0.isOpen && $0.coordination.coordinator?.attends == true
+        }
+        let name = isLed && chance(30) ? pick(Self.ofPositions) : pick(Self.weighted)
         let id = incident()
         switch name {
         case .publishPlan, .listPlaces, .eraseText, .setAvailability: return office(name)
@@ -69,7 +74,7 @@ struct RandomCommand {
         case .reopenIncident:
             let closed = state.incidents.rows.filter { !$0.isOpen }
             return .reopenIncident(chance(80) && !closed.isEmpty ? pick(closed).id : id)
-        case .acceptPosition: return .acceptPosition(id, position())
+        case .acceptPosition: return .acceptPosition(id, asked(id))
         case .declineOffer: return .declineOffer(id, position())
         case .handOver: return .handOver(id, to: chance(50) ? nil : pick(Self.people))
         case .readBack: return .readBack(id)
@@ -77,7 +82,9 @@ struct RandomCommand {
         case .offerPosition:
             let holders = state.incidents[id]?.coordination.others.rows.compactMap { $0.holder } ?? []
             let person = chance(30) && !holders.isEmpty ? pick(holders) : pick(Self.people)
-            return .offerPosition(id, position(), to: chance(30) ? nil : person)
+            let position: Position = chance(70) ? pick([.liaison, .safety]) : position()
+            return .offerPosition(id, position, to: chance(40) ? nil : person)
+        case .nameDeputy, .planShift, .cancelShift: return succession(name, id)
         case .openCourse: return .openCourse(id, course())
         case .closeCourse: return .closeCourse(id, chance(70) ? School.reunification : course())
         case .handTask: return .handTask(id, task(id), to: pick(Position.allCases))
@@ -86,6 +93,12 @@ struct RandomCommand {
         default: return observation(name, id)
         }
     }
+
+    private static let ofPositions: [CommandName] = [
+        .offerPosition, .offerPosition, .acceptPosition, .acceptPosition, .declineOffer, .nameDeputy,
+        .planShift,
+        .cancelShift, .reportResponding, .reportHandsFree, .setAvailability,
+    ]
 
     private static let weighted: [CommandName] =
         CommandName.allCases + [
@@ -97,6 +110,23 @@ struct RandomCommand {
             .reopenIncident, .reopenIncident, .dismissLateRaise, .sendCorrection, .cancelRaise, .claimMistake,
             .recordCallBack, .recordCallBack, .openCourse, .closeCourse, .reportTask, .reportTask, .handTask,
         ]
+
+    /// Who comes next in a position: now, soon, later, or at a moment that has passed.
+    private mutating func succession(_ name: CommandName, _ id: IncidentID) -> Command {
+        let coordination = state.incidents[id]?.coordination
+        let planned = coordination?.shifts.rows.map { $0.position } ?? []
+        switch name {
+        case .nameDeputy:
+            let named = coordination?.deputies.rows.map { $0.person } ?? []
+            let person = chance(20) && !named.isEmpty ? pick(named) : pick(Self.people)
+            return .nameDeputy(id, position(), chance(10) ? nil : person)
+        case .planShift:
+            let spans: [Int64] = [-60_000, 0, 5_000, 40_000, 300_000]
+            return .planShift(
+                id, position(), pick(Self.people), from: now + TimeSpan(milliseconds: pick(spans)))
+        default: return .cancelShift(id, chance(70) && !planned.isEmpty ? pick(planned) : position())
+        }
+    }
 
     private mutating func office(_ name: CommandName) -> Command {
         switch name {
@@ -157,7 +187,10 @@ struct RandomCommand {
                 id, room: cleared.isEmpty || chance(30) ? room() : pick(cleared), source: source)
         case .confirmAudible: return .confirmAudible(id, source: source)
         case .recordCall911: return .recordCall911(id, ended: chance(40), source: source)
-        case .reportResponding: return .reportResponding(pick(Self.people), source: source, text: text)
+        case .reportResponding:
+            let holders = state.incidents[id]?.coordination.others.rows.compactMap { $0.holder } ?? []
+            let person = chance(40) && !holders.isEmpty ? pick(holders) : pick(Self.people)
+            return .reportResponding(person, source: source, text: text)
         case .reportHandsFree:
             return .reportHandsFree(state.responding.rows.first?.person ?? pick(Self.people), source: source)
         case .reportAlone: return .reportAlone(id, pick(Self.people), source: source)
@@ -196,6 +229,12 @@ struct RandomCommand {
 
     private mutating func position() -> Position {
         chance(60) ? .schoolCoordinator : pick([.liaison, .safety, .accountabilityLead])
+    }
+
+    /// Often a position that somebody is asked to take.
+    private mutating func asked(_ id: IncidentID) -> Position {
+        let asked = state.incidents[id]?.coordination.others.rows.filter { $0.asked != nil } ?? []
+        return chance(60) && !asked.isEmpty ? pick(asked).position : position()
     }
 
     private mutating func course() -> CourseID {

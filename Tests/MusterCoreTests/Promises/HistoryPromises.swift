@@ -148,6 +148,42 @@ struct TasksBegin {
     }
 }
 
+@Suite("Who comes next in a position is asked, able, and never seated by a clock")
+struct Succession {
+    @Test("After every command, for deputies, reliefs and busy hands", arguments: Histories.seeds)
+    func holds(seed: UInt64) { #expect(Histories.history(seed).broken[.succession] == nil) }
+
+    @Test("A planted fault is caught: nobody is asked to follow")
+    func mutantUnasked() {
+        #expect(
+            Histories.catches(.succession) { event, _, _ in
+                if case .coordination(.positionOffered(_, _, _, ofLine: true)) = event { [] } else { [event] }
+            })
+    }
+
+    @Test("A planted fault is caught: a relief takes the position when its time comes")
+    func mutantSeated() {
+        #expect(
+            Histories.catches(.succession) { event, _, _ in
+                guard case .coordination(.shiftBegan(let id, let position, let person)) = event else {
+                    return [event]
+                }
+                return [event, .coordination(.positionTaken(id, position, by: person, caretaker: false))]
+            })
+    }
+
+    @Test("A planted fault is caught: whoever is responding is named deputy")
+    func mutantDeputy() {
+        #expect(
+            Histories.catches(.succession) { event, state, _ in
+                guard case .coordination(.deputyNamed(let id, let position, .some)) = event,
+                    let busy = state.responding.rows.first
+                else { return [event] }
+                return [.coordination(.deputyNamed(id, position, person: busy.person))]
+            })
+    }
+}
+
 @Suite("Random histories reach everything")
 struct HistoriesReach {
     @Test("Every event name and every refusal is seen, and over 30 percent of the commands are accepted")

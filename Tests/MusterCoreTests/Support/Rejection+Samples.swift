@@ -11,7 +11,7 @@ extension Rejection {
         .unknownReport, .unknownPerson(School.student), .unknownDeadline, .notDue, .planVersion(expected: 2),
         .emptyText,
         .textTooLong, .holdsAnother(.liaison), .nothingErasable, .borneOut, .unsafePlan, .unknownTask,
-        .nobodyAble,
+        .nobodyAble, .notAble, .deputyOfAnother(.liaison), .noShift,
     ]
 
     static let everyCode = samples.map { $0.code }

@@ -121,6 +121,16 @@ struct ActFormTests {
         ),
         ("act=eraseText&position=7", .eraseText(position: 7)),
         ("act=offerPosition&incident=i1&position=safety", .offerPosition(incident, .safety, to: nil)),
+        (
+            "act=nameDeputy&incident=i1&position=schoolCoordinator&person=p1",
+            .nameDeputy(incident, .schoolCoordinator, PersonID("p", 1))
+        ),
+        ("act=nameDeputy&incident=i1&position=safety", .nameDeputy(incident, .safety, nil)),
+        (
+            "act=planShift&incident=i1&position=safety&person=p1&from=15",
+            .planShift(incident, .safety, PersonID("p", 1), from: now + .minutes(15))
+        ),
+        ("act=cancelShift&incident=i1&position=safety", .cancelShift(incident, .safety)),
         ("act=openCourse&incident=i1&course=reunite", .openCourse(incident, task.course)),
         ("act=closeCourse&incident=i1&course=reunite", .closeCourse(incident, task.course)),
         (
