@@ -53,9 +53,9 @@ export class Painter {
         this.#isIncidentOpen = answer.incident ?? this.#place.querySelector('[data-incident]') !== null;
     }
 
-    /** Once a second: only regions that show an age change with the clock alone. */
+    /** Once a second: only regions that show an age, or that say so of themselves, change with the clock alone. */
     tick() {
-        const aging = [...this.#place.querySelectorAll('[data-age]')]
+        const aging = [...this.#place.querySelectorAll('[data-age], [data-clock]')]
             .map((age) => age.closest('[data-region]')?.dataset.region);
         const only = [...new Set(aging)].filter((key) => key !== undefined);
         if (only.length > 0) this.draw(only);

@@ -36,3 +36,25 @@ test('a drawing that was planned before the replica was closed is not made, and 
     assert.equal(drawn.length, 1);
     assert.equal(failed.length, 1);
 });
+
+test('a tick draws the regions that show an age and those that run with the clock, each once, also while they are empty', () => {
+    const asked = [];
+    const region = (key) => ({ dataset: { region: key }, closest() { return this; } });
+    const age = (key) => ({ dataset: {}, closest: () => region(key) });
+    const elements = { '[data-age]': [age('rooms'), age('rooms')], '[data-clock]': [region('watch')] };
+    const place = {
+        querySelector: () => null, dataset: { page: '/board' },
+        querySelectorAll: (selector) => selector.split(', ').flatMap((each) => elements[each] ?? []),
+    };
+    const made = new Painter({
+        document: { location: { pathname: '/board', search: '' } }, place, facts: () => ({}), speak: () => {},
+        render: (input) => { asked.push(input.only); throw new Error('Enough.'); }, mayDraw: () => true, fail: () => {},
+    });
+    made.tick();
+    assert.deepEqual(asked, [['rooms', 'watch']]);
+    elements['[data-age]'] = [];
+    made.tick();
+    elements['[data-clock]'] = [];
+    made.tick();
+    assert.deepEqual(asked, [['rooms', 'watch'], ['watch']]);
+});

@@ -38,6 +38,14 @@ package struct Briefing: Sendable {
     package var heard: Int32
     /// Who is hands-on.
     package var responding: [PersonID]
+    /// What the plan has as objectives, by annex.
+    package var objectives: [AnnexObjectives]
+    /// That the coordinator wrote objectives for this incident: those stand instead.
+    package var ownObjectives: OwnObjectives?
+    /// Tasks that are neither done nor over, the next due first.
+    package var openTasks: [PositionTask]
+    /// What was asked for, is on its way or is here.
+    package var resources: ResourceList
     /// Claims of a mistake that nobody has checked, and those whose answer not everybody is shown.
     package var mistakes: [MistakeClaim]
 
@@ -72,6 +80,14 @@ package struct Briefing: Sendable {
         forLawEnforcement = board.forLawEnforcement
         heard = Int32(clamping: board.rows.count) - board.count(.noReport) - board.count(.silent)
         responding = state.responding.rows.map { $0.person }
+        objectives = state.objectives(of: incident)
+        ownObjectives = incident.objectives
+        let never = Instant(milliseconds: .max)
+        let open = state.tasks(of: incident).filter { !$0.isOver && !$0.isBehind && $0.hold != .notNeeded }
+        openTasks = open.enumerated().sorted {
+            ($0.element.due ?? never, $0.offset) < ($1.element.due ?? never, $1.offset)
+        }.map { $0.element }
+        resources = ResourceList(incident)
         mistakes = incident.mistakes.filter { $0.outcome == nil || $0.outcome == .duress }
     }
 }

@@ -105,6 +105,8 @@ package struct WatchLoad: Equatable, Sendable {
         package let person: PersonID
         /// How many tasks that can be begun go with it.
         package let tasks: Int32
+        /// Whether it would read the reports and notes that nobody has looked at.
+        package var reads = false
     }
 
     /// Claims of a mistake, late alarms, and dangers that something else stands over.
@@ -113,6 +115,8 @@ package struct WatchLoad: Equatable, Sendable {
     package let reports: Int32
     /// The coordinator's own tasks that can be begun.
     package let tasks: Int32
+    /// Reports and notes that came in since anybody who reads them did anything.
+    package let unread: Unread
     /// Since when the oldest decision or report has waited.
     package let oldest: Instant?
     /// What could be given to others at a press.
@@ -126,24 +130,39 @@ package struct WatchLoad: Equatable, Sendable {
             row.reports.map { $0.receivedAt }.max()
         }
         let coordination = incident.coordination
+        // What there is to say to an agency nobody else takes over, and it is told at the top of the board.
         let open = state.tasks(of: incident).filter {
-            $0.isReady && $0.state == .open && $0.owner == coordination.coordinator?.person
+            $0.sceneStep == nil && $0.isReady && $0.state == .open
+                && $0.owner == coordination.coordinator?.person
         }
         decisions = Int32(clamping: claims.count + late.count + covered.count)
         reports = Int32(clamping: differing.count)
         tasks = Int32(clamping: open.count)
         oldest = (claims + late + covered + differing).min()
+        unread = Unread(incident)
+        let readers = Unread.readers.filter { $0 != .schoolCoordinator }
+        let isRead = unread.count == 0 || readers.contains { coordination.holder(of: $0) != nil }
         delegations = Position.allCases.compactMap { position in
             let own = open.filter { $0.position == position && !$0.isHeld }
-            guard position != .schoolCoordinator, !own.isEmpty, coordination.others[position]?.asked == nil,
+            let reads = !isRead && readers.contains(position)
+            guard position != .schoolCoordinator, reads || !own.isEmpty,
+                coordination.others[position]?.asked == nil,
                 let first = state.able(for: position, in: incident).first
             else { return nil }
-            return Delegation(position: position, person: first.person, tasks: Int32(clamping: own.count))
+            return Delegation(
+                position: position, person: first.person, tasks: Int32(clamping: own.count), reads: reads)
         }
     }
 
     /// Whether it is more than one person looks after beside coordinating.
     func isHeavy(at now: Instant, after span: TimeSpan) -> Bool {
         Int(decisions + reports + tasks) > Watch.widestSpan || oldest.map { now - $0 > span } ?? false
+            || isUnreadHeavy(at: now, after: span)
+    }
+
+    /// Whether reports lie too long, or many of them for a minute: a flood that is being read is no load.
+    private func isUnreadHeavy(at now: Instant, after span: TimeSpan) -> Bool {
+        guard let since = unread.oldest else { return false }
+        return now - since > (Int(unread.count) > Watch.widestSpan ? min(span, .minutes(1)) : span)
     }
 }

@@ -57,6 +57,11 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
     /// The courses of action, whose steps are tasks of positions.
     package var courses = IncidentCourses()
 
+    /// That the coordinator wrote objectives for it; without, the plan's stand.
+    package var objectives: OwnObjectives?
+    /// What was asked for, is on its way or is here.
+    package var resources = Table<Resource>()
+
     /// What the row is found and sorted by.
     package var key: IncidentID { id }
 
@@ -93,6 +98,8 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
         visitor.field("rollCall", &rollCall)
         visitor.field("notes", &notes)
         visitor.field("courses", &courses, default: IncidentCourses())
+        visitor.field("objectives", &objectives)
+        visitor.field("resources", &resources, default: Table())
     }
 }
 

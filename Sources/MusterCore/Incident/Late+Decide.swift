@@ -21,7 +21,7 @@ extension Draft {
             return .raise(incident.played(at: context.madeAt))
         case .endAction(let id, _, _), .closeIncident(let id), .recordCallBack(let id, .mistakeConfirmed, _),
             .handOver(let id, _), .offerPosition(let id, _, _), .openCourse(let id, _),
-            .closeCourse(let id, _):
+            .closeCourse(let id, _), .setObjectives(let id, _):
             return try overtaken(openIncident(id))
         case .handTask(let id, let task, _):
             let incident = try openIncident(id)
@@ -44,7 +44,8 @@ extension Draft {
         case .expire: return command
         // What somebody saw is never refused.
         case .recordCleared, .recordNotCleared, .confirmAudible, .recordCall911, .reportResponding,
-            .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote, .reportTask:
+            .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote, .reportTask,
+            .reportResource:
             return command
         }
     }
@@ -57,7 +58,7 @@ extension Draft {
         guard let id = command.incident, let turned = state.incidents[id]?.turnedActualAt else { return }
         switch command {
         case .endAction, .closeIncident, .sendCorrection, .settleRoom, .withdrawSceneCommand,
-            .openCourse, .closeCourse, .handTask, .planShift, .cancelShift,
+            .openCourse, .closeCourse, .handTask, .setObjectives, .planShift, .cancelShift,
             .recordCallBack(_, .mistakeConfirmed, _):
             guard context.madeAt - turned > Self.turnSeen else { throw .tooLate }
         // Whoever has just seen that it is real may say at once that it is worse, or was a mistake.

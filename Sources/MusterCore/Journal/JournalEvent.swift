@@ -3,6 +3,9 @@ package enum JournalEvent: Equatable, Sendable {
     /// Somebody wrote a note; its words are the record's text. A correction adds, it never overwrites.
     case noteWritten(
         IncidentID, NoteID, position: Position?, corrects: NoteID?, source: Source, text: String?)
+    /// What the incident is to reach was written in the coordinator's own words, which are the record's text; or those
+    /// were taken back, and the plan's stand again.
+    case objectivesSet(IncidentID, isOwn: Bool, text: String?)
     /// The text of the record at this position was erased everywhere.
     case textErased(position: Int64)
 
@@ -10,6 +13,7 @@ package enum JournalEvent: Equatable, Sendable {
     package var name: EventName {
         switch self {
         case .noteWritten: .noteWritten
+        case .objectivesSet: .objectivesSet
         case .textErased: .textErased
         }
     }
@@ -19,6 +23,7 @@ package enum JournalEvent: Equatable, Sendable {
         switch name {
         case .noteWritten:
             .noteWritten(.none, .none, position: nil, corrects: nil, source: Source(), text: nil)
+        case .objectivesSet: .objectivesSet(.none, isOwn: false, text: nil)
         case .textErased: .textErased(position: 0)
         default: nil
         }
@@ -27,7 +32,7 @@ package enum JournalEvent: Equatable, Sendable {
     /// The incident that the event belongs to, where it belongs to one.
     package var incident: IncidentID? {
         switch self {
-        case .noteWritten(let id, _, _, _, _, _): id
+        case .noteWritten(let id, _, _, _, _, _), .objectivesSet(let id, _, _): id
         case .textErased: nil
         }
     }
@@ -43,6 +48,10 @@ package enum JournalEvent: Equatable, Sendable {
             visitor.field("source", &source)
             self = .noteWritten(
                 id, note, position: position, corrects: corrects, source: source, text: text)
+        case .objectivesSet(var id, var isOwn, let text):
+            visitor.field("incident", &id)
+            visitor.field("own", &isOwn)
+            self = .objectivesSet(id, isOwn: isOwn, text: text)
         case .textErased(var position):
             visitor.field("position", &position)
             self = .textErased(position: position)

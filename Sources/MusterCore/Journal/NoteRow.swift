@@ -6,6 +6,8 @@ package struct NoteRow: WireValue, Keyed, Equatable, Sendable {
     package var position: Int64 = 0
     /// The note that this one corrects.
     package var corrects: NoteID?
+    /// When it came in.
+    package var at = Instant.zero
 
     /// What the row is found and sorted by.
     package var key: NoteID { id }
@@ -18,5 +20,6 @@ package struct NoteRow: WireValue, Keyed, Equatable, Sendable {
         visitor.field("id", &id)
         visitor.field("position", &position)
         visitor.field("corrects", &corrects)
+        visitor.field("at", &at, default: .zero)
     }
 }

@@ -136,7 +136,9 @@ extension SitePlan {
         plan.underAgency = document.settings.underAgency
         plan.wording = document.settings.wording
         plan.courses = Table()
+        plan.objectives = Table()
         for annex in document.annexes.rows {
+            if let objectives = AnnexObjectives(annex) { plan.objectives.put(objectives) }
             for var course in annex.courses {
                 course.annex = annex.id.text
                 plan.courses.put(course)

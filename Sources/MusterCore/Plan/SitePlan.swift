@@ -12,6 +12,8 @@ package struct SitePlan: WireValue, Equatable, Sendable {
     package var lines = Table<PositionLine>()
     /// What is to be done when something comes to pass.
     package var courses = Table<Course>()
+    /// What must be so while something goes on, by annex.
+    package var objectives = Table<AnnexObjectives>()
     /// Who is seated as caretaker when nobody takes the position.
     package var outsideDuty: PersonID?
     /// The plan's spans of time.
@@ -50,6 +52,7 @@ package struct SitePlan: WireValue, Equatable, Sendable {
         visitor.field("courses", &courses, default: Table())
         visitor.field("document", &document, default: 0)
         visitor.field("documentDigest", &documentDigest, default: "")
+        visitor.field("objectives", &objectives, default: Table())
     }
 }
 

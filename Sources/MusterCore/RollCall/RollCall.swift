@@ -52,12 +52,7 @@ package struct RoomReport: WireValue, Equatable, Sendable {
 
     /// Whether two reports come from the same voice: the later one then stands for both.
     func isSameVoice(as other: RoomReport) -> Bool {
-        let mine = source.channel == .direct ? by : source.person
-        let theirs = other.source.channel == .direct ? other.by : other.source.person
-        if let mine, let theirs { return mine == theirs }
-        // Two unknown voices are one only where both are known to speak from the same place.
-        guard mine == nil, theirs == nil, source.place != nil else { return false }
-        return source.channel == other.source.channel && source.place == other.source.place
+        source.isSameVoice(enteredBy: by, as: other.source, enteredBy: other.by)
     }
 }
 

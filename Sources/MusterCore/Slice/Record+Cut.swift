@@ -37,7 +37,7 @@ extension Event {
         case .journal(.textErased): return self
         case .journal: return nil
         // Tasks belong to who holds a position, and whoever holds one has the command slice.
-        case .task: return nil
+        case .task, .resource: return nil
         }
     }
 }
@@ -84,6 +84,7 @@ extension SitePlan {
         copy.line = []
         copy.lines = Table()
         copy.courses = Table()
+        copy.objectives = Table()
         copy.outsideDuty = nil
         return copy
     }

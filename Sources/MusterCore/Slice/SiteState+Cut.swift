@@ -20,6 +20,8 @@ extension Incident {
         mistakes = []
         notes = Table()
         courses = IncidentCourses()
+        objectives = nil
+        resources = Table()
         cleared.removeAll { !slice.holds($0.room) }
         rollCall.rooms.removeAll { !slice.holds($0.key) }
         scene?.source.cut(for: slice)

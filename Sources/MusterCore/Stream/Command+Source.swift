@@ -5,6 +5,7 @@ extension Command {
             switch self {
             case .raise(let raise): raise.source
             case .reportRoom(_, _, let claim): claim.source
+            case .reportResource(_, _, let claim, _): claim.source
             case .recordCleared(_, _, let source), .recordNotCleared(_, _, let source),
                 .confirmAudible(_, let source),
                 .recordCall911(_, _, let source), .reportResponding(_, let source, _),
@@ -40,6 +41,9 @@ extension Command {
                 self = .writeNote(id, position: position, corrects: corrects, source: source, text: text)
             case .reportTask(let id, let task, let state, _, let text):
                 self = .reportTask(id, task, state, source: source, text: text)
+            case .reportResource(let id, let resource, var claim, let text):
+                claim.source = source
+                self = .reportResource(id, resource, claim: claim, text: text)
             default: break
             }
         }

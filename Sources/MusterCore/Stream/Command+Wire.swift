@@ -92,6 +92,9 @@ extension Command {
             task.visit(&visitor)
             visitor.field("to", &position)
             self = .handTask(id, task, to: position)
+        case .setObjectives(_, var text):
+            visitor.field("text", &text)
+            self = .setObjectives(id, text: text)
         default: visitObservation(id, &visitor)
         }
     }
@@ -165,6 +168,11 @@ extension Command {
             visitor.field("source", &source)
             visitor.field("text", &text)
             self = .reportTask(id, task, state, source: source, text: text)
+        case .reportResource(_, var resource, var claim, var text):
+            visitor.field("resource", &resource)
+            claim.visit(&visitor)
+            visitor.field("text", &text)
+            self = .reportResource(id, resource, claim: claim, text: text)
         default: preconditionFailure("visited before")
         }
     }
@@ -184,7 +192,8 @@ extension Command {
             .nameDeputy(let id, _, _), .planShift(let id, _, _, _), .cancelShift(let id, _),
             .reportAlone(let id, _, _), .recordSceneCommand(let id, _, _, _, _, _), .reportRoom(let id, _, _),
             .settleRoom(let id, _, _), .writeNote(let id, _, _, _, _), .openCourse(let id, _),
-            .closeCourse(let id, _), .reportTask(let id, _, _, _, _), .handTask(let id, _, _):
+            .closeCourse(let id, _), .reportTask(let id, _, _, _, _), .handTask(let id, _, _),
+            .setObjectives(let id, _), .reportResource(let id, _, _, _):
             id
         }
     }

@@ -12,6 +12,7 @@ package enum CommandName: String, WireName {
     case reportRoom, settleRoom
     case writeNote, eraseText
     case openCourse, closeCourse, reportTask, handTask
+    case setObjectives, reportResource
     case expire
 }
 
@@ -68,6 +69,10 @@ package enum Command: WireUnion, Equatable, Sendable {
     case reportTask(IncidentID, TaskID, TaskState, source: Source, text: String?)
     /// A task is to be another position's.
     case handTask(IncidentID, TaskID, to: Position)
+    /// What the incident is to reach, in the coordinator's own words; without words the plan's objectives stand again.
+    case setObjectives(IncidentID, text: String)
+    /// What somebody knows of a resource; without a name it is a new one.
+    case reportResource(IncidentID, ResourceID?, claim: ResourceClaim, text: String?)
     /// A deadline of the state has passed: said by the desk's own timer, never by a person.
     case expire(DeadlineID)
 }
@@ -125,6 +130,8 @@ extension Command {
         case .closeCourse: .closeCourse
         case .reportTask: .reportTask
         case .handTask: .handTask
+        case .setObjectives: .setObjectives
+        case .reportResource: .reportResource
         case .expire: .expire
         }
     }
@@ -172,6 +179,8 @@ extension Command {
         case .closeCourse: .closeCourse(.none, .none)
         case .reportTask: .reportTask(.none, TaskID(), .open, source: Source(), text: nil)
         case .handTask: .handTask(.none, TaskID(), to: .schoolCoordinator)
+        case .setObjectives: .setObjectives(.none, text: "")
+        case .reportResource: .reportResource(.none, nil, claim: ResourceClaim(), text: nil)
         case .expire: .expire(.none)
         }
     }
@@ -194,7 +203,8 @@ extension Command {
     package var isObservation: Bool {
         switch self {
         case .recordCleared, .recordNotCleared, .confirmAudible, .recordCall911, .reportResponding,
-            .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote, .reportTask:
+            .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote, .reportTask,
+            .reportResource:
             true
         default: false
         }

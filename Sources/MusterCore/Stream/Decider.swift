@@ -85,9 +85,11 @@ package struct Draft {
         case .openCourse(let id, let course): try openCourse(id, course)
         case .closeCourse(let id, let course): try closeCourse(id, course)
         case .handTask(let id, let task, let position): try handTask(id, task, position)
+        case .setObjectives(let id, let text): try setObjectives(id, text)
         case .expire(let deadline): try expire(deadline)
         case .recordCleared, .recordNotCleared, .confirmAudible, .recordCall911, .reportResponding,
-            .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote, .reportTask:
+            .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote, .reportTask,
+            .reportResource:
             observe(command)
         }
         passOnBusyPositions()
@@ -130,6 +132,8 @@ package struct Draft {
         case .reportTask(let id, let task, let progress, let source, let text):
             let named = name(of: task, in: id)
             emit(.task(.taskReported(id, named, progress, source: source, text: text?.kept)))
+        case .reportResource(let id, let resource, let claim, let text):
+            reportResource(id, resource, claim, text)
         default: preconditionFailure("only observations come here")
         }
     }
@@ -177,6 +181,9 @@ extension Draft {
         if case .sendCorrection(_, let words) = command {
             text = words.kept
             act = .sendCorrection(id, text: "")
+        } else if case .setObjectives(_, let words) = command {
+            text = words.kept
+            act = .setObjectives(id, text: "")
         }
         emit(.suggestionKept(id, command.wireCase, act: act, text: text))
     }

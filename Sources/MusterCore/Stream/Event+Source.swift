@@ -16,6 +16,7 @@ extension Event {
             .incident(.raiseLate(_, let raise)):
             raise.source
         case .rollCall(.roomReported(_, _, let claim)): claim.source
+        case .resource(.reported(_, _, _, let claim, _, _)): claim.source
         default: nil
         }
     }

@@ -8,7 +8,9 @@ extension Event {
             case .coordination(.sceneCommandRecorded(_, _, _, _, _, let text)): text
             case .coordination(.suggestionKept(_, _, _, let text)): text
             case .journal(.noteWritten(_, _, _, _, _, let text)): text
+            case .journal(.objectivesSet(_, _, let text)): text
             case .task(.taskReported(_, _, _, _, let text)): text
+            case .resource(.reported(_, _, _, _, _, let text)): text
             default: nil
             }
         }
@@ -31,6 +33,11 @@ extension Event {
                         id, note, position: position, corrects: corrects, source: source, text: newValue))
             case .task(.taskReported(let id, let task, let state, let source, _)):
                 self = .task(.taskReported(id, task, state, source: source, text: newValue))
+            case .journal(.objectivesSet(let id, let isOwn, _)):
+                self = .journal(.objectivesSet(id, isOwn: isOwn, text: newValue))
+            case .resource(.reported(let id, let resource, let known, let claim, let hasWords, _)):
+                self = .resource(
+                    .reported(id, resource, of: known, claim: claim, hasWords: hasWords, text: newValue))
             default: break
             }
         }

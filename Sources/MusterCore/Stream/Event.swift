@@ -6,6 +6,7 @@ package enum Event: WireUnion, Equatable, Sendable {
     case rollCall(RollCallEvent)
     case journal(JournalEvent)
     case task(TaskEvent)
+    case resource(ResourceEvent)
 
     /// The frozen name of the case.
     package var wireCase: EventName {
@@ -16,6 +17,7 @@ package enum Event: WireUnion, Equatable, Sendable {
         case .rollCall(let event): event.name
         case .journal(let event): event.name
         case .task(let event): event.name
+        case .resource(let event): event.name
         }
     }
 
@@ -27,6 +29,7 @@ package enum Event: WireUnion, Equatable, Sendable {
         if let event = RollCallEvent.blank(name) { return .rollCall(event) }
         if let event = JournalEvent.blank(name) { return .journal(event) }
         if let event = TaskEvent.blank(name) { return .task(event) }
+        if let event = ResourceEvent.blank(name) { return .resource(event) }
         preconditionFailure("every event name has a case")
     }
 
@@ -51,6 +54,9 @@ package enum Event: WireUnion, Equatable, Sendable {
         case .task(var event):
             event.visit(&visitor)
             self = .task(event)
+        case .resource(var event):
+            event.visit(&visitor)
+            self = .resource(event)
         }
     }
 
@@ -63,6 +69,7 @@ package enum Event: WireUnion, Equatable, Sendable {
         case .rollCall(let event): event.incident
         case .journal(let event): event.incident
         case .task(let event): event.incident
+        case .resource(let event): event.incident
         }
     }
 }

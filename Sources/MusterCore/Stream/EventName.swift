@@ -53,6 +53,9 @@ package enum EventName: String, WireName {
     case taskReported = "task.reported"
     case taskHanded = "task.handed"
 
+    case resourceReported = "resource.reported"
+
     case noteWritten = "note.written"
+    case objectivesSet = "objectives.set"
     case textErased = "text.erased"
 }

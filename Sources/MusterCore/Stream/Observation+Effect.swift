@@ -23,6 +23,9 @@ extension Draft {
         case .reportTask(_, let task, let progress, let source, _):
             let mark = incident.courses.begun[task.course]?.marks[task.step]
             return mark?.source == source && mark?.state == progress
+        case .reportResource(_, let resource, _, _):
+            let row = incident.resources[resource ?? context.command.retyped()]
+            return row?.reports.contains { $0.record == context.position } ?? false
         case .reportRoom(_, let room, _):
             let report = ReportID("r", context.position)
             return incident.rollCall.rooms[room]?.reports.contains { $0.id == report } ?? false

@@ -48,6 +48,7 @@ extension SiteState {
         case .rollCall(let event): apply(event, of: record)
         case .journal(let event): apply(event, of: record)
         case .task(let event): apply(event, of: record)
+        case .resource(let event): apply(event, of: record)
         }
         settleCourses(after: record)
         noteLife(in: record)
@@ -66,13 +67,16 @@ extension SiteState {
     }
 
     private mutating func apply(_ event: JournalEvent, of record: Record) {
-        guard audience == .command, case .noteWritten(let id, let note, _, let corrects, _, _) = event else {
-            return
+        guard audience == .command else { return }
+        if case .objectivesSet(let id, let isOwn, _) = event {
+            incidents.update(id) { $0.objectives = isOwn ? OwnObjectives(record) : nil }
         }
+        guard case .noteWritten(let id, let note, _, let corrects, _, _) = event else { return }
         var row = NoteRow()
         row.id = note
         row.position = record.position
         row.corrects = corrects
+        row.at = record.at
         incidents.update(id) { $0.notes.put(row) }
     }
 

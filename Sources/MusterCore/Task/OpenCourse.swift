@@ -60,6 +60,8 @@ package struct IncidentCourses: WireValue, Equatable, Sendable {
     package var version: Int64 = 0
     /// The courses of that version, once another one was published; until then they are the plan's.
     var kept: Table<Course>?
+    /// The objectives of that version, kept with its courses.
+    var keptObjectives: Table<AnnexObjectives>?
     /// The courses that were begun, over or not.
     package var begun = Table<OpenCourse>()
 
@@ -71,6 +73,7 @@ package struct IncidentCourses: WireValue, Equatable, Sendable {
         visitor.field("version", &version)
         visitor.field("kept", &kept)
         visitor.field("begun", &begun)
+        visitor.field("keptObjectives", &keptObjectives)
     }
 }
 

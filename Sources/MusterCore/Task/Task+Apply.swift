@@ -45,8 +45,11 @@ extension SiteState {
     /// Keeps for each incident the courses of the plan that it was raised under, before another plan takes its place.
     mutating func keepCourses() {
         guard audience == .command else { return }
-        let courses = plan.courses
-        incidents.updateAll { $0.courses.kept = $0.courses.kept ?? courses }
+        let (courses, objectives) = (plan.courses, plan.objectives)
+        incidents.updateAll { incident in
+            incident.courses.keptObjectives = incident.courses.keptObjectives ?? objectives
+            incident.courses.kept = incident.courses.kept ?? courses
+        }
     }
 
     /// Looks after what begun courses depend on: whether anything still calls for them, and whether a Lockdown holds

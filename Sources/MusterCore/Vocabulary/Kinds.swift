@@ -28,6 +28,8 @@ package enum Kinds {
     package enum Course {}
     /// An annex of the plan.
     package enum Annex {}
+    /// Something that was asked for, is on its way or is here.
+    package enum Resource {}
     /// An entry of the duty data: working hours, an absence, an event.
     package enum Duty {}
     /// An adult of the register of armed and uniformed adults.
@@ -60,6 +62,8 @@ package typealias ReportID = ID<Kinds.Report>
 package typealias CourseID = ID<Kinds.Course>
 /// Names an annex in every version of the plan.
 package typealias AnnexID = ID<Kinds.Annex>
+/// Names a resource of an incident.
+package typealias ResourceID = ID<Kinds.Resource>
 /// Names an entry of the duty data.
 package typealias DutyID = ID<Kinds.Duty>
 /// Names a row of the register of armed and uniformed adults.

@@ -38,6 +38,16 @@ package struct Source: WireValue, Equatable, Sendable {
         self.person = person
     }
 
+    /// Whether two facts come from the same voice, whoever entered them.
+    func isSameVoice(enteredBy author: PersonID, as other: Source, enteredBy otherAuthor: PersonID) -> Bool {
+        let mine = channel == .direct ? author : person
+        let theirs = other.channel == .direct ? otherAuthor : other.person
+        if let mine, let theirs { return mine == theirs }
+        // Two unknown voices are one only where both are known to speak from the same place.
+        guard mine == nil, theirs == nil, place != nil else { return false }
+        return channel == other.channel && place == other.place
+    }
+
     /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
         visitor.field("channel", &channel)

@@ -89,6 +89,7 @@ extension FieldReader {
         case .reportRoom: reportRoom()
         case .recordSceneCommand: sceneCommand()
         case .writeNote: note()
+        case .reportResource: resource()
         case .publishPlan: .publishPlan(json("text", SitePlan()))
         case .listPlaces: .listPlaces(first: flag("first"), places: json("text", []))
         case .dismissLateRaise: .dismissLateRaise(id("report", "Choose the report."))
@@ -136,6 +137,7 @@ extension FieldReader {
             .reportTask(
                 incident, task(), named("state", "Choose how far it is.") ?? .open, source: source(),
                 text: optionalText("text"))
+        case .setObjectives: .setObjectives(incident, text: optionalText("text") ?? "")
         case .confirmAudible: .confirmAudible(incident, source: source())
         case .recordCall911: .recordCall911(incident, ended: flag("ended"), source: source())
         case .recordCleared:

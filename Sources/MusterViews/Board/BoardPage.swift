@@ -36,8 +36,10 @@ package enum BoardPage {
             Region("scene", .start, over: shown) { h in h.sceneSteps(board) }
             Region("coordinator", .start, over: shown) { h in h.coordinatorBay(board) }
             Region("positions", .start, over: shown, apart: true) { h in h.positions(board) }
-            Region("watch", .start, over: shown) { h in h.watch(board) }
+            Region("watch", .start, over: shown, runs: board.seesClocks) { h in h.watch(board) }
+            Region("objectives", .start, over: shown, apart: true) { h in h.objectives(board) }
             Region("tasks", .start, over: shown, apart: true) { h in h.tasks(board) }
+            Region("resources", .start, over: shown, apart: true) { h in h.resources(board) }
             Region("responding", .start, over: shown, apart: true) { h in h.responding(board) }
             Region("acts", .start, over: shown, apart: true) { h in h.boardActs(board) }
             Region("post", .start, over: shown, apart: true) { h in h.commandPost(context) }
@@ -57,6 +59,7 @@ extension Html {
         element("nav", ["jumps", .label("Parts of the board")]) { h in
             h.link("Rooms", to: "#rooms")
             if board.listsTasks { h.link("Tasks", to: "#tasks") }
+            h.link("Resources", to: "#resources")
             h.link("Do and record", to: "#acts")
             h.link("What happened", to: "#timeline")
         }

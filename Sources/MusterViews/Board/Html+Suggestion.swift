@@ -22,6 +22,8 @@ extension Html {
         case .sendCorrection:
             guard let text = record.text else { return }
             act("sendCorrection", ["incident": incident, "text": text]) { h in h.button(words) }
+        case .setObjectives:
+            act("setObjectives", ["incident": incident, "text": record.text ?? ""]) { h in h.button(words) }
         case .closeIncident:
             act("closeIncident", ["incident": incident]) { h in h.button(words) }
         case .offerPosition(_, let position, let person):

@@ -8,9 +8,14 @@ extension Html {
         keyed(key) { h in
             h.briefing("Briefing", asOf: board.context.connection.asOf, board.clock) { h in
                 h.situation(briefing, board)
+                if !board.objectives.isEmpty {
+                    h.fact("Objectives") { h in h.objectiveList(board.objectives) }
+                }
                 h.fact("Actions in force", board.actionLine(briefing.actions))
                 h.organization(briefing, board)
                 h.resources(briefing, board)
+                h.resources(briefing.resources, board)
+                h.openTasks(briefing.openTasks, board)
                 h.roomGroups(briefing, board)
             }
         }
@@ -57,6 +62,34 @@ extension Html {
         fact("Announcement", briefing.audibleAt == nil ? "Not confirmed" : "Heard")
         if !briefing.responding.isEmpty {
             fact("Hands-on", Teller.list(briefing.responding.map { board.context.directory.name(of: $0) }))
+        }
+    }
+
+    /// Writes the resources as ICS 201 lists them: what, how far, from whom, when.
+    private mutating func resources(_ list: ResourceList, _ board: BoardIncident) {
+        let rows = list.needed + list.onTheWay + list.here + list.released
+        guard !rows.isEmpty else { return }
+        fact("Resources") { h in
+            h.ul("objectives") { h in
+                for row in rows { h.li(text: row.label + ": " + board.line(of: row).lowercasedFirst) }
+            }
+        }
+    }
+
+    /// Writes what is planned and not done, the next due first.
+    private mutating func openTasks(_ tasks: [PositionTask], _ board: BoardIncident) {
+        guard !tasks.isEmpty else { return }
+        let most = 8
+        fact("Planned, not done") { h in
+            h.ul("objectives") { h in
+                for task in tasks.prefix(most) {
+                    h.li { h in
+                        h.text(task.step.text + " ")
+                        h.span("quiet", text: task.position.label)
+                    }
+                }
+            }
+            if tasks.count > most { h.p("quiet", text: "and \(tasks.count - most) more") }
         }
     }
 

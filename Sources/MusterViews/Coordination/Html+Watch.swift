@@ -90,18 +90,31 @@ extension Html {
         p("task-what", text: "Much waits for the school coordinator")
         p("quiet") { h in
             let counts = [
-                (load.decisions, "to decide"), (load.reports, "rooms with reports that differ"),
-                (load.tasks, "tasks to begin"),
+                (load.decisions, "to decide", "to decide"),
+                (load.reports, "room with reports that differ", "rooms with reports that differ"),
+                (load.tasks, "task to begin", "tasks to begin"),
             ]
-            h.text(counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", "))
+            let waiting = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+            guard !waiting.isEmpty else { return h.text("Nothing to decide.") }
+            h.text(waiting.joined(separator: ", "))
             guard let oldest = load.oldest else { return h.text(".") }
             h.text("; the oldest came ")
             h.age(of: oldest, board.clock)
             h.text(".")
         }
+        if let oldest = load.unread.oldest {
+            keyed("unread", "p", .class("quiet")) { h in
+                let count = load.unread.count
+                h.text(count == 1 ? "1 report or note" : "\(count) reports and notes")
+                h.text(" since anybody who reads them did anything; the oldest came ")
+                h.age(of: oldest, board.clock)
+                h.text(".")
+            }
+        }
         guard board.may(.assign) else { return }
         for one in load.delegations {
-            let with = one.tasks == 1 ? "1 task" : "\(one.tasks) tasks"
+            var with = one.tasks == 1 ? "1 task" : "\(one.tasks) tasks"
+            if one.reads { with = one.tasks == 0 ? "to read the reports" : with + " and the reports" }
             act("offerPosition", ["incident": board.id, "position": one.position.rawValue]) { h in
                 h.button(
                     "Offer \(one.position.label), \(with), to \(board.context.directory.name(of: one.person))",

@@ -36,18 +36,22 @@ package struct Region: Sendable {
     package let slot: Slot
     /// What it shows.
     package let html: Html
+    /// Whether the clock alone can change it, also while it shows nothing.
+    private let runs: Bool
 
     /// Draws a region.
     ///
     /// `earlier` is the drawing that the browser shows, given when only reports of rooms came since: a region that
-    /// stands `apart` from them is taken over whole, any other one takes over the pieces that show the same.
+    /// stands `apart` from them is taken over whole, any other one takes over the pieces that show the same. A region
+    /// that `runs` is drawn with each tick of the clock, whatever it shows.
     package init(
         _ key: String, _ slot: Slot = .main, over earlier: Page? = nil, apart: Bool = false,
-        _ content: (inout Html) -> Void
+        runs: Bool = false, _ content: (inout Html) -> Void
     ) {
         let before = earlier?.regions.first { $0.key == key }?.html
         self.key = key
         self.slot = slot
+        self.runs = runs
         if apart, let before {
             html = before
         } else {
@@ -59,7 +63,8 @@ package struct Region: Sendable {
     }
 
     func write(into h: inout Html) {
-        h.div("region", .data("region", key)) { h in
+        let clock: [Attribute] = runs ? [.flag("data-clock")] : []
+        h.element("div", [.class("region"), .data("region", key)] + clock) { h in
             // The shell takes an element without content for the place of a region that it leaves alone.
             if html.bytes.isEmpty { h.raw("<!-- -->") } else { h.append(html) }
         }

@@ -56,7 +56,11 @@ extension Record {
 extension Event {
     /// Whether the event is nothing without its words.
     fileprivate var hasText: Bool {
-        if case .journal(.noteWritten) = self { true } else { false }
+        switch self {
+        case .journal(.noteWritten), .journal(.objectivesSet(_, true, _)): true
+        case .resource(.reported(_, _, _, _, let hasWords, _)): hasWords
+        default: false
+        }
     }
 
     /// The colour that goes with the event.
@@ -96,7 +100,7 @@ extension Event {
             .coordination(.coordinatorAsked), .coordination(.offerDeclined), .task(.taskHanded):
             .handover
         case .coordination(.sceneCommandRecorded): .shield
-        case .journal, .task: .note
+        case .journal, .task, .resource: .note
         default: tone.icon
         }
     }

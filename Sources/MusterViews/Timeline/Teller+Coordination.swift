@@ -105,6 +105,9 @@ extension Teller {
             let office = position.map { " (\($0.label))" } ?? ""
             let verb = corrects == nil ? "noted" : "corrected an earlier note"
             return "\(voice(source, record.actor))\(office) \(verb)" + way(source, record.actor) + "."
+        case .objectivesSet(_, let isOwn, _):
+            guard isOwn else { return "\(name(record.actor)) went back to the plan's objectives." }
+            return "\(name(record.actor)) set the objectives of this incident."
         case .textErased(let position):
             return "\(name(record.actor)) erased the text of record \(position)."
         }

@@ -25,6 +25,7 @@ package struct Teller: Sendable {
         case .rollCall(let event): sentence(event, record)
         case .journal(let event): sentence(event, record)
         case .task(let event): sentence(event, record)
+        case .resource(let event): sentence(event, record)
         }
     }
 

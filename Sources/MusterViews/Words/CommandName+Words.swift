@@ -46,6 +46,8 @@ extension CommandName {
         case .closeCourse: "Course of action no longer wanted"
         case .reportTask: "Task"
         case .handTask: "Task handed on"
+        case .setObjectives: "Objectives"
+        case .reportResource: "Resource"
         case .expire: "Deadline"
         }
     }

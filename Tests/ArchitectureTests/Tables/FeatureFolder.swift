@@ -17,6 +17,7 @@ struct FeatureFolder {
         FeatureFolder("Coverage", "duty data, and who would coordinate at a given hour"),
         FeatureFolder("Register", "the register of armed and uniformed adults, and who may read it"),
         FeatureFolder("Task", "courses of action under way, and their steps as tasks of positions"),
+        FeatureFolder("Resource", "what was asked for, is on its way, is here"),
         FeatureFolder("RollCall", "reports of rooms and people"),
         FeatureFolder("Journal", "notes and corrections"),
         FeatureFolder("Plan", "what a site has settled beforehand"),

@@ -8,8 +8,6 @@ struct ReservedNumber {
         self.title = title
     }
 
-    /// What is being written.
-    static let all: [ReservedNumber] = [
-        ReservedNumber(21, "deputies and shifts"), ReservedNumber(22, "resources and objectives"),
-    ]
+    /// None now.
+    static let all: [ReservedNumber] = []
 }

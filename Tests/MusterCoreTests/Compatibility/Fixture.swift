@@ -5,7 +5,7 @@ import Testing
 ///
 /// A folder a version: one that was committed is frozen, a shape that grows gets a text in the next one.
 enum Fixture {
-    private static let versions = ["v1", "v2", "v3", "v4"]
+    private static let versions = ["v1", "v2", "v3", "v4", "v5"]
 
     /// The texts of a name, oldest version first, without the line end that editors like.
     static func texts(_ folder: String, _ name: String) throws -> [[UInt8]] {

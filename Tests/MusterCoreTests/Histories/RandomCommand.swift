@@ -87,6 +87,9 @@ struct RandomCommand {
         case .nameDeputy, .planShift, .cancelShift: return succession(name, id)
         case .openCourse: return .openCourse(id, course())
         case .closeCourse: return .closeCourse(id, chance(70) ? School.reunification : course())
+        case .setObjectives:
+            return .setObjectives(
+                id, text: pick(["", "secret-objective", String(repeating: "x", count: 4001)]))
         case .handTask: return .handTask(id, task(id), to: pick(Position.allCases))
         case .settleRoom: return .settleRoom(id, room: room(), report: report(id))
         case .expire: return .expire(deadline())
@@ -109,6 +112,7 @@ struct RandomCommand {
             .reportRoom, .recordCleared, .recordCleared, .settleRoom, .closeIncident, .closeIncident,
             .reopenIncident, .reopenIncident, .dismissLateRaise, .sendCorrection, .cancelRaise, .claimMistake,
             .recordCallBack, .recordCallBack, .openCourse, .closeCourse, .reportTask, .reportTask, .handTask,
+            .reportResource, .reportResource,
         ]
 
     /// Who comes next in a position: now, soon, later, or at a moment that has passed.
@@ -204,6 +208,7 @@ struct RandomCommand {
                 injured: Int32(random.next() % 2),
                 source: source)
             return .reportRoom(id, room: room(), claim: claim)
+        case .reportResource: return resource(id, source, text)
         case .reportTask:
             return .reportTask(id, task(id), pick(TaskState.allCases), source: source, text: text)
         default:
@@ -211,6 +216,20 @@ struct RandomCommand {
                 id, position: chance(50) ? nil : position(), corrects: nil, source: source,
                 text: text ?? "secret-note")
         }
+    }
+
+    /// Something that is known by now, or new; of it some fields are said.
+    private mutating func resource(_ id: IncidentID, _ source: Source, _ text: String?) -> Command {
+        let known = state.incidents[id]?.resources.rows.map { $0.id } ?? []
+        var claim = ResourceClaim()
+        claim.source = source
+        if chance(60) { claim.kind = pick(ResourceKind.allCases) }
+        if chance(40) { claim.count = pick([0, 1, 2, 3, -1, 20_000]) }
+        if chance(60) { claim.stage = pick(ResourceStage.allCases) }
+        if chance(30) { claim.supplier = pick(Supplier.allCases) }
+        if chance(30) { claim.expectedAt = now + .seconds(Int64(random.next() % 3_000)) }
+        if chance(30) { claim.place = pick(Self.places) }
+        return .reportResource(id, chance(70) && !known.isEmpty ? pick(known) : nil, claim: claim, text: text)
     }
 
     private mutating func incident() -> IncidentID {

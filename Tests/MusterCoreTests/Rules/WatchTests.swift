@@ -87,6 +87,37 @@ struct WatchTests {
         #expect(findings(claimed.jump(.minutes(6))).contains { if case .load = $0 { true } else { false } })
     }
 
+    @Test("Reports that nobody has looked at weigh by their age, and can be given to whoever reads them")
+    func unread() {
+        let plan = School.fullPlan {
+            $0.lines.put(PositionLine(.accountabilityLead, [LineMember(School.neighbour, onSite: true)]))
+        }
+        func load(_ given: Given) -> WatchLoad? {
+            for case .load(let load) in findings(given) { return load }
+            return nil
+        }
+        let quiet = Given(plan).raised(.hold).seated().after(.seconds(10))
+        let one = quiet.reported(School.roomA1, .allHere).noted("A window is open.")
+        #expect(load(one) == nil)
+        // It is heavy by the clock alone: no event comes.
+        let waited = one.jump(.minutes(6))
+        #expect(load(waited)?.unread.count == 2 && load(waited)?.unread.oldest == one.now)
+        #expect(load(waited)?.delegations.map { $0.position } == [.accountabilityLead])
+        #expect(load(waited)?.delegations.first?.reads == true)
+        #expect(load(waited)?.delegations.first?.person == School.neighbour)
+        // Any act of whoever reads is enough; no press says "seen".
+        #expect(load(waited.noted("Seen.", by: School.principal)) == nil)
+        let led = waited.when(School.principal) { .offerPosition($0, .accountabilityLead, to: nil) }
+            .when(School.neighbour) { .acceptPosition($0, .accountabilityLead) }.after(.seconds(5))
+            .reported(School.roomB1, .needsHelp).jump(.minutes(6))
+        #expect(load(led)?.unread.count == 1)
+        #expect(load(led)?.delegations.contains { $0.reads } == false)
+        // A flood is a load once it has stood for a minute.
+        let flood = (0..<8).reduce(quiet) { given, _ in given.noted("Smoke.") }
+        #expect(load(flood.jump(.seconds(50))) == nil)
+        #expect(load(flood.jump(.seconds(61)))?.unread.count == 8)
+    }
+
     @Test("Whoever has held a position for the plan's time, and who could relieve them")
     func relief() {
         let start = held(School.fullPlan { $0.timings.reliefAfter = .minutes(30) })

@@ -46,7 +46,7 @@ enum SampleIDs {
             let candidates: [Any] = [
                 IncidentID("i", number), PersonID("p", number), PlaceID("l", number), ReportID("r", number),
                 NoteID("n", number), TenantID("t", number), SiteID("s", number), DeadlineID("d", number),
-                CourseID("k", number),
+                CourseID("k", number), ResourceID("g", number),
             ]
             return candidates.lazy.compactMap { $0 as? F }.first
         }

@@ -137,12 +137,41 @@ struct ActFormTests {
             "act=handTask&incident=i1&course=reunite&step=3&to=safety",
             .handTask(incident, task, to: .safety)
         ),
+        ("act=setObjectives&incident=i1&text=One%0ATwo", .setObjectives(incident, text: "One\nTwo")),
+        ("act=setObjectives&incident=i1&text=", .setObjectives(incident, text: "")),
+        (
+            "act=reportResource&incident=i1&resource=g1&stage=here&place=r12&text=Door+2",
+            .reportResource(
+                incident, ResourceID("g1").unsafelyKnown,
+                claim: claim { ($0.stage, $0.place) = (.here, room) },
+                text: "Door 2")
+        ),
+        (
+            "act=reportResource&incident=i1&kind=bus&count=3&minutes=20&supplier=company&stage=asked",
+            .reportResource(
+                incident, nil,
+                claim: claim {
+                    ($0.kind, $0.count, $0.supplier, $0.stage) = (.bus, 3, .company, .asked)
+                    $0.expectedAt = now + .minutes(20)
+                }, text: nil)
+        ),
+        (
+            "act=reportResource&incident=i1&count=&minutes=&place=&supplier=",
+            .reportResource(incident, nil, claim: claim { $0.kind = .other }, text: nil)
+        ),
         (
             "act=reportTask&incident=i1&course=reunite&step=3&state=notPossible&text=No+bus.&channel=radio",
             .reportTask(
                 incident, task, .notPossible, source: Source(.radio, at: now), text: "No bus.")
         ),
     ]
+
+    private static func claim(_ change: (inout ResourceClaim) -> Void) -> ResourceClaim {
+        var claim = ResourceClaim()
+        claim.source = source
+        change(&claim)
+        return claim
+    }
 
     @Test("Every command of a form comes out as it was meant, and travels", arguments: forms)
     func everyCommandComesThrough(query: String, command: Command) throws {

@@ -46,7 +46,7 @@ struct BoardRedrawTests {
         }
         #expect(neighbour.hasPrefix("attention-r"))
         #expect(changes.contains { if case .gone = $0.kind { $0.key == "silent-r103" } else { false } })
-        #expect(changes.reduce(0) { $0 + $1.bytes.count } < 7_000)
+        #expect(changes.reduce(0) { $0 + $1.bytes.count } < 8_000)
     }
 
     @Test("A page whose pieces moved sends the region")

@@ -23,6 +23,7 @@ enum PageStates {
             ("thumb-next-step", thumbStep), ("board-organization", organization),
             ("board-beside-police", BoardPage.page(beside(.deputy, "whole=1"))),
             ("board-beside-police-inside", BoardPage.page(beside(.liaison, "whole=1", inside: true))),
+            ("board-resources", resources),
             ("thumb-beside-police", OneThumbPage.page(beside(.liaison, "", inside: true))),
         ]
     }
@@ -104,6 +105,34 @@ enum PageStates {
         school.now = school.now + .seconds(40)
         return school.context(
             of: holder, [.staff, .line], rooms: inside ? [School.room(12)] : [], query: query)
+    }
+
+    /// An Evacuate with buses asked for, an ambulance on the way, a key that is here, and reports nobody has read.
+    static var resources: Page {
+        var school = tasks(.evacuate)
+        let id = school.replica.state.incidents.rows[0].id
+        let roles: [Role] = [.staff, .line]
+        func say(_ text: String? = nil, _ change: (inout ResourceClaim) -> Void) {
+            var claim = ResourceClaim()
+            claim.source = Source(.radio, at: school.now)
+            change(&claim)
+            school.act(.reportResource(id, nil, claim: claim, text: text), by: School.office, roles)
+        }
+        let text = "Everybody is counted at the field by 14:20.\nFamilies hear from us first."
+        school.act(.setObjectives(id, text: text), by: School.coordinator, roles)
+        let due = school.now + .minutes(9)
+        say("One with a lift for wheelchairs") {
+            ($0.kind, $0.count, $0.stage, $0.supplier) = (.bus, 3, .asked, .company)
+        }
+        say { ($0.kind, $0.stage, $0.supplier, $0.expectedAt) = (.ambulance, .onTheWay, .dispatch, due) }
+        say { ($0.kind, $0.stage, $0.place) = (.key, .here, School.gym) }
+        var claim = ResourceClaim()
+        (claim.count, claim.source) = (2, Source(at: school.now))
+        let bus = school.replica.state.incidents.rows[0].resources.rows[0].id
+        school.act(.reportResource(id, bus, claim: claim, text: nil), by: School.neighbour, roles)
+        school.report(id, 4, .allHere)
+        school.now = school.now + .minutes(6)
+        return BoardPage.page(school.context(of: School.coordinator, roles, rooms: []))
     }
 
     private static func tasks(_ action: ProtectiveAction) -> School {
