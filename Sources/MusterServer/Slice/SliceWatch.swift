@@ -134,7 +134,7 @@ extension Event {
     fileprivate var mayChangeClaims: Bool {
         switch self {
         case .plan, .incident, .coordination: true
-        case .rollCall, .journal, .task: false
+        case .rollCall, .journal, .task, .resource: false
         }
     }
 }
