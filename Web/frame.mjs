@@ -7,7 +7,7 @@ import { takeOver } from './patch.mjs';
 
 /** The regions of the frame: the band that says what is going on, and the masthead with the age of the page. */
 const FRAME = ['mode-first', 'masthead', 'mode-last'];
-const MARKS = ['data-mode', 'data-pretended', 'data-incident'];
+const MARKS = ['data-mode', 'data-pretended', 'data-incident', 'data-look'];
 const EVERY = 5_000;
 const PATIENCE = 8_000;
 

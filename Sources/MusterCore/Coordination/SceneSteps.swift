@@ -33,10 +33,11 @@ package struct SceneSteps: Sendable {
         let inForce = incident.actions.rows.filter { $0.isInForce }
         let rooms = incident.rollCall.rooms.rows
         self.scene = scene
-        relation = state.plan.underAgency
+        relation = state.plan(of: incident).underAgency
         isByVoiceOnly = state.isCoordinatorInside(incident)
         isEndTheirs =
-            state.plan.lockdownEnds.contains(.agency) && inForce.contains { $0.action == .lockdown }
+            state.plan(of: incident).lockdownEnds.contains(.agency)
+            && inForce.contains { $0.action == .lockdown }
         tasks = state.sceneTasks(of: incident).filter { $0.isReady }
         actions = inForce
         hurt = rooms.filter { $0.injured > 0 }.map { $0.key }

@@ -124,15 +124,16 @@ extension Draft {
     private func requireLockdownEnd(
         _ incident: Incident, _ places: [PlaceID], _ method: EndMethod
     ) throws(Rejection) {
-        guard state.plan.lockdownEnds.contains(method) else { throw .methodNotInPlan }
+        let ends = state.plan(of: incident).lockdownEnds
+        guard ends.contains(method) else { throw .methodNotInPlan }
         if incident.scene == nil, method == .agency { throw .noAgencyCommands }
-        if incident.scene != nil, method != .agency, state.plan.lockdownEnds.contains(.agency) {
+        if incident.scene != nil, method != .agency, ends.contains(.agency) {
             throw .agencyCommands
         }
         // Nor does whoever said it end a Lockdown in any way, and the answer does not say why.
         guard !incident.isUnderDuress(context.actor.person) else { throw .methodNotInPlan }
         // After a duress word a voice on the announcement proves nothing; the answer does not give the word away.
-        let isSure = state.plan.lockdownEnds.contains { $0 != .announcementAndKey }
+        let isSure = ends.contains { $0 != .announcementAndKey }
         if incident.isUnderDuress, method == .announcementAndKey, isSure {
             throw .methodNotInPlan
         }

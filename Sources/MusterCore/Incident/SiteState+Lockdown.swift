@@ -37,6 +37,29 @@ extension SiteState {
         return lockdowns(binding: incident).contains { $0.hasLockdown(in: place, places) }
     }
 
+    /// Whether the whole site is in Lockdown: itself, or each of its buildings.
+    package func isWhollyLockedDown(for incident: Incident) -> Bool {
+        if let root = places.root, isLockedDown(root, for: incident) { return true }
+        let buildings = places.rows.filter { $0.kind == .building }
+        return !buildings.isEmpty && buildings.allSatisfy { isLockedDown($0.place, for: incident) }
+    }
+
+    /// Whether a person is on the site, as far as the plan says: whoever it has off the site, and the outside duty
+    /// person, are not.
+    package func isOnSite(_ person: PersonID) -> Bool {
+        plan.member(person)?.onSite ?? (person.isNone || plan.outsideDuty != person)
+    }
+
+    /// Whether a person hides: a room that they answer for is in Lockdown and nobody has cleared it; or no room of
+    /// theirs is known, they are on the site, and all of it is in Lockdown.
+    ///
+    /// Whoever hides is sent nowhere, and nobody makes them speak by asking where they are.
+    package func isInLockdown(_ person: PersonID, in incident: Incident) -> Bool {
+        let rooms = incident.rollCall.rooms.rows.filter { $0.roster.staff.contains(person) }
+        guard rooms.isEmpty else { return rooms.contains { isLockedDown($0.key, for: incident) } }
+        return isOnSite(person) && isWhollyLockedDown(for: incident)
+    }
+
     /// The rooms in Lockdown of these places that nobody has recorded as cleared: what an end in person still needs.
     ///
     /// They are the rooms on the roster or heard from; where no roster was taken, every room of the site. The rule of

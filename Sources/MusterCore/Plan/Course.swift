@@ -71,6 +71,11 @@ package struct CourseStep: WireValue, Equatable, Sendable {
     package var after: [Int32] = []
     /// Whether it takes people from one place to another: nobody is given it for a place in Lockdown (design section 3).
     package var movesPeople = false
+    /// Whether it is the call to 911 itself: once somebody has recorded that 911 is on the line it is done.
+    package var is911Call = false
+
+    /// Whether it is done by speaking: whoever hides is told to do it only where that is safe.
+    package var takesVoice: Bool { say != nil || position == .caller911 }
 
     /// A blank step, to be filled by the codec.
     package init() {}
@@ -84,5 +89,6 @@ package struct CourseStep: WireValue, Equatable, Sendable {
         visitor.field("within", &within)
         visitor.field("after", &after)
         visitor.field("movesPeople", &movesPeople)
+        visitor.field("is911Call", &is911Call, default: false)
     }
 }

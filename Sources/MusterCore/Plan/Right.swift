@@ -69,6 +69,9 @@ package struct Right: WireValue, Equatable, Sendable {
         visitor.field("who", &who)
     }
 
+    /// Whether anybody may who is not of an outside agency: agencies are asked to do nothing here (design section 3).
+    package var isOfSchool: Bool { who.contains { $0 != .agency } }
+
     /// Who may do an act where the plan is silent.
     package static func defaults(_ act: Act) -> [Authority] {
         switch act {
@@ -87,11 +90,14 @@ package struct Right: WireValue, Equatable, Sendable {
 extension SitePlan {
     /// Who may do an act here.
     ///
-    /// Anybody on the staff may lock down, whatever the plan says (design section 3).
+    /// Anybody on the staff may lock down, whatever the plan says (design section 3). Nor can a plan shut out whoever
+    /// would have to mend it, or take from the coordinator an act that an emergency needs and nobody else of
+    /// the school has.
     package func authorities(for act: Act) -> [Authority] {
-        let listed = rights.first { $0.act == act }?.who ?? Right.defaults(act)
-        // Nor can a plan shut out whoever would have to mend it.
-        return act == .lockDown || act == .administer ? listed + Right.defaults(act) : listed
+        guard let right = rights.first(where: { $0.act == act }) else { return Right.defaults(act) }
+        if act == .lockDown || act == .administer { return right.who + Right.defaults(act) }
+        let isShut = Self.vitalActs.contains(act) && !right.isOfSchool
+        return isShut ? right.who + [.coordinator] : right.who
     }
 
     /// Whether somebody with these roles may do an act here: the one reading of the rights, for desk and pages alike.

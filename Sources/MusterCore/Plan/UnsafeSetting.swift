@@ -1,6 +1,6 @@
 /// Why the settings of a plan are refused: somebody could come to harm through a slip of the pen.
 package enum UnsafeSetting: Equatable, Sendable {
-    /// Nobody may do an act that an emergency needs.
+    /// Nobody of the school may do an act that an emergency needs: no agency is asked to do it here.
     case nobodyMay(Act)
     /// A Lockdown could never end.
     case noWayToEnd
@@ -21,6 +21,7 @@ extension SitePlan {
     /// The acts that somebody must always have a right to.
     package static let vitalActs: [Act] = [
         .lockDown, .callForHelp, .setAction, .endAction, .endLockdown, .callBack, .close,
+        .correct, .assign,
     ]
 
     /// Whether nobody comes to harm through a slip of the pen: every span is one that a real day can bear.
@@ -32,7 +33,7 @@ extension SitePlan {
     /// What makes the plan unsafe.
     package var unsafeSettings: [UnsafeSetting] {
         var found: [UnsafeSetting] = []
-        for right in rights where right.who.isEmpty && Self.vitalActs.contains(right.act) {
+        for right in rights where Self.vitalActs.contains(right.act) && !right.isOfSchool {
             found.append(.nobodyMay(right.act))
         }
         if lockdownEnds.isEmpty { found.append(.noWayToEnd) }

@@ -155,7 +155,7 @@ extension Draft {
 
     /// Whether the actor may do an act.
     func may(_ act: Act, in incident: Incident? = nil) -> Bool {
-        state.plan.allows(
+        state.plan(of: incident).allows(
             act, context.actor.roles,
             isCoordinator: incident?.coordination.coordinator?.person == context.actor.person)
     }

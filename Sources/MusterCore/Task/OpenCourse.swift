@@ -64,6 +64,8 @@ package struct IncidentCourses: WireValue, Equatable, Sendable {
     var keptObjectives: Table<AnnexObjectives>?
     /// The courses that were begun, over or not.
     package var begun = Table<OpenCourse>()
+    /// Who may do what, and how a Lockdown ends, by that version, once another one was published.
+    var rules: PlanRules?
 
     /// None begun yet.
     package init() {}
@@ -74,10 +76,50 @@ package struct IncidentCourses: WireValue, Equatable, Sendable {
         visitor.field("kept", &kept)
         visitor.field("begun", &begun)
         visitor.field("keptObjectives", &keptObjectives)
+        visitor.field("rules", &rules)
+    }
+}
+
+/// The rules of a plan that an incident keeps from its raise to its closing.
+package struct PlanRules: WireValue, Equatable, Sendable {
+    /// Who may do what.
+    package var rights: [Right] = []
+    /// How a Lockdown may end.
+    package var lockdownEnds: [EndMethod] = []
+    /// What the school coordinator becomes while an agency commands the scene.
+    package var underAgency = AgencyRelation.liaison
+
+    /// Blank rules, to be filled by the codec.
+    package init() {}
+
+    /// The rules of a plan.
+    init(_ plan: SitePlan) {
+        rights = plan.rights
+        lockdownEnds = plan.lockdownEnds
+        underAgency = plan.underAgency
+    }
+
+    /// Names each field in the order in which it is written.
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("rights", &rights)
+        visitor.field("lockdownEnds", &lockdownEnds)
+        visitor.field("underAgency", &underAgency)
     }
 }
 
 extension SiteState {
+    /// The plan as an incident goes by it: who may do what, and how a Lockdown ends, are those of its raise.
+    ///
+    /// Who stands in the line, and the spans of time, are today's: people change.
+    package func plan(of incident: Incident?) -> SitePlan {
+        guard let rules = incident?.courses.rules else { return plan }
+        var plan = self.plan
+        plan.rights = rules.rights
+        plan.lockdownEnds = rules.lockdownEnds
+        plan.underAgency = rules.underAgency
+        return plan
+    }
+
     /// The courses that an incident may use: those of the plan in force at its raise, whatever was published since.
     package func courses(of incident: Incident) -> Table<Course> {
         incident.courses.kept ?? plan.courses

@@ -23,8 +23,11 @@ package struct PositionTask: Equatable, Sendable {
     /// Whether what called for it, or the incident, is over.
     package let isOver: Bool
 
+    /// Whether 911 is or was on the line, and the step is the call itself: then nobody has to report it.
+    package let isMetByCall: Bool
+
     /// How far it has come.
-    package var state: TaskState { mark?.state ?? .open }
+    package var state: TaskState { mark?.state ?? (isMetByCall ? .done : .open) }
 
     /// Whether it is behind whoever has it.
     package var isBehind: Bool { state == .done || state == .notPossible }
@@ -50,8 +53,10 @@ package struct PositionTask: Equatable, Sendable {
 package enum TaskHold: Equatable, Sendable {
     /// It moves people, and a place that it is for is in Lockdown (design section 3).
     case place
-    /// It moves people, and whoever has it is in a room in Lockdown.
+    /// It moves people, and whoever has it hides in a place in Lockdown.
     case owner
+    /// Whoever has it is hands-on: nobody is told what to do beside that.
+    case busy
     /// Nothing that is known calls for it.
     case notNeeded
 }
@@ -97,12 +102,12 @@ extension SiteState {
         let holder = incident.coordination.holder(of: position)
         let owner = holder ?? incident.coordination.coordinator?.person
         var hold: TaskHold?
-        if step.movesPeople {
-            if isHeldBack {
-                hold = .place
-            } else if let owner, isInLockdown(owner, in: incident) {
-                hold = .owner
-            }
+        if step.movesPeople, isHeldBack {
+            hold = .place
+        } else if let owner, step.movesPeople, isInLockdown(owner, in: incident) {
+            hold = .owner
+        } else if let owner, responding[owner] != nil {
+            hold = .busy
         }
         if row.isOfScene, let own = SceneStep(rawValue: step.number), !needs(own, in: incident) {
             hold = .notNeeded
@@ -110,12 +115,14 @@ extension SiteState {
         let first = row.course.steps.filter { other in
             guard step.after.contains(other.number), other.number != step.number else { return false }
             let state = row.marks[other.number]?.state
+            if state == nil, other.is911Call, incident.call911 != nil { return false }
             return state != .done && state != .notPossible
         }
         return PositionTask(
             id: TaskID(row.key, step.number), incident: incident.id, course: row, step: step, mark: mark,
             position: position, owner: owner, isHeld: holder != nil, waitsFor: first, hold: hold,
-            isOver: !incident.isOpen || row.overAt != nil)
+            isOver: !incident.isOpen || row.overAt != nil,
+            isMetByCall: step.is911Call && incident.call911 != nil)
     }
 
     /// Whether a Lockdown holds back the steps of a course that move people: nobody is moved in a place in Lockdown,
@@ -123,13 +130,6 @@ extension SiteState {
     func holdsBackMoves(of course: Course, in incident: Incident) -> Bool {
         guard course.steps.contains(where: { $0.movesPeople }) else { return false }
         return incident.places(of: course).contains { isLocked($0, for: incident) }
-    }
-
-    /// Whether a person answers for a room in Lockdown: whoever hides is sent nowhere.
-    func isInLockdown(_ person: PersonID, in incident: Incident) -> Bool {
-        incident.rollCall.rooms.rows.contains {
-            $0.roster.staff.contains(person) && isLockedDown($0.key, for: incident)
-        }
     }
 }
 

@@ -42,13 +42,15 @@ extension SiteState {
         }
     }
 
-    /// Keeps for each incident the courses of the plan that it was raised under, before another plan takes its place.
+    /// Keeps for each incident the courses and rules of the plan that it was raised under, before another plan takes its
+    /// place.
     mutating func keepCourses() {
         guard audience == .command else { return }
-        let (courses, objectives) = (plan.courses, plan.objectives)
+        let (courses, objectives, rules) = (plan.courses, plan.objectives, PlanRules(plan))
         incidents.updateAll { incident in
             incident.courses.keptObjectives = incident.courses.keptObjectives ?? objectives
             incident.courses.kept = incident.courses.kept ?? courses
+            incident.courses.rules = incident.courses.rules ?? rules
         }
     }
 

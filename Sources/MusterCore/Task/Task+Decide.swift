@@ -14,7 +14,7 @@ extension Draft {
 
     /// Begins what the coordinator does beside an agency, which needs no plan that says so.
     private mutating func openSceneSteps(_ incident: Incident) {
-        guard let course = incident.scene?.course(state.plan.underAgency),
+        guard let course = incident.scene?.course(state.plan(of: incident).underAgency),
             !incident.isUnderWay(course.id), state.courses(of: incident)[course.id] == nil
         else { return }
         emit(.task(.courseOpened(incident.id, course, version: 0, isAsked: false)))

@@ -37,7 +37,7 @@ struct CoverageRoutes {
         }
         try require(visit)
         let section = request.uri.queryParameters["view"].flatMap { CoverageSection(rawValue: String($0)) }
-        return page(visit, try await desk(visit).sheet(from: try first(request)), section ?? .week)
+        return await page(visit, try await desk(visit).sheet(from: try first(request)), section ?? .week)
     }
 
     private func district(_ request: Request) async throws -> Response {
@@ -48,7 +48,7 @@ struct CoverageRoutes {
         let page = DistrictPage.page(
             try await desk(visit).district(), clock: server.pageClock,
             links: PageLink.all(for: visit.viewer, on: "/district"))
-        return Response.page(page.document(frame: "/district"))
+        return await server.answer(page, visit, frame: "/district")
     }
 
     private func tryOut(_ request: Request) async throws -> Response {
@@ -56,7 +56,7 @@ struct CoverageRoutes {
         let sheet = try await desk(visit).sheet(from: try first(request)) { question in
             try Self.change(fields, question)
         }
-        return page(visit, sheet, .trial)
+        return await page(visit, sheet, .trial)
     }
 
     /// What is tried out: somebody away, or an event at another time.
@@ -103,9 +103,9 @@ struct CoverageRoutes {
 
     private func desk(_ visit: Visit) -> CoverageDesk { CoverageDesk(server: server, visit: visit) }
 
-    private func page(_ visit: Visit, _ sheet: CoverageSheet, _ section: CoverageSection) -> Response {
+    private func page(_ visit: Visit, _ sheet: CoverageSheet, _ section: CoverageSection) async -> Response {
         let page = CoveragePage.page(sheet, section, clock: server.pageClock)
-        return Response.page(page.document(token: Doorkeeper.formToken(visit.session), frame: "/coverage"))
+        return await server.answer(page, visit, frame: "/coverage")
     }
 
     /// Checks that the visitor plans or coordinates here: duty data names when people are away.

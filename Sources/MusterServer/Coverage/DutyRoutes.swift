@@ -41,7 +41,7 @@ struct DutyRoutes {
             overview.trial = server.dutyTrials.last(of: visit.session, at: server.stores.time.wall)
         }
         overview.done = request.uri.queryParameters["done"].flatMap { Self.done[String($0)] } ?? ""
-        return page(visit, overview, section)
+        return await page(visit, overview, section)
     }
 
     private func table(_ request: Request) async throws -> Response {
@@ -65,7 +65,7 @@ struct DutyRoutes {
         let page = DutyPage.removal(
             of: try await desk.row(id), try await desk.overview(), Self.section(request),
             clock: server.pageClock)
-        return Response.page(page.document(token: Doorkeeper.formToken(visit.session), frame: "/duty"))
+        return await server.answer(page, visit, frame: "/duty")
     }
 
     /// Does what a form asks for; draws it again with what is wrong, or leads back to its part of the page.
@@ -80,7 +80,7 @@ struct DutyRoutes {
         }
         var overview = try await desk.overview()
         overview.typed = typed
-        return page(visit, overview, view(fields), status: .unprocessableContent)
+        return await page(visit, overview, view(fields), status: .unprocessableContent)
     }
 
     private func remove(_ request: Request) async throws -> Response {
@@ -101,7 +101,7 @@ struct DutyRoutes {
         var overview = try await desk(visit).overview()
         overview.trial = trial
         overview.typed = typed
-        return page(visit, overview, .importing, status: typed == nil ? .ok : .unprocessableContent)
+        return await page(visit, overview, .importing, status: typed == nil ? .ok : .unprocessableContent)
     }
 
     private func save(_ request: Request) async throws -> Response {
@@ -115,12 +115,9 @@ struct DutyRoutes {
 
     private func page(
         _ visit: Visit, _ overview: DutyOverview, _ section: DutySection, status: HTTPResponse.Status = .ok
-    ) -> Response {
+    ) async -> Response {
         let page = DutyPage.page(overview, section, clock: server.pageClock)
-        return Response.page(
-            page.document(
-                token: Doorkeeper.formToken(visit.session), frame: "/duty?view=\(section.rawValue)"),
-            status: status)
+        return await server.answer(page, visit, frame: "/duty?view=\(section.rawValue)", status: status)
     }
 
     private static func section(_ request: Request) -> DutySection {

@@ -116,9 +116,8 @@ struct MyDutyRoutes {
         }
         duty.absences.sort { $0.entry.begins < $1.entry.begins }
         let page = MyDutyPage.page(duty, clock: server.pageClock)
-        return Response.page(
-            page.document(token: Doorkeeper.formToken(visit.session), frame: "/duty/me"),
-            status: typed == nil ? .ok : .unprocessableContent)
+        return await server.answer(
+            page, visit, frame: "/duty/me", status: typed == nil ? .ok : .unprocessableContent)
     }
 
     private func form(_ request: Request) async throws -> (Visit, [FormField]) {

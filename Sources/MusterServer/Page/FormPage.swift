@@ -66,6 +66,22 @@ struct FormPage {
     }
 }
 
+extension Server {
+    /// A page that only the server draws, for a visitor: what is in force around it stands first.
+    ///
+    /// `frame` is the address by which the page learns of an alarm.
+    func answer(
+        _ page: Page, _ visit: Visit, frame: String, status: HTTPResponse.Status = .ok
+    ) async -> Response {
+        // While the record cannot be read the page is shown all the same.
+        let state = try? await registry.desk(visit.session.site).replica.state
+        let around = state.flatMap { Around(visit.session.person, in: $0) }
+        return Response.page(
+            page.amid(around).document(token: Doorkeeper.formToken(visit.session), frame: frame),
+            status: status)
+    }
+}
+
 extension Response {
     /// A page that nobody else may keep.
     static func page(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {

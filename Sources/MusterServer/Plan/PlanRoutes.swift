@@ -33,7 +33,7 @@ struct PlanRoutes {
         let overview = try await PlanDesk(server: server, visit: visit).overview()
         let place = PlanPlace(request)
         guard let page = place.page(overview, server.pageClock) else { throw Problem.notFound }
-        return answer(page, visit)
+        return await answer(page, visit)
     }
 
     private func start(_ request: Request) async throws -> Response {
@@ -103,12 +103,13 @@ struct PlanRoutes {
         let overview = try await PlanDesk(server: server, visit: visit).overview()
         guard let document = overview.document(number) else { throw Problem.notFound }
         let page = PlanDraftPage.page(document, overview, refusal: sentence, clock: server.pageClock)
-        return answer(page, visit, status: .conflict)
+        return await answer(page, visit, status: .conflict)
     }
 
-    private func answer(_ page: Page, _ visit: Visit, status: HTTPResponse.Status = .ok) -> Response {
-        Response.page(
-            page.document(token: Doorkeeper.formToken(visit.session), frame: "/plan"), status: status)
+    private func answer(
+        _ page: Page, _ visit: Visit, status: HTTPResponse.Status = .ok
+    ) async -> Response {
+        await server.answer(page, visit, frame: "/plan", status: status)
     }
 
     private func form(_ request: Request) async throws -> (Visit, PlanForm) {

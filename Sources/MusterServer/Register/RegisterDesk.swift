@@ -36,6 +36,13 @@ struct RegisterDesk {
         return sheet
     }
 
+    /// The page without anything of the register: it tells what is going on.
+    func frame() async throws -> RegisterSheet {
+        let sheet = try await blank()
+        guard maySettle || visit.isOfRegister else { throw Problem.notFound }
+        return sheet
+    }
+
     /// The form by which it is settled whether there is one.
     func settingSheet() async throws -> RegisterSheet {
         guard maySettle else { throw Problem.notAdministrator }

@@ -36,16 +36,19 @@ struct RegisterRoutes {
 
     private func show(_ request: Request) async throws -> Response {
         guard let visit = try await visitor(request) else { return .signIn }
-        var sheet = try await RegisterDesk(server: server, visit: visit).sheet()
+        let isFrame = request.uri.queryParameters["frame"] != nil
+        let desk = RegisterDesk(server: server, visit: visit)
+        var sheet = isFrame ? try await desk.frame() : try await desk.sheet()
         sheet.done = Self.done(request)
-        return answer(RegisterPage.page(sheet, clock: server.pageClock), visit)
+        return await answer(RegisterPage.page(sheet, clock: server.pageClock), visit)
     }
 
     private func showSetting(_ request: Request) async throws -> Response {
         guard let visit = try await visitor(request) else { return .signIn }
         var sheet = try await RegisterDesk(server: server, visit: visit).settingSheet()
         sheet.done = Self.done(request)
-        return answer(RegisterSettingPage.page(sheet, clock: server.pageClock), visit)
+        return await answer(
+            RegisterSettingPage.page(sheet, clock: server.pageClock), visit, frame: "/register/setting")
     }
 
     private func allow(_ request: Request) async throws -> Response {
@@ -56,8 +59,9 @@ struct RegisterRoutes {
         }
         var sheet = try await desk.settingSheet()
         sheet.typed = (fields, nil, refusal)
-        return answer(
-            RegisterSettingPage.page(sheet, clock: server.pageClock), visit, status: .unprocessableContent)
+        return await answer(
+            RegisterSettingPage.page(sheet, clock: server.pageClock), visit, frame: "/register/setting",
+            status: .unprocessableContent)
     }
 
     private func keep(_ request: Request) async throws -> Response {
@@ -66,7 +70,7 @@ struct RegisterRoutes {
         guard let refusal = try await desk.keep(fields) else { return .back("/register?done=kept") }
         var sheet = try await desk.sheet()
         sheet.typed = (fields, ArmedAdultID(Self.value("row", fields)), refusal)
-        return answer(
+        return await answer(
             RegisterPage.page(sheet, clock: server.pageClock), visit, status: .unprocessableContent)
     }
 
@@ -78,9 +82,11 @@ struct RegisterRoutes {
         return .back(back)
     }
 
-    private func answer(_ page: Page, _ visit: Visit, status: HTTPResponse.Status = .ok) -> Response {
-        Response.page(
-            page.document(token: Doorkeeper.formToken(visit.session), frame: "/register"), status: status)
+    /// The frame is asked for every few seconds, and is no look at the register.
+    private func answer(
+        _ page: Page, _ visit: Visit, frame: String = "/register?frame=1", status: HTTPResponse.Status = .ok
+    ) async -> Response {
+        await server.answer(page, visit, frame: frame, status: status)
     }
 
     private func visitor(_ request: Request) async throws -> Visit? {

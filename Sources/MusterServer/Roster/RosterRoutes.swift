@@ -90,8 +90,7 @@ struct RosterRoutes {
         -> Response
     {
         let page = RosterPage.page(overview, section, clock: server.pageClock)
-        return Response.page(
-            page.document(token: Doorkeeper.formToken(visit.session), frame: "/roster?view=import"))
+        return await server.answer(page, visit, frame: "/roster?view=import")
     }
 
     private func administrator(_ request: Request) async throws -> Visit {

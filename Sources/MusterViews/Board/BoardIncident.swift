@@ -85,7 +85,7 @@ package struct BoardIncident: Sendable {
 
     /// Whether the plan gives the viewer an act; the desk decides again when it is done.
     package func may(_ act: Act) -> Bool {
-        context.state.plan.allows(act, context.viewer.roles, isCoordinator: isHolder)
+        context.state.plan(of: incident).allows(act, context.viewer.roles, isCoordinator: isHolder)
     }
 
     /// Whether the seat can be taken by somebody who was asked.
@@ -117,7 +117,7 @@ package struct BoardIncident: Sendable {
     /// How an action may end here and now, as the plan lays down.
     package func ways(toEnd action: PlacedAction) -> [EndMethod] {
         guard action.action == .lockdown else { return [.coordinator] }
-        let all = context.state.plan.lockdownEnds
+        let all = context.state.plan(of: incident).lockdownEnds
         // After a duress word a voice on the announcement proves nothing, and whoever may know it is not led there.
         let isDuress =
             incident.mistakes.contains { $0.outcome == .duress && $0.shows(.duress, to: viewer) }

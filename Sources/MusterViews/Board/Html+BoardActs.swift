@@ -35,7 +35,12 @@ extension Html {
     /// Writes the plan's ways of ending, and what each of them still needs.
     private mutating func ending(_ action: PlacedAction, _ board: BoardIncident) {
         let act: Act = action.action == .lockdown ? .endLockdown : .endAction
-        guard board.may(act) else { return p(text: "The school coordinator ends it.") }
+        guard board.may(act) else {
+            let who = board.context.state.plan(of: board.incident).authorities(for: act)
+            return p(
+                text: "It is ended by " + Teller.list(who.map { $0.label.lowercasedFirst }, joinedBy: "or")
+                    + ".")
+        }
         let ways = board.ways(toEnd: action)
         let missing = ways.contains(.inPerson) ? board.notCleared(in: action.place) : []
         self.act("endAction", ["incident": board.id, "place": action.place.text]) { h in

@@ -7,9 +7,8 @@ extension Html {
         coveredActs(board)
     }
 
-    /// Writes what the viewer is asked to take and what the viewer holds, for pages other than the board.
+    /// Writes what the viewer holds and does next, for pages other than the board.
     mutating func duties(_ board: BoardIncident) {
-        offers(board)
         if board.isAlone { return alone(board) }
         nextStep(board, .primary)
         guard !board.held.isEmpty else { return }

@@ -51,7 +51,8 @@ extension Html {
         guard let scene = board.incident.scene else { return }
         p(
             "org-join",
-            text: "serves as " + board.context.state.plan.underAgency.label.lowercasedFirst + " to")
+            text: "serves as "
+                + board.context.state.plan(of: board.incident).underAgency.label.lowercasedFirst + " to")
         div("strip strip-scene") { h in
             h.div("strip-face") { h in
                 h.p("strip-position", text: "Scene command")

@@ -38,7 +38,7 @@ extension Html {
     private mutating func sceneStep(_ task: PositionTask, _ board: BoardIncident) {
         keyed("scene-step-\(task.id.step)") { h in
             h.div("task") { h in
-                h.p("task-what", text: task.step.text)
+                h.p("task-what", text: board.what(task))
                 h.saying(task, board)
                 h.due(task, board)
                 if task.owner != board.viewer { h.p("quiet", text: board.ownerLine(task)) }

@@ -10,13 +10,11 @@ extension PageContext {
     /// Where no room is known, whoever may see where the Lockdown is counts as hiding when all of the site is in it;
     /// anybody else does when any place is. Who is off the site never hides.
     package func hides(in incident: Incident, at room: PlaceID?) -> Bool {
-        guard incident.isOpen, isOnSite else { return false }
+        guard incident.isOpen, state.isOnSite(viewer.person) else { return false }
         // An everyday call says nothing of a Lockdown beside it: that has its own words.
         if let room { return incident.isProtective && state.isLockedDown(room, for: incident) }
         guard state.audience == .command, incident.isProtective else { return incident.hasLockdown }
-        let buildings = state.places.rows.filter { $0.kind == .building }.map { $0.place }
-        return state.isLockedDown(wholeSite, for: incident)
-            || (!buildings.isEmpty && buildings.allSatisfy { state.isLockedDown($0, for: incident) })
+        return state.isWhollyLockedDown(for: incident)
     }
 
     /// The incident in which the viewer hides, in whichever of the own rooms.
@@ -25,10 +23,5 @@ extension PageContext {
             guard !viewer.rooms.isEmpty else { return hides(in: incident, at: nil) }
             return viewer.rooms.contains { hides(in: incident, at: $0) }
         }
-    }
-
-    private var isOnSite: Bool {
-        let member = state.plan.member(viewer.person)
-        return member?.onSite ?? (viewer.person.isNone || state.plan.outsideDuty != viewer.person)
     }
 }

@@ -43,7 +43,9 @@ package struct Page: Sendable {
     /// Live, drill, exercise, test or an ordinary day.
     package let mode: Mode
     /// Standard or quiet.
-    package let look: Look
+    package private(set) var look: Look
+    /// What is in force at the site, on a page about something else.
+    private var around: Around?
     /// How the slots stand.
     package let layout: Layout
     /// How fresh the page is.
@@ -72,6 +74,15 @@ package struct Page: Sendable {
         self.regions = regions()
     }
 
+    /// The page as it is in the middle of an incident: what is in force stands first, and whoever hides gets it dark and
+    /// still.
+    package func amid(_ around: Around?) -> Page {
+        var page = self
+        page.around = around
+        if around?.isHiding == true { page.look = .quiet }
+        return page
+    }
+
     /// The document's title, with the mode's word first and last.
     package var documentTitle: String {
         guard let word = mode.word else { return "\(title) – \(site)" }
@@ -81,7 +92,10 @@ package struct Page: Sendable {
 
     /// Every region in the order of the document: the frame's own first and last.
     package var allRegions: [Region] {
-        let first = Region("mode-first") { h in h.modeBand(mode) }
+        let first = Region("mode-first") { h in
+            h.modeBand(mode)
+            if let around { h.around(around) }
+        }
         let masthead = Region("masthead") { h in
             h.div("masthead") { h in
                 h.p("masthead-site", text: site)

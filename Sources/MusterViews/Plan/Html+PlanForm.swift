@@ -65,6 +65,10 @@ extension Html {
                 "moves", "Does it take people from one place to another?",
                 [Choice("no", "No"), Choice("yes", "Yes: it is left out in a Lockdown")],
                 selected: step.movesPeople ? "yes" : "no", id: "moves-\(number)")
+            h.select(
+                "call", "Is it the call to 911 itself?",
+                [Choice("no", "No"), Choice("yes", "Yes: it is done once 911 is on the line")],
+                selected: step.is911Call ? "yes" : "no", id: "call-\(number)")
         }
     }
 

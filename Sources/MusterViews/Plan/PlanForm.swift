@@ -89,6 +89,7 @@ package struct PlanForm: Sendable {
             step.say = say.isEmpty ? nil : say
             step.within = Self.span(at("within", index))
             step.movesPeople = at("moves", index) == "yes"
+            step.is911Call = at("call", index) == "yes"
             for part in at("after", index).split(separator: ",") {
                 // A step that is not there is kept as it was written: the findings say so.
                 guard let number = Int(String(part).trimmed) else { continue }

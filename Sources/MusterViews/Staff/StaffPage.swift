@@ -24,10 +24,13 @@ package enum StaffPage {
                 }
             }
             if context.hasBoth { Region("both") { h in h.bothAtOnce(context) } }
-            duties(context)
+            offers(context)
+            // Whoever hides reads first how to.
+            if context.hidesIn == nil { duties(context) }
             for situation in view.situations where situation.action != nil {
                 regions(of: situation, view, context)
             }
+            if context.hidesIn != nil { duties(context) }
             if let last = view.endings.first { ended(last, context) }
             for situation in view.situations where situation.action == nil && !situation.isOfOthers {
                 regions(of: situation, view, context)
@@ -40,12 +43,23 @@ package enum StaffPage {
         }
     }
 
-    /// What the viewer is asked to take or holds: whoever is not of the line looks here and not at the board.
+    /// What the viewer is asked to take: whoever is not of the line looks here and not at the board.
+    @RegionBuilder private static func offers(_ context: PageContext) -> [Region] {
+        let asked = mine(context).map { BoardIncident($0, context) }.filter { !$0.offers.isEmpty }
+        if !asked.isEmpty { Region("offers") { h in for board in asked { h.offers(board) } } }
+    }
+
+    /// What the viewer holds, and does next.
     @RegionBuilder private static func duties(_ context: PageContext) -> [Region] {
-        let mine = context.openIncidents.filter { $0.coordination.people.contains(context.viewer.person) }
+        let mine = mine(context)
         if !mine.isEmpty {
             Region("duties") { h in for incident in mine { h.duties(BoardIncident(incident, context)) } }
         }
+    }
+
+    /// The incidents in which the viewer is asked or holds a position.
+    private static func mine(_ context: PageContext) -> [Incident] {
+        context.openIncidents.filter { $0.coordination.people.contains(context.viewer.person) }
     }
 
     /// What one incident asks and tells, in the order in which it matters.

@@ -70,6 +70,18 @@ extension BoardIncident {
         return task.position.label + ", held by nobody: \(name) as school coordinator"
     }
 
+    /// What is to be done; in practice nobody calls 911, and the words say so before anybody has dialled.
+    func what(_ task: PositionTask) -> String { what(task.step) }
+
+    /// What a step asks for, under the mark of practice where it would call 911.
+    func what(_ step: CourseStep) -> String {
+        let isPretended = incident.kind.isPractice && step.position == .caller911
+        return isPretended ? "Pretend only, nobody calls 911: " + step.text : step.text
+    }
+
+    /// Whether a step is done aloud by somebody who hides.
+    func isQuietly(_ task: PositionTask) -> Bool { task.step.takesVoice && context.hidesIn != nil }
+
     /// The courses of the plan that can be asked for by name now.
     var courseChoices: [(value: String, label: String)] {
         context.state.courses(of: incident).rows.filter { !incident.isUnderWay($0.id) }

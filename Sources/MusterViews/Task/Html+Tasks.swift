@@ -36,7 +36,7 @@ extension Html {
             }
             keyed("task-" + task.key) { h in
                 h.div("task") { h in
-                    h.p("task-what", text: task.step.text)
+                    h.p("task-what", text: board.what(task))
                     h.saying(task, board)
                     h.due(task, board)
                     h.div("task-acts") { h in
@@ -54,7 +54,8 @@ extension Html {
     /// Writes the sentence to say, as the words of an announcement are written.
     mutating func saying(_ task: PositionTask, _ board: BoardIncident) {
         guard let say = board.words(of: task) else { return }
-        keyed("say-" + task.key, "div", .class("say")) { h in h.paWords("Say", say) }
+        let words = board.incident.kind.framed(say)
+        keyed("say-" + task.key, "div", .class("say")) { h in h.paWords("Say", words) }
     }
 
     /// Writes how far a task is and by when it should be done; that it is late is told to the line only.
@@ -63,7 +64,8 @@ extension Html {
         p("quiet") { h in
             if task.state == .started { h.text("Started" + (task.due == nil ? "." : ". ")) }
             guard let due = task.due else { return }
-            let isLate = board.seesClocks && task.isOverdue(at: board.clock.now)
+            let isLate =
+                board.seesClocks && task.isOverdue(at: board.clock.now)
             if isLate { h.strong(text: "Overdue: ") }
             h.text(isLate ? "was due by " : "By ")
             h.timeOfDay(due, board.clock)
@@ -106,7 +108,7 @@ extension Html {
             h.ul("task-list") { h in
                 for task in tasks {
                     h.li { h in
-                        h.p("task-what", text: task.step.text)
+                        h.p("task-what", text: board.what(task))
                         h.p("quiet", text: board.ownerLine(task))
                         more(&h, task)
                     }
@@ -118,14 +120,17 @@ extension Html {
     private mutating func reasons(_ task: PositionTask, _ board: BoardIncident) {
         if let hold = task.hold { p("quiet", text: hold.sentence) }
         if !task.waitsFor.isEmpty {
-            p("quiet", text: "After: " + task.waitsFor.map { $0.text }.joined(separator: "; "))
+            p("quiet", text: "After: " + task.waitsFor.map { board.what($0) }.joined(separator: "; "))
         }
         // Somebody may have done it all the same, and hold back what comes after it by silence.
         if task.hold == nil { report(task, .done, .secondary) }
     }
 
     private mutating func behind(_ task: PositionTask, _ board: BoardIncident) {
-        guard let mark = task.mark, let source = mark.source, let by = mark.by else { return }
+        guard let mark = task.mark, let source = mark.source, let by = mark.by else {
+            if task.isMetByCall { p("quiet", text: "911 is on the line, or was.") }
+            return
+        }
         p("quiet") { h in
             h.strong(text: task.state.label)
             h.text(", " + board.context.words(source, enteredBy: by) + ", ")
@@ -172,10 +177,11 @@ extension Html {
             h.report(task, .done, style)
             h.report(task, .started, .secondary)
         } body: { h in
-            h.p("next-step", text: task.step.text)
+            if board.isQuietly(task) { h.p { h in h.strong(text: "Only if it is safe to speak:") } }
+            h.p("next-step", text: board.what(task))
             h.saying(task, board)
             h.p("quiet", text: task.position.label + ", " + task.course.course.title)
-            h.due(task, board)
+            if !board.isQuietly(task) { h.due(task, board) }
         }
     }
 }

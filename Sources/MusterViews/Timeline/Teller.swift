@@ -67,9 +67,9 @@ package struct Teller: Sendable {
     }
 
     /// Names in a row: "A", "A and B", "A, B and C".
-    static func list(_ words: [String]) -> String {
+    static func list(_ words: [String], joinedBy word: StaticString = "and") -> String {
         guard words.count > 1, let last = words.last else { return words.first ?? "nobody" }
-        return words.dropLast().joined(separator: ", ") + " and " + last
+        return words.dropLast().joined(separator: ", ") + " \(word) " + last
     }
 
     static func span(_ seconds: Int64) -> String {

@@ -17,7 +17,8 @@ extension TaskHold {
     var sentence: String {
         switch self {
         case .place: "Held back: a place of it is in Lockdown. It comes up when that has ended."
-        case .owner: "Held back: whoever has it is in a room in Lockdown. Hand it on, or wait."
+        case .owner: "Held back: whoever has it hides in a Lockdown. Hand it on, or wait."
+        case .busy: "Held back: whoever has it is hands-on. Give the position to somebody else."
         case .notNeeded: "Nothing that is known calls for it now."
         }
     }

@@ -51,11 +51,13 @@ struct OrgChartPageTests {
         var (school, id) = led()
         #expect(board(school).words(of: "watch").isEmpty)
         school.act(.acceptPosition(id, .liaison), by: School.neighbour)
+        school.act(.offerPosition(id, .logistics, to: School.outside), by: School.coordinator, line)
+        school.act(.acceptPosition(id, .logistics), by: School.outside, line)
         school.now = school.now + .minutes(6)
         let words = board(school).words(of: "watch")
-        #expect(words.contains("Liaison officer, Ben Cole: last sign 6 min ago"))
-        // Who answers for a room in Lockdown is not waited for.
-        #expect(!words.contains("Ana Reyes"))
+        #expect(words.contains("Sam Wu: last sign 6 min ago"))
+        // Who hides is not waited for: in a room of their own, or on a site that is in Lockdown as a whole.
+        #expect(!words.contains("Ana Reyes") && !words.contains("Ben Cole"))
         #expect(board(school, of: School.neighbour, [.staff]).words(of: "watch").isEmpty)
     }
 }

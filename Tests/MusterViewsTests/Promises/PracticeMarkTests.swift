@@ -89,7 +89,7 @@ struct PracticeMarkTests {
         fresh.raise(.hold, kind: .drill)
         fresh.raise(nil, at: [School.room(4)], level: .medical)
         let staff = StaffPage.page(fresh.context(of: School.coordinator, [.staff, .line], rooms: []))
-        #expect(staff.words(of: "duties").contains("DRILL: Hold, North Elementary"))
+        #expect(staff.words(of: "offers").contains("DRILL: Hold, North Elementary"))
     }
 
     @Test("A drill beside something real bears its own mark, first and last")

@@ -18,9 +18,9 @@ struct StaffDutyTests {
     @Test("Sees the offer first, and can take it or say no")
     func offer() {
         let page = offered().0.staffPage()
-        #expect(page.parts.first == "duties")
-        #expect(page.words(of: "duties").contains("Take this position: Accountability lead?"))
-        #expect(page.words(of: "duties").contains("Yes, I take it I cannot"))
+        #expect(page.parts.first == "offers")
+        #expect(page.words(of: "offers").contains("Take this position: Accountability lead?"))
+        #expect(page.words(of: "offers").contains("Yes, I take it I cannot"))
     }
 
     @Test("Once seated is led to the board, which shows everything")
@@ -39,6 +39,6 @@ struct StaffDutyTests {
         var school = School()
         school.raise(.lockdown)
         let page = school.staffPage(of: School.outside, rooms: [])
-        #expect(page.words(of: "duties").contains("Coordinate this?"))
+        #expect(page.words(of: "offers").contains("Coordinate this?"))
     }
 }

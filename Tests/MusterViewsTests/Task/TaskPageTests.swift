@@ -111,4 +111,22 @@ struct TaskPageTests {
             #expect(!page.markup.contains("Call 911 and stay on the line"))
         }
     }
+
+    @Test("In a drill nobody is told to call 911, and each sentence to say stands between its marks")
+    func practice() {
+        let words = board(led(kind: .drill).0).words(of: "tasks")
+        #expect(words.contains("Pretend only, nobody calls 911: Call 911 and stay on the line"))
+        #expect(words.contains("Say This is a drill. We are in Lockdown. This is a drill."))
+        #expect(!board(led().0).words(of: "tasks").contains("Pretend only"))
+    }
+
+    @Test("Whoever hides speaks only where it is safe, and is not told that it is late")
+    func quietly() {
+        var (school, _) = led()
+        school.now = school.now + .minutes(3)
+        let page = OneThumbPage.page(school.context(of: School.coordinator, line, rooms: []))
+        let words = page.words(of: "step")
+        #expect(words.contains("Only if it is safe to speak: Call 911"))
+        #expect(!words.contains("Overdue"))
+    }
 }
