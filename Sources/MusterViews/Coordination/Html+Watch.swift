@@ -105,8 +105,8 @@ extension Html {
         if let oldest = load.unread.oldest {
             keyed("unread", "p", .class("quiet")) { h in
                 let count = load.unread.count
-                h.text(count == 1 ? "1 report or note" : "\(count) reports and notes")
-                h.text(" since anybody who reads them did anything; the oldest came ")
+                h.text("Not read yet: " + (count == 1 ? "1 report or note" : "\(count) reports and notes"))
+                h.text("; the oldest came ")
                 h.age(of: oldest, board.clock)
                 h.text(".")
             }

@@ -22,7 +22,7 @@ extension Html {
             guard board.incident.isOpen else { return }
             let owner = list.owner.map { ", " + board.context.name(of: $0) } ?? ""
             h.p("quiet", text: "Requests are with: \(list.position.label)\(owner).")
-            h.fold("Ask for something, or say what comes", key: "resource", icon: .note) { h in
+            h.fold("Add a resource", key: "resource", icon: .note) { h in
                 h.newResource(board)
             }
         }
@@ -121,7 +121,7 @@ extension BoardIncident {
     /// What is known of a resource, in a line: "Asked for, 911 dispatcher, expected 14:09, used at Room 12".
     func line(of row: Resource) -> String {
         var parts = [row.standing.label]
-        if let supplier = row.supplier?.value { parts.append(supplier.label) }
+        if let supplier = row.supplier?.value { parts.append("from " + supplier.phrase) }
         if row.standing != .here, row.standing != .released, let expected = row.expectedAt?.value {
             parts.append("expected " + teller.time(expected))
         }
@@ -140,7 +140,7 @@ extension BoardIncident {
         if let other = row.kind?.other { found.append((other.value.label, other.report)) }
         if let other = row.count?.other { found.append(("\(other.value)", other.report)) }
         if let other = row.stage?.other { found.append((other.value.label.lowercasedFirst, other.report)) }
-        if let other = row.supplier?.other { found.append(("from: " + other.value.label, other.report)) }
+        if let other = row.supplier?.other { found.append(("from " + other.value.phrase, other.report)) }
         if let other = row.expectedAt?.other {
             found.append(("expected " + teller.time(other.value), other.report))
         }

@@ -38,6 +38,24 @@ extension Supplier {
     }
 }
 
+extension Supplier {
+    /// From whom, inside a sentence.
+    var phrase: String {
+        switch self {
+        case .dispatch: "the 911 dispatcher"
+        case .police: "police"
+        case .fire: "the fire department"
+        case .medical: "the medical service"
+        case .district: "the district"
+        case .county: "the county"
+        case .neighbour: "a school nearby"
+        case .company: "a company"
+        case .own: "the school itself"
+        case .other: "somebody else"
+        }
+    }
+}
+
 extension ResourceStage {
     /// How far it has come, in plain words.
     package var label: String {

@@ -128,7 +128,8 @@ enum PageStates {
         say { ($0.kind, $0.stage, $0.place) = (.key, .here, School.gym) }
         var claim = ResourceClaim()
         (claim.count, claim.source) = (2, Source(at: school.now))
-        let bus = school.replica.state.incidents.rows[0].resources.rows[0].id
+        let rows = school.replica.state.incidents.rows[0].resources.rows
+        let bus = rows.first { $0.kind?.value == .bus }?.id
         school.act(.reportResource(id, bus, claim: claim, text: nil), by: School.neighbour, roles)
         school.report(id, 4, .allHere)
         school.now = school.now + .minutes(6)

@@ -41,14 +41,14 @@ struct ResourcePageTests {
         _ = said(&school, id) { ($0.kind, $0.stage, $0.expectedAt) = (.ambulance, .onTheWay, due) }
         let words = board(school).words(of: "resources")
         #expect(words.hasPrefix("Resources 1 needed, 1 on the way"))
-        #expect(words.contains("2 × Bus Asked for, A company, Mia Falk"))
+        #expect(words.contains("2 × Bus Asked for, from a company, Mia Falk"))
         #expect(words.contains("Wheelchair lift") && words.contains("expected 14:1"))
         _ = said(&school, id, bus, by: School.neighbour) { $0.count = 3 }
         #expect(board(school).words(of: "resources").contains("Also said: 2, Mia Falk"))
         #expect(
             board(school).words(of: "timeline").contains(
-                "Resource: 2 × Bus, asked for, from: a company, as Mia Falk"))
-        #expect(board(school).words(of: "coordinator").contains("3 × Bus: asked for, A company"))
+                "Resource: 2 × Bus, asked for, from a company, as Mia Falk"))
+        #expect(board(school).words(of: "coordinator").contains("3 × Bus: asked for, from a company"))
     }
 
     @Test("In a Lockdown no word of the list sends anybody anywhere")
@@ -89,7 +89,7 @@ struct ResourcePageTests {
         let words = board(school).words(of: "watch")
         #expect(
             words.contains(
-                "1 report or note since anybody who reads them did anything; the oldest came 6 min ago ."))
+                "Not read yet: 1 report or note; the oldest came 6 min ago ."))
         #expect(words.contains("Offer Accountability lead, to read the reports, to Ana Reyes"))
     }
 }
