@@ -6,6 +6,17 @@ extension SiteState {
         responding[person] == nil && unavailable[person] == nil && !incident.isUnderDuress(person)
     }
 
+    /// Whether a person could be named deputy of a position, as far as anybody may be shown.
+    package func mayBeDeputy(_ person: PersonID, of position: Position, in incident: Incident) -> Bool {
+        guard responding[person] == nil, unavailable[person] == nil,
+            incident.coordination.holder(of: position) != person, isFree(person, for: position, in: incident)
+        else { return false }
+        return plan.smallSchool
+            || !incident.coordination.deputies.rows.contains {
+                $0.person == person && $0.position != position
+            }
+    }
+
     /// Whether a person is outside the danger, as the plan or the duty data has it; whoever neither names is on the site.
     func isOffSite(_ person: PersonID, in incident: Incident) -> Bool {
         if let member = plan.member(person) { return !member.onSite }

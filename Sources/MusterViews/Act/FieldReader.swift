@@ -163,12 +163,13 @@ struct FieldReader {
         return context.now + TimeSpan(milliseconds: -ago)
     }
 
-    /// A moment that comes: in so many minutes, as `15`, or the next `14:05` of the site's clock; now where the field
-    /// is empty.
+    /// A moment that comes: in so many minutes, as `15`, at the next `14:05` of the site's clock, or in milliseconds
+    /// since 1970; now where the field is empty.
     mutating func coming(_ name: String) -> Instant {
         guard let value = value(name) else { return context.now }
-        if value.utf8.count <= 3, let minutes = Int64(value), minutes >= 0 {
-            return context.now + .minutes(minutes)
+        if let number = Int64(value), (0...WireLimits.integer).contains(number) {
+            // A number of four digits and more is the moment itself.
+            return number < 1_000 ? context.now + .minutes(number) : Instant(milliseconds: number)
         }
         guard let ofDay = timeOfDay(name, value) else { return context.now }
         // To the minute that people read on the clock, which may have begun.

@@ -162,7 +162,7 @@ package struct BoardIncident: Sendable {
                     ?? (outcome != .duress)
             case .coordination(.coordinatorAsked), .coordination(.handoverStarted),
                 .coordination(.takeoverOffered), .coordination(.suggestionKept),
-                .coordination(.offerDeclined):
+                .coordination(.offerDeclined), .coordination(.offerUnanswered):
                 seesClocks
             default: true
             }

@@ -31,6 +31,7 @@ extension Html {
                 if let person { h.hidden("person", person.text) }
                 h.button(words)
             }
+        case .nameDeputy, .planShift, .cancelShift: suggestedSuccession(command, words, incident)
         case .openCourse(_, let course):
             act("openCourse", ["incident": incident, "course": course.text]) { h in h.button(words) }
         case .closeCourse(_, let course):
@@ -56,6 +57,25 @@ extension Html {
         default: break
         }
     }
+
+    private mutating func suggestedSuccession(_ command: Command, _ words: String, _ incident: String) {
+        switch command {
+        case .nameDeputy(_, let position, let person):
+            act("nameDeputy", ["incident": incident, "position": position.rawValue]) { h in
+                if let person { h.hidden("person", person.text) }
+                h.button(words)
+            }
+        case .planShift(_, let position, let person, let from):
+            let fields: KeyValuePairs<StaticString, String> = [
+                "incident": incident, "position": position.rawValue, "person": person.text,
+                "from": "\(from.milliseconds)",
+            ]
+            act("planShift", fields) { h in h.button(words) }
+        case .cancelShift(_, let position):
+            act("cancelShift", ["incident": incident, "position": position.rawValue]) { h in h.button(words) }
+        default: break
+        }
+    }
 }
 
 extension Teller {
@@ -67,6 +87,10 @@ extension Teller {
         case .handOver(_, .some(let person)): "Hand over to \(name(person))"
         case .offerPosition(_, let position, let person):
             "Offer \(position.label) to \(person.map { name($0) } ?? "its line")"
+        case .nameDeputy(_, let position, let person):
+            "Deputy of \(position.label): \(person.map { name($0) } ?? "nobody any more")"
+        case .planShift(_, let position, let person, let from):
+            "Relief in \(position.label): \(name(person)) at \(time(from))"
         case .handTask(_, _, let position): "Hand a task on to \(position.label)"
         case .settleRoom(_, let room, _): "Settle \(directory.label(of: room))"
         case .recordCallBack(_, let outcome, _): "Call back: \(outcome.label)"

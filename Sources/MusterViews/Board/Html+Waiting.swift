@@ -10,6 +10,8 @@ extension Html {
     /// Writes what the viewer holds and does next, for pages other than the board.
     mutating func duties(_ board: BoardIncident) {
         if board.isAlone { return alone(board) }
+        busyHands(board)
+        standby(board)
         nextStep(board, .primary)
         guard !board.held.isEmpty else { return }
         ask(.neutral, "You are " + Teller.list(board.held), icon: .person) { h in
@@ -34,7 +36,7 @@ extension Html {
 
     /// Writes that the viewer coordinates with busy hands, where that is so.
     mutating func busyHands(_ board: BoardIncident) {
-        guard board.isResponding, let since = board.coordination.coordinator?.handsBusySince else { return }
+        guard let since = board.busySince else { return }
         handsBusy(since, board)
     }
 
@@ -43,6 +45,7 @@ extension Html {
         switch item {
         case .coordinate: coordinate(board, style)
         case .position(let position): offered(position, board, style)
+        case .goOn(let position): goOn(position, board, style)
         case .handsBusy(let since): handsBusy(since, board)
         case .announcement: announcement(board, style)
         case .mistake(let claim): mistake(claim, board)
@@ -109,6 +112,7 @@ extension Html {
         if board.coordination.takeoverOfferedAt != nil {
             return "\(name) has given no sign for the plan's time."
         }
+        if board.coordination.handover?.cause == .relief { return "A planned relief for \(name)." }
         if board.coordination.handover != nil { return "\(name) hands over to you." }
         return "\(name) is caretaker until somebody accepts."
     }
@@ -122,6 +126,24 @@ extension Html {
             h.act("declineOffer", fields) { h in h.button("I cannot") }
         } body: { h in
             h.p(text: position.summary + ".")
+            if board.coordination.holder(of: position) != nil {
+                h.fold("Read the briefing first", key: "briefing-" + position.rawValue) { h in
+                    h.briefing(board, key: "briefing-of-" + position.rawValue)
+                }
+            }
+        }
+    }
+
+    private mutating func goOn(_ position: Position, _ board: BoardIncident, _ style: ButtonStyle) {
+        ask(.neutral, "Go on with this position: \(position.label)?", icon: .person) { h in
+            h.act("acceptPosition", ["incident": board.id, "position": position.rawValue]) { h in
+                h.button("Yes, I go on", style, icon: .check)
+            }
+        } body: { h in
+            h.p(
+                text:
+                    "Your hands were busy, or you were away, and others were asked. You hold it until somebody accepts."
+            )
         }
     }
 

@@ -6,7 +6,9 @@ enum Waiting: Sendable {
     case coordinate
     /// The viewer was asked to take another position.
     case position(Position)
-    /// The viewer coordinates and is recorded as responding.
+    /// The viewer's hands were busy in a position and are free again.
+    case goOn(Position)
+    /// The viewer holds a position and is recorded as responding.
     case handsBusy(since: Instant)
     /// Nobody has confirmed that the announcement was heard.
     case announcement
@@ -27,9 +29,7 @@ extension BoardIncident {
     var waiting: [Waiting] {
         guard incident.isOpen else { return [] }
         var found = offers
-        if isHolder, isResponding, let since = coordination.coordinator?.handsBusySince {
-            found.append(.handsBusy(since: since))
-        }
+        if let since = busySince { found.append(.handsBusy(since: since)) }
         // Whoever would read out what may be a mistake calls back first; what a call back has left standing is read out.
         let claims = claims
         let isAnswered: (MistakeClaim) -> Bool = { claim in
@@ -69,7 +69,18 @@ extension BoardIncident {
         for holding in coordination.others.rows where holding.asked == viewer && !isResponding {
             found.append(.position(holding.position))
         }
+        for holding in coordination.others.rows
+        where holding.holder == viewer && holding.handsBusySince != nil && !isResponding {
+            found.append(.goOn(holding.position))
+        }
         return found
+    }
+
+    /// Since when the viewer's hands have been busy in what they hold.
+    var busySince: Instant? {
+        guard isResponding else { return nil }
+        if isHolder { return coordination.coordinator?.handsBusySince }
+        return coordination.others.rows.first { $0.holder == viewer }?.handsBusySince
     }
 
     /// Whether the viewer took over from somebody and has not read the facts back.

@@ -31,16 +31,22 @@ extension Html {
         guard board.incident.isOpen else { return plainStrip(label, name, "Held it at the end") }
         let busy = board.seesClocks ? seat.handsBusySince : nil
         let holding: Strip.Holding = busy != nil ? .handsBusy : seat.caretaker ? .caretaker : .held
-        strip(Strip(label, holder: name, holding, since: busy ?? seat.since, note: note), board.clock)
+        strip(
+            Strip(
+                label, holder: name, holding, since: busy ?? seat.since, note: note,
+                next: board.next(in: .schoolCoordinator)), board.clock)
     }
 
     /// Writes a strip without a clock, for what must not frighten.
-    private mutating func plainStrip(_ position: String, _ holder: String, _ state: String = "") {
+    private mutating func plainStrip(
+        _ position: String, _ holder: String, _ state: String = "", next: String = ""
+    ) {
         div("strip strip-offered") { h in
             h.div("strip-face") { h in
                 h.p("strip-position", text: position)
                 h.p("strip-holder", text: holder)
                 if !state.isEmpty { h.p("strip-state", text: state) }
+                if !next.isEmpty { h.p("strip-next", text: next) }
             }
         }
     }
@@ -83,7 +89,8 @@ extension Html {
     /// Writes the handover: to the outside duty person first, to anyone of the line, or to one of them.
     private mutating func handover(_ board: BoardIncident) {
         let state = board.context.state
-        if board.coordination.handover?.cause == .request, !board.isResponding {
+        let cause = board.coordination.handover?.cause
+        if cause == .request || cause == .relief, !board.isResponding {
             act("acceptPosition", ["incident": board.id, "position": "schoolCoordinator"]) { h in
                 h.button("Keep it after all", icon: .person)
             }
@@ -116,7 +123,9 @@ extension Html {
 
     /// Writes the form to give out a position, and what can be opened when it is needed.
     mutating func positions(_ board: BoardIncident) {
+        standby(board)
         if board.may(.assign), board.incident.isOpen { offer(board) }
+        succession(board)
         unopened(board)
     }
 
@@ -124,14 +133,20 @@ extension Html {
         let label = holding.position.label
         let asked = holding.asked.map { board.context.directory.name(of: $0) }
         guard let holder = holding.holder else {
-            return plainStrip(label, asked ?? "Nobody yet", "Offered, not accepted yet")
+            return plainStrip(
+                label, asked ?? "Nobody yet", "Offered, not accepted yet",
+                next: board.next(in: holding.position))
         }
-        let busy = board.seesClocks ? board.context.state.responding[holder]?.since : nil
+        let busy = board.seesClocks ? holding.handsBusySince : nil
+        let hasLeft = busy != nil && board.context.state.unavailable[holder] != nil
+        let notes = [hasLeft ? "not available" : "", asked.map { "offered to " + $0 } ?? ""]
         strip(
             Strip(
                 label, holder: board.context.directory.name(of: holder), busy == nil ? .held : .handsBusy,
                 since: busy ?? holding.since ?? board.incident.raisedAt,
-                note: asked.map { "offered to " + $0 } ?? ""), board.clock)
+                note: notes.filter { !$0.isEmpty }.joined(separator: ", "),
+                next: board.next(in: holding.position)),
+            board.clock)
     }
 
     private mutating func offer(_ board: BoardIncident) {
@@ -176,6 +191,8 @@ extension BoardIncident {
     /// Whether the viewer may take the open seat without having been asked: where the desk would give it.
     fileprivate var mayClaimUnasked: Bool {
         incident.isOpen && isSeatOpen && !isHolder && !isAskedToCoordinate && !isResponding
-            && isSeatWide && context.state.plan.mayClaim(viewer, context.viewer.roles)
+            && isSeatWide
+            && (context.state.plan.mayClaim(viewer, context.viewer.roles)
+                || coordination.deputy(of: .schoolCoordinator) == viewer)
     }
 }

@@ -75,6 +75,20 @@ extension Html {
                 h.text(able.isEmpty ? ". Nobody of the line could relieve now." : ". Could relieve: ")
                 if !able.isEmpty { h.text(Teller.list(able.prefix(3).map { name($0) }) + ".") }
             }
+            planRelief(position, able.first, board)
+        }
+    }
+
+    /// Writes the presses by which whoever could relieve is planned, unless somebody is.
+    private mutating func planRelief(_ position: Position, _ person: PersonID?, _ board: BoardIncident) {
+        if board.coordination.shifts[position] != nil { return p(text: board.next(in: position) + ".") }
+        guard board.may(.assign), let person else { return }
+        act(
+            "planShift", ["incident": board.id, "position": position.rawValue, "person": person.text]
+        ) { h in
+            let name = board.context.directory.name(of: person)
+            h.button("Plan relief: \(name) now", icon: .handover, name: "from", value: "0")
+            h.button("Plan relief: \(name) in 15 min", icon: .clock, name: "from", value: "15")
         }
     }
 

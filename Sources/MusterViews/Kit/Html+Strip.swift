@@ -21,16 +21,19 @@ package struct Strip: Sendable {
     let holding: Holding
     let since: Instant
     let note: String
+    let next: String
 
-    /// Creates a strip; `holder` is empty when nobody holds the position.
+    /// Creates a strip; `holder` is empty when nobody holds the position, `next` says who comes after.
     package init(
-        _ position: String, holder: String, _ holding: Holding, since: Instant, note: String = ""
+        _ position: String, holder: String, _ holding: Holding, since: Instant, note: String = "",
+        next: String = ""
     ) {
         self.position = position
         self.holder = holder
         self.holding = holding
         self.since = since
         self.note = note
+        self.next = next
     }
 }
 
@@ -53,6 +56,7 @@ extension Html {
                     if !strip.note.isEmpty { h.span("strip-note", text: " · " + strip.note) }
                 }
                 h.p("strip-clock") { h in h.running(since: strip.since, clock) }
+                if !strip.next.isEmpty { h.p("strip-next", text: strip.next) }
             }
             h.div("strip-actions", content: actions)
         }

@@ -187,6 +187,7 @@ extension Html {
                 h.age(of: board.strongestAction?.setAt ?? board.incident.raisedAt, board.clock)
             }
             if !board.isHolder, !board.held.isEmpty { h.fact("You are", Teller.list(board.held)) }
+            for line in board.standby { h.fact("When asked", line.words + line.rest) }
             if !board.isHolder {
                 let holder = board.coordination.coordinator.map { board.context.name(of: $0.person) }
                 h.fact("Coordinates", holder ?? "Nobody yet")

@@ -214,6 +214,28 @@ struct ActFormTests {
         #expect(Self.problems("act=expire&deadline=d1").count == 1)
     }
 
+    @Test("A time that comes is in minutes, or the next such time of the site's clock, or now")
+    func timesThatCome() {
+        func from(_ text: String, at offset: Int32 = 0) -> Instant? {
+            let query = "act=planShift&incident=i1&position=safety&person=p1&from=" + text
+            guard case .envelope(let envelope) = Self.read(query, { $0.utcOffsetMinutes = offset }),
+                case .planShift(_, _, _, let from) = envelope.command
+            else { return nil }
+            return from
+        }
+        let now = Self.now
+        let ofDay = TimeSpan(milliseconds: now.milliseconds % 86_400_000)
+        #expect(from("") == now && from("0") == now && from("90") == now + .minutes(90))
+        let midnight = now + TimeSpan(milliseconds: -ofDay.milliseconds)
+        let inTwo = (ofDay.seconds / 3600 + 2) % 24
+        #expect(from("\(inTwo):00") == midnight + .minutes((ofDay.seconds / 3600 + 2) * 60))
+        let before = (ofDay.seconds / 3600 + 23) % 24
+        #expect(from("\(before):00") == midnight + .minutes((ofDay.seconds / 3600 + 23) * 60))
+        #expect(from("\(inTwo):00", at: 60) == midnight + .minutes((ofDay.seconds / 3600 + 1) * 60))
+        #expect(from("1772460180000") == Instant(milliseconds: 1_772_460_180_000))
+        #expect(from("soon") == nil && from("25:00") == nil)
+    }
+
     @Test(
         "What is missing is said in a sentence at its field",
         arguments: [

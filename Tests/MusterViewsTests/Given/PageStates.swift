@@ -21,6 +21,7 @@ enum PageStates {
             ("thumb-call-beside-drill", callBesideDrill), ("board-call-beside-drill", boardBesideDrill),
             ("board-counted-anew", countedAnew), ("board-tasks", boardTasks), ("staff-next-step", nextStep),
             ("thumb-next-step", thumbStep), ("board-organization", organization),
+            ("board-succession", succession), ("staff-deputy", deputy), ("staff-busy-holder", busyHolder),
             ("board-beside-police", BoardPage.page(beside(.deputy, "whole=1"))),
             ("board-beside-police-inside", BoardPage.page(beside(.liaison, "whole=1", inside: true))),
             ("board-resources", resources),
@@ -134,6 +135,35 @@ enum PageStates {
         school.report(id, 4, .allHere)
         school.now = school.now + .minutes(6)
         return BoardPage.page(school.context(of: School.coordinator, roles, rooms: []))
+    }
+
+    /// A deputy is named, a relief is planned, somebody's hands are busy, and an offer has no answer.
+    static var succession: Page {
+        var (school, id) = followed()
+        school.act(.offerPosition(id, .liaison, to: School.medic), by: School.coordinator, [.staff, .line])
+        school.now = school.now + .minutes(2)
+        school.expire()
+        return BoardPage.page(school.context(of: School.coordinator, [.staff, .line], rooms: []))
+    }
+
+    static var deputy: Page { followed().0.staffPage(of: School.neighbour) }
+
+    static var busyHolder: Page { followed().0.staffPage() }
+
+    private static func followed() -> (School, IncidentID) {
+        var school = tasks(.evacuate)
+        let id = school.replica.state.incidents.rows[0].id
+        let roles: [Role] = [.staff, .line]
+        school.act(.nameDeputy(id, .schoolCoordinator, School.neighbour), by: School.coordinator, roles)
+        school.act(
+            .planShift(id, .schoolCoordinator, School.outside, from: school.now + .minutes(27)),
+            by: School.coordinator, roles)
+        school.act(
+            .planShift(id, .logistics, School.neighbour, from: school.now + .minutes(90)),
+            by: School.coordinator, roles)
+        school.act(
+            .reportResponding(School.teacher, source: Source(at: school.now), text: nil), by: School.office)
+        return (school, id)
     }
 
     private static func tasks(_ action: ProtectiveAction) -> School {

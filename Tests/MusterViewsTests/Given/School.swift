@@ -110,6 +110,13 @@ struct School {
         return id
     }
 
+    /// Reports each deadline that has passed, as the desk's timer would.
+    mutating func expire() {
+        for deadline in replica.state.deadlines where deadline.due <= now {
+            act(.expire(deadline.id), by: .none, [], after: 0)
+        }
+    }
+
     /// Raises at places and gives the incident's id.
     @discardableResult
     mutating func raise(
