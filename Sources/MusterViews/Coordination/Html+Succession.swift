@@ -97,7 +97,7 @@ extension Html {
 }
 
 extension BoardIncident {
-    /// Who comes next in a position, in words: "Deputy: Ana Reyes. Relief: Ben Cole at 14:30"; empty for nobody.
+    /// Who comes next in a position, such as "Deputy: Ana Reyes · Relief: Ben Cole at 14:30"; empty for nobody.
     func next(in position: Position) -> String {
         guard incident.isOpen else { return "" }
         let deputy = coordination.deputy(of: position).map { "Deputy: " + context.name(of: $0) }

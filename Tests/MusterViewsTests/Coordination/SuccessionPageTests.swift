@@ -80,7 +80,7 @@ struct SuccessionPageTests {
         school.act(.reportHandsFree(School.teacher, source: Source(at: school.now)), by: School.office)
         #expect(board(school).words(of: "coordinator").contains("Ana Reyes Hands busy"))
         #expect(
-            school.staffPage().words(of: "duties").hasPrefix("Go on with this position: Accountability lead?")
+            school.staffPage().words(of: "offers").hasPrefix("Go on with this position: Accountability lead?")
         )
     }
 
