@@ -30,6 +30,8 @@ package struct SitePlan: WireValue, Equatable, Sendable {
     package var wording: [Wording] = []
     /// The number of the plan document whose courses and settings these are; 0 before one was published.
     package var document: Int64 = 0
+    /// The number by which people know the plan: that of its document, where it has one.
+    package var number: Int64 { document == 0 ? version : document }
     /// The digest of that document, so that log and document can be held against each other.
     package var documentDigest = ""
 

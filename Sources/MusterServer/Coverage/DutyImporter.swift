@@ -34,17 +34,23 @@ struct DutyImporter {
     }
 
     /// Saves what was tried under that key.
+    ///
+    /// Lines are an act of the log and may be refused; then nothing is saved. Where the rows fail after them, the trial
+    /// waits as it did, and pressing again completes it.
     func save(_ key: String) async throws {
-        let now = server.stores.time.wall
-        guard let draft = server.dutyTrials.take(key, of: visit.session, at: now) else {
+        let site = visit.session.site
+        let saved = try await server.dutyTrials.save(
+            key, of: visit.session, at: server.stores.time.wall
+        ) { draft in
+            if !draft.lines.isEmpty {
+                try await SchoolSetup(server).setLines(draft.lines, at: site, by: visit.actor)
+            }
+            try await DutySetup(server.stores.directory, server.stores.time).save(draft, at: site)
+        }
+        guard let saved else {
             throw Problem(.gone, "trial-over", "This trial is over or was saved before. Send the file again.")
         }
-        let site = visit.session.site
-        if !draft.lines.isEmpty {
-            try await SchoolSetup(server).setLines(draft.lines, at: site, by: visit.actor)
-        }
-        try await DutySetup(server.stores.directory, server.stores.time).save(draft, at: site)
-        server.audit("duty data was imported", by: visit.session, ["rows": "\(draft.rows.count)"])
+        server.audit("duty data was imported", by: visit.session, ["rows": "\(saved.rows.count)"])
     }
 
     private static func purpose(_ word: String, _ person: String, _ context: DutyContext) -> CalendarPurpose?

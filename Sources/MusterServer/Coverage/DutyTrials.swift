@@ -46,15 +46,24 @@ final class DutyTrials: Sendable {
         }
     }
 
-    /// Gives a draft out for saving, once.
-    func take(_ key: String, of session: DeviceSession, at now: Instant) -> DutyDraft? {
-        kept.withLock { kept in
+    /// Saves a draft, once: nobody else gets it meanwhile, and where saving fails it waits again under its key.
+    /// - Returns: what was saved, or `nil` where there is no such draft any more.
+    func save(
+        _ key: String, of session: DeviceSession, at now: Instant, _ body: (DutyDraft) async throws -> Void
+    ) async throws -> DutyDraft? {
+        let taken = kept.withLock { kept -> Kept? in
             guard let found = kept[key], found.device == session.device, found.site == session.site else {
                 return nil
             }
             kept[key] = nil
-            return found.expires > now ? found.draft : nil
+            return found.expires > now ? found : nil
         }
+        guard let taken else { return nil }
+        do { try await body(taken.draft) } catch {
+            kept.withLock { $0[key] = taken }
+            throw error
+        }
+        return taken.draft
     }
 
     /// Forgets what nobody said yes to in time.

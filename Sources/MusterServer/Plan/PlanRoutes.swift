@@ -54,15 +54,16 @@ struct PlanRoutes {
         let (visit, form) = try await form(request)
         try requireWriter(visit)
         let number = form.number("document")
-        return try await orRefusal(number, visit) {
+        return try await orRefusal(number, visit, form) {
             let now = server.stores.time.wall
-            try await PlanDesk(server: server, visit: visit).keeper
+            let changed = try await PlanDesk(server: server, visit: visit).keeper
                 .step(number, revision: form.number("revision")) { document in
                     var isThere = false
                     try document.change(by: visit.session.person, at: now) { isThere = form.change(&$0) }
                     guard isThere else { throw Problem.notFound }
                 }
-            return Self.seeOther("/plan/draft?document=\(number)")
+            server.audit("a draft of the plan was changed", by: visit.session, ["number": "\(number)"])
+            return Self.seeOther(form.next(in: changed))
         }
     }
 
@@ -90,7 +91,7 @@ struct PlanRoutes {
 
     /// Shows the version again with the reason, where a rule or somebody else's change stands against it.
     private func orRefusal(
-        _ number: Int64, _ visit: Visit, _ body: () async throws -> Response
+        _ number: Int64, _ visit: Visit, _ form: PlanForm? = nil, _ body: () async throws -> Response
     ) async throws -> Response {
         let sentence: String
         do { return try await body() } catch let refusal as PlanRefusal {
@@ -100,8 +101,13 @@ struct PlanRoutes {
         } catch is SetupError {
             throw Problem.notFound
         }
-        let overview = try await PlanDesk(server: server, visit: visit).overview()
+        var overview = try await PlanDesk(server: server, visit: visit).overview()
         guard let document = overview.document(number) else { throw Problem.notFound }
+        // What was typed is not lost: it stands in the form again, over what is kept by now.
+        overview.refusal = sentence + " What you typed stands below: look at it, and keep it again."
+        if let again = form?.again(over: document, overview, clock: server.pageClock) {
+            return await answer(again, visit, status: .conflict)
+        }
         let page = PlanDraftPage.page(document, overview, refusal: sentence, clock: server.pageClock)
         return await answer(page, visit, status: .conflict)
     }

@@ -36,12 +36,13 @@ package enum BoardPage {
             Region("scene", .start, over: shown) { h in h.sceneSteps(board) }
             Region("coordinator", .start, over: shown) { h in h.coordinatorBay(board) }
             Region("positions", .start, over: shown, apart: true) { h in h.positions(board) }
+            // What is pressed most stands before lists that may be long.
+            Region("acts", .start, over: shown, apart: true) { h in h.boardActs(board) }
             Region("watch", .start, over: shown, runs: board.seesClocks) { h in h.watch(board) }
             Region("objectives", .start, over: shown, apart: true) { h in h.objectives(board) }
             Region("tasks", .start, over: shown, apart: true) { h in h.tasks(board) }
             Region("resources", .start, over: shown, apart: true) { h in h.resources(board) }
             Region("responding", .start, over: shown, apart: true) { h in h.responding(board) }
-            Region("acts", .start, over: shown, apart: true) { h in h.boardActs(board) }
             Region("post", .start, over: shown, apart: true) { h in h.commandPost(context) }
             Region("room", over: shown) { h in h.roomDetail(board) }
             Region("attention", over: shown) { h in h.attention(board) }

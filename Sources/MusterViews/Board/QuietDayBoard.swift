@@ -61,7 +61,7 @@ extension Html {
             }
             h.li { h in
                 h.p("signal-label", text: "Plan")
-                h.p("signal-value", text: plan.version == 0 ? "None yet" : "Version \(plan.version)")
+                h.p("signal-value", text: plan.version == 0 ? "None yet" : "Version \(plan.number)")
             }
         }
         if available.isEmpty {

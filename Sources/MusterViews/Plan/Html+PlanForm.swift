@@ -7,14 +7,23 @@ extension Html {
         _ document: PlanDocument, _ what: String, _ which: String, course: String = "",
         content: (inout Html) -> Void
     ) {
-        let fields: KeyValuePairs<StaticString, String> = [
-            "document": "\(document.number)", "revision": "\(document.revision)", "what": what,
-            "which": which, "course": course,
-        ]
-        plainForm(to: "/plan/change", fields) { h in
+        change(document, what, which, course: course) { h in
             content(&h)
             h.button("Keep the change", .primary, icon: .check)
         }
+    }
+
+    /// Writes a form that changes something in a draft, as the viewer has seen it.
+    mutating func change(
+        _ document: PlanDocument, _ what: String, _ which: String = "", course: String = "",
+        content: (inout Html) -> Void
+    ) {
+        plainForm(
+            to: "/plan/change",
+            [
+                "document": "\(document.number)", "revision": "\(document.revision)", "what": what,
+                "which": which, "course": course,
+            ], content: content)
     }
 
     /// Writes lines of text to be changed.
@@ -50,7 +59,7 @@ extension Html {
             h.field(
                 Field(
                     "text", "What is to be done", hint: "Empty this to take the step out.", value: step.text,
-                    id: "text-\(number)"))
+                    kind: .multiline, id: "text-\(number)"))
             h.field(
                 Field("say", "Sentence to say", value: step.say ?? "", kind: .multiline, id: "say-\(number)"))
             h.field(

@@ -184,6 +184,20 @@ extension Html {
                     }
                 }
             }
+            if isOpen {
+                h.fold("Add an annex", key: "add-annex") { h in
+                    h.change(document, "addAnnex") { h in
+                        h.field(Field("title", "What it is called", isRequired: true, id: "annex-title"))
+                        h.select(
+                            "kind", "What it is for",
+                            [
+                                Choice("functional", "A function that many dangers call for"),
+                                Choice("threatOrHazard", "One threat or hazard"),
+                            ])
+                        h.button("Add it", .secondary, icon: .check)
+                    }
+                }
+            }
             h.buttonRow { h in
                 h.buttonLink("Basic plan", to: "/plan/basic?document=\(document.number)", icon: .note)
                 h.buttonLink(

@@ -37,15 +37,25 @@ package enum PlanEditPage {
                     }
                 }
             }
+            h.fold("Add a course of action", key: "add-course") { h in
+                h.change(document, "addCourse", annex.id.text) { h in
+                    h.field(Field("title", "What it is called", isRequired: true, id: "course-title"))
+                    h.select(
+                        "trigger", "Its tasks begin",
+                        CourseTrigger.allCases.map { Choice($0.rawValue, $0.label) })
+                    h.boxes(
+                        "For these actions (none for all)", "action",
+                        ProtectiveAction.allCases.map { ($0.rawValue, $0.label) }, [])
+                    h.boxes(
+                        "Against these dangers (none for all)", "hazard",
+                        Hazard.allCases.map { ($0.rawValue, $0.label) }, [])
+                    h.button("Add it", .secondary, icon: .check)
+                }
+            }
             h.fold("Take this annex out") { h in
-                h.plainForm(
-                    to: "/plan/change",
-                    [
-                        "document": "\(document.number)", "revision": "\(document.revision)",
-                        "what": "remove",
-                        "which": annex.id.text,
-                    ]
-                ) { h in h.button("Take it out of the draft", .outlined(.caution), icon: .warning) }
+                h.change(document, "remove", annex.id.text) { h in
+                    h.button("Take it out of the draft", .outlined(.caution), icon: .warning)
+                }
             }
         }
     }
@@ -125,7 +135,11 @@ package enum PlanEditPage {
     ) -> Page {
         PlanPage.page(title, plan, clock) {
             [
-                Region("way") { h in h.wayBack(document, plan) }, Region("form") { h in content(&h) },
+                Region("way") { h in
+                    h.wayBack(document, plan)
+                    if !plan.refusal.isEmpty { h.problem("This was not kept yet", plan.refusal) }
+                },
+                Region("form") { h in content(&h) },
             ]
         }
     }

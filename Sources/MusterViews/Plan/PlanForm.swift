@@ -22,6 +22,8 @@ package struct PlanForm: Sendable {
         switch value("what") {
         case "annex": return changeAnnex(&document)
         case "course": return changeCourse(&document)
+        case "addAnnex": return addAnnex(&document)
+        case "addCourse": return addCourse(&document)
         case "remove":
             guard let id = AnnexID(value("which")), document.annexes[id] != nil else { return false }
             document.annexes.remove(id)
@@ -38,6 +40,95 @@ package struct PlanForm: Sendable {
             return true
         default: return false
         }
+    }
+
+    /// Where what the form changed is gone on with: what was added is filled in next.
+    package func next(in document: PlanDocument) -> String {
+        let draft = "/plan/draft?document=\(document.number)"
+        let edit = "/plan/edit?document=\(document.number)&annex="
+        switch value("what") {
+        case "addAnnex":
+            return document.annexes.rows.last { $0.title == value("title") }.map { edit + $0.id.text }
+                ?? draft
+        case "addCourse":
+            let course = AnnexID(value("which")).flatMap { document.annexes[$0] }?.courses.last
+            return course.map { edit + value("which") + "&course=" + $0.id.text } ?? draft
+        default: return draft
+        }
+    }
+
+    /// The form once more with what was typed in it, over a version that somebody else has changed meanwhile; `nil` where
+    /// there is nothing to type it into any more.
+    package func again(over document: PlanDocument, _ plan: PlanOverview, clock: PageClock) -> Page? {
+        var draft = document
+        guard document.state == .draft, change(&draft) else { return nil }
+        let annex = AnnexID(value("which")).flatMap { draft.annexes[$0] }
+        switch value("what") {
+        case "annex": return annex.map { PlanEditPage.annex($0, of: draft, plan, clock: clock) }
+        case "course":
+            guard let annex, let course = annex.courses.first(where: { $0.id.text == value("course") })
+            else { return nil }
+            return PlanEditPage.course(course, in: annex, of: draft, plan, clock: clock)
+        case "section":
+            return BasicSection(rawValue: value("which"))
+                .map { PlanEditPage.section($0, of: draft, plan, clock: clock) }
+        case "settings": return PlanEditPage.settings(of: draft, plan, clock: clock)
+        case "words": return PlanEditPage.words(of: draft, plan, clock: clock)
+        default: return nil
+        }
+    }
+
+    private func addAnnex(_ document: inout PlanDocument) -> Bool {
+        let title = value("title")
+        guard !title.isEmpty, document.annexes.rows.count < PlanLimits.annexes,
+            let id = AnnexID(
+                Self.shortName(of: title) { AnnexID($0).map { document.annexes[$0] != nil } ?? true })
+        else { return false }
+        var annex = Annex()
+        annex.id = id
+        annex.title = title
+        annex.kind = AnnexKind(rawValue: value("kind")) ?? .functional
+        document.annexes.put(annex)
+        return true
+    }
+
+    private func addCourse(_ document: inout PlanDocument) -> Bool {
+        let title = value("title")
+        let known = document.annexes.rows.flatMap { $0.courses }.map { $0.id.text }
+        guard !title.isEmpty, let id = AnnexID(value("which")), var annex = document.annexes[id],
+            annex.courses.count < PlanLimits.courses, let trigger = CourseTrigger(rawValue: value("trigger")),
+            let name = CourseID(Self.shortName(of: title) { known.contains($0) })
+        else { return false }
+        var course = Course()
+        course.id = name
+        course.title = title
+        course.trigger = trigger
+        course.annex = id.text
+        if trigger == .action {
+            course.actions = all("action").compactMap { ProtectiveAction(rawValue: $0) }
+            course.hazards = all("hazard").compactMap { Hazard(rawValue: $0) }
+        }
+        var step = CourseStep()
+        step.number = 1
+        course.steps = [step]
+        annex.courses.append(course)
+        document.annexes.put(annex)
+        return true
+    }
+
+    /// A short name made of the letters of a title; a number is put behind it while it is taken.
+    private static func shortName(of title: String, isTaken: (String) -> Bool) -> String {
+        let letters = title.lowercased().utf8.filter {
+            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)
+        }
+        let stem = letters.isEmpty ? "annex" : String(decoding: letters.prefix(12), as: UTF8.self)
+        var name = stem
+        var number = 2
+        while isTaken(name), number < 1000 {
+            name = stem + "\(number)"
+            number += 1
+        }
+        return name
     }
 
     private func changeAnnex(_ document: inout PlanDocument) -> Bool {

@@ -25,6 +25,9 @@ package struct PlanOverview: Sendable {
     /// Who may review, for the rule that it is somebody else.
     package var reviewers: [PersonID] = []
 
+    /// Why what was typed is not kept yet; empty as a rule.
+    package var refusal = ""
+
     /// A site without a plan.
     package init(site: String) {
         self.site = site

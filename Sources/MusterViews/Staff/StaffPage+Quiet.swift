@@ -119,7 +119,7 @@ extension StaffPage {
             h.card("If you call 911, say") { h in h.address(context.directory.card) }
             // To be read before it is needed: while something is open, nothing leads away from this page.
             if context.openIncidents.isEmpty, context.state.plan.document > 0 {
-                h.p { h in h.link("Read the plan of this site", to: "/plan") }
+                h.buttonLink("Read the plan of this site", to: "/plan")
             }
         }
     }

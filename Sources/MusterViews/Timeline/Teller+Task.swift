@@ -8,8 +8,8 @@ extension Teller {
             if version == 0, course.trigger == .sceneCommand {
                 return "The school coordinator's steps began: “\(course.title)”."
             }
-            let what = "“\(course.title)”, version \(version) of the plan"
-            guard isAsked else { return "The tasks of \(what), began." }
+            let what = "“\(course.title)” of the plan"
+            guard isAsked else { return "The tasks of \(what) began." }
             return "\(who) asked for \(what): its tasks began."
         case .courseClosed: return "\(who) took back a course of action that was asked for."
         case .taskReported(_, let task, let state, let source, _):

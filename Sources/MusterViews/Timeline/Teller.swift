@@ -80,7 +80,7 @@ package struct Teller: Sendable {
 
     private func sentence(_ event: PlanEvent, by who: String) -> String {
         switch event {
-        case .published(let plan): "\(who) put version \(plan.version) of the plan in force."
+        case .published(let plan): "\(who) put version \(plan.number) of the plan in force."
         case .placesListed(_, let places): "\(who) listed \(places.count) places of the site."
         }
     }

@@ -74,6 +74,8 @@ struct PlanRouteTests {
             #expect(try await writer.post("/plan/change", text + "First.").status == .seeOther)
             let second = try await writer.post("/plan/change", text + "Second.")
             #expect(second.status == .conflict && second.text.contains("Somebody else changed"))
+            // What was typed is not lost, and can be kept over what stands now.
+            #expect(second.text.contains("Second.") && second.text.contains("name=\"revision\" value=\"2\""))
             let kept = try await school.directory.planDocuments(of: ServerFixture.site)
             #expect(kept.first?.basic.parts[.training]?.lines == ["First."])
             #expect(

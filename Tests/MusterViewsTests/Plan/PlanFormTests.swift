@@ -44,6 +44,27 @@ struct PlanFormTests {
         #expect(found.contains(.movesInLockdown))
     }
 
+    @Test func anAnnexAndACourseAreAddedUnderNamesOfTheirOwn() throws {
+        let (once, isThere) = try changed("what=addAnnex&title=Communications+plan&kind=functional")
+        #expect(isThere && once.annexes.rows.contains { $0.id.text == "communicatio" })
+        var twice = once
+        let again = PlanForm(FormField.fields(ofQuery: "what=addAnnex&title=Communications+plan"))
+        #expect(again.change(&twice))
+        #expect(twice.annexes.rows.contains { $0.id.text == "communicatio2" })
+        #expect(PlanForm([FormField("what", "addAnnex"), FormField("title", " ")]).change(&twice) == false)
+        let course = PlanForm(
+            FormField.fields(
+                ofQuery:
+                    "what=addCourse&which=communicatio&title=Lockdown&trigger=action&action=hold&hazard=fire")
+        )
+        #expect(course.change(&twice))
+        let added = try #require(twice.annexes.rows.first { $0.id.text == "communicatio" }?.courses.first)
+        // "lockdown" is taken by another annex.
+        #expect(added.id.text == "lockdown2" && added.actions == [.hold] && added.hazards == [.fire])
+        #expect(course.next(in: twice).hasSuffix("annex=communicatio&course=lockdown2"))
+        #expect(twice.findings(in: SitePlan()).contains { $0.problem == .emptyStep })
+    }
+
     @Test func aTableOfRightsKeepsOnlyWhatDiffersFromTheUsual() throws {
         let usual = Act.allCases.flatMap { act in
             Right.defaults(act).map { "&right-\(act.rawValue)=\($0.rawValue)" }
