@@ -176,6 +176,6 @@ extension BoardIncident {
     /// Whether the viewer may take the open seat without having been asked: where the desk would give it.
     fileprivate var mayClaimUnasked: Bool {
         incident.isOpen && isSeatOpen && !isHolder && !isAskedToCoordinate && !isResponding
-            && isSeatWide && context.state.plan.mayClaim(viewer, context.viewer.roles)
+            && isSeatWide && context.state.plan.mayClaim(viewer, context.viewer.roles, on: coordination.duty)
     }
 }
