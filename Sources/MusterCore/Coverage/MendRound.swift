@@ -52,7 +52,7 @@ struct MendRound {
                 let left = question.left(of: rest, by: changes + [change])
                 guard left.minutes < (best?.left.minutes ?? rest.when.minutes) else { continue }
                 guard isSound(changes + [change], left.isEmpty ? finding : nil) else { continue }
-                if left.isEmpty { return changes + [change] }
+                if left.isEmpty { return shortest(changes, change, finding) }
                 best = (change, left)
             }
             guard let best else { break }
@@ -60,6 +60,18 @@ struct MendRound {
             rest.when = best.left
         }
         return [.find(finding.hit.position)]
+    }
+
+    /// The changes without any that the last one makes needless.
+    private func shortest(
+        _ changes: [DutyChange], _ last: DutyChange, _ finding: CoverageFinding
+    ) -> [DutyChange] {
+        var kept = changes
+        for change in changes {
+            let rest = kept.filter { $0 != change } + [last]
+            if question.left(of: finding, by: rest).isEmpty { kept.removeAll { $0 == change } }
+        }
+        return kept + [last]
     }
 
     /// Whether all that was mended stays so when these changes come to what was proposed, and no position falls to

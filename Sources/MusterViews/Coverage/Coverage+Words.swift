@@ -88,6 +88,11 @@ extension WhyNot {
 }
 
 extension CoverageHit {
+    /// What lacks in a few words, and at which position where it is another than the school coordinator's.
+    var label: String {
+        position == .schoolCoordinator ? gap.label : "\(gap.label): \(position.label.lowercasedFirst)"
+    }
+
     /// What lacks, in one sentence.
     package func sentence(_ directory: DirectorySlice) -> String {
         let names = Teller.list(persons.map { directory.name(of: $0) })

@@ -34,7 +34,7 @@ package struct CoverageDigest: Sendable {
         items = sheet.open.map { item in
             let hit = item.finding.hit
             return Item(
-                label: hit.gap.label, when: hit.gap.isStanding ? [] : sheet.clock.list(of: item.finding.when),
+                label: hit.label, when: hit.gap.isStanding ? [] : sheet.clock.list(of: item.finding.when),
                 words: hit.sentence(sheet.directory),
                 mend: item.mend.map { $0.sentence(sheet.directory, sheet.clock) },
                 assigned: item.note?.assigned.map { sheet.directory.name(of: $0) }, grade: hit.grade)

@@ -106,7 +106,7 @@ extension Html {
                 guard let worst = now.worst else {
                     return h.text(now.isOccupied ? "Nothing" : "Nobody due there")
                 }
-                h.badge(worst.grade.tone, worst.gap.label)
+                h.badge(worst.grade.tone, worst.label)
             }
             h.element("td", []) { h in h.text(row.next ?? "Nothing within a day") }
         }

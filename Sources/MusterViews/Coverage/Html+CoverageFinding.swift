@@ -62,7 +62,7 @@ extension Html {
         let worst = sheet.open.map { $0.finding.hit.grade }.max() ?? .attention
         let count = sheet.open.count
         notice(worst.tone, count == 1 ? "1 thing to mend" : "\(count) things to mend") { h in
-            h.ul { h in
+            h.ul("told") { h in
                 for item in sheet.open.prefix(3) {
                     h.li { h in
                         let hours = item.finding.hours(sheet.clock)
@@ -79,7 +79,7 @@ extension Html {
     mutating func coverageFinding(_ item: CoverageItem, _ sheet: CoverageSheet, _ clock: PageClock) {
         let hit = item.finding.hit
         section("card") { h in
-            h.p { h in h.badge(hit.grade.tone, hit.gap.label) }
+            h.p { h in h.badge(hit.grade.tone, hit.label) }
             h.p("finding-words", text: hit.sentence(sheet.directory))
             h.element("dl", ["facts"]) { h in
                 if !hit.gap.isStanding {

@@ -93,10 +93,7 @@ extension Html {
                         stretch.outsideDuty.map { sheet.directory.name(of: $0) } ?? "Nobody",
                         stretch.hits.isEmpty
                             ? "Nothing"
-                            : stretch.hits.map { hit in
-                                hit.position == .schoolCoordinator
-                                    ? hit.gap.label : "\(hit.gap.label): \(hit.position.label)"
-                            }.joined(separator: "; "),
+                            : stretch.hits.map { $0.label }.joined(separator: "; "),
                     ]
                     h.element("tr", []) { h in
                         h.element("th", [.attribute("scope", "row")]) { h in h.link(when, to: address) }

@@ -123,7 +123,7 @@ extension Html {
         ul("told") { h in
             for finding in findings {
                 h.li { h in
-                    h.strong(text: finding.hours(sheet.clock) + finding.hit.gap.label)
+                    h.strong(text: finding.hours(sheet.clock) + finding.hit.label)
                     h.p(text: finding.hit.sentence(sheet.directory))
                 }
             }

@@ -88,7 +88,6 @@ extension SiteClock {
 
     private static func words(of weekdays: Weekdays) -> String {
         let days = weekdays.days
-        if days.count == 7 { return "Every day" }
         guard let first = days.first, let last = days.last else { return "" }
         let isRow = last.bit == first.bit << Int32(days.count - 1)
         return isRow && days.count > 2
