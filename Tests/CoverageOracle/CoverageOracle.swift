@@ -62,9 +62,10 @@ package struct CoverageOracle {
         answer.isOccupied =
             memory.openings.contains { $0.contains { $0.holds(minute) } }
             || book.events.contains { within($0.when, minute) }
-        answer.outsideDuty = outsideDuty(minute)
+        let named = namedForHour(minute)
+        answer.outsideDuty = seated(named)
         var line = available(plan.line.map(\.person), minute)
-        if let duty = answer.outsideDuty, !line.contains(duty) { line.append(duty) }
+        if let named, isThere(named, minute), !line.contains(named) { line.append(named) }
         answer.standby = line.map { person in
             var standby = Standby()
             standby.person = person
@@ -72,7 +73,20 @@ package struct CoverageOracle {
             standby.responds = responds(person)
             return standby
         }
-        if answer.outsideDuty == nil { answer.hits.append(hit(.noOutsideDuty)) }
+        let asleep = [named].compactMap { $0 }.filter { question.unavailable.contains($0) }.map { person in
+            var reason = NotCounted()
+            reason.person = person
+            reason.why = .unavailable
+            return reason
+        }
+        if let seated = answer.outsideDuty {
+            if seated != named {
+                let gap: CoverageGap = isAbsent(seated, minute) ? .planAway : .planDuty
+                answer.hits.append(hit(gap, .schoolCoordinator, [seated], asleep))
+            }
+        } else {
+            answer.hits.append(hit(.noOutsideDuty, .schoolCoordinator, [], asleep))
+        }
         guard answer.isOccupied else { return answer }
         var seats: [(Position, [PersonID])] = []
         for position in [.schoolCoordinator] + plan.lines.rows.map(\.position) {
@@ -167,7 +181,12 @@ package struct CoverageOracle {
     }
 
     private func isThere(_ person: PersonID, _ minute: Int64) -> Bool {
-        onSite(person, minute) || (works(person, onSite: false, minute) && !isAbsent(person, minute))
+        if question.unavailable.contains(person) { return false }
+        let onDuty = zip(book.outside, memory.outside).contains { row, turns in
+            row.person == person && turns.contains { $0.holds(minute) }
+        }
+        return onSite(person, minute)
+            || ((works(person, onSite: false, minute) || onDuty) && !isAbsent(person, minute))
     }
 
     private func onSite(_ person: PersonID, _ minute: Int64) -> Bool {
@@ -216,19 +235,20 @@ package struct CoverageOracle {
         }
     }
 
-    private func outsideDuty(_ minute: Int64) -> PersonID? {
-        let onDuty: [PersonID]
-        if book.outside.isEmpty {
-            onDuty = plan.outsideDuty.map { [$0] } ?? []
-        } else {
-            onDuty = zip(book.outside, memory.outside).filter { $0.1.contains { $0.holds(minute) } }
-                .map(\.0.person)
-        }
-        return onDuty.filter { !isAbsent($0, minute) }.min()
+    /// Who has outside duty by an hour that is entered.
+    private func namedForHour(_ minute: Int64) -> PersonID? {
+        zip(book.outside, memory.outside).filter { $0.1.contains { $0.holds(minute) } }.map(\.0.person)
+            .filter { !isAbsent($0, minute) }.min()
+    }
+
+    /// Who would be seated: the one of the hour, else the plan's own, each where available.
+    private func seated(_ named: PersonID?) -> PersonID? {
+        [named, plan.outsideDuty].compactMap { $0 }.first { !question.unavailable.contains($0) }
     }
 
     private func why(_ person: PersonID, _ minute: Int64) -> WhyNot {
         if isThere(person, minute) { return .responds }
+        if question.unavailable.contains(person) { return .unavailable }
         if isAbsent(person, minute) { return .absent }
         let marks = book.presences.filter { $0.person == person }.sorted { $0.at < $1.at }
         if let last = marks.last(where: { $0.at.milliseconds <= minute * 60_000 }), !last.arrived {

@@ -168,6 +168,7 @@ extension SiteState {
             guard incident.isOpen else { return false }
             return incident.coordination.coordinator?.person == person
                 || incident.coordination.duty?.outside == person
+                || incident.coordination.duty?.substitutes.contains { $0.person == person } == true
                 || incident.coordination.others.rows.contains { $0.holder == person || $0.asked == person }
                 || incident.coordination.deputies.rows.contains { $0.person == person }
                 || incident.coordination.shifts.rows.contains { $0.person == person }

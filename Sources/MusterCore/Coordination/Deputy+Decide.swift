@@ -19,8 +19,9 @@ extension SiteState {
 
     /// Whether a person is outside the danger, as the plan or the duty data has it; whoever neither names is on the site.
     func isOffSite(_ person: PersonID, in incident: Incident) -> Bool {
-        if let member = plan.member(person) { return !member.onSite }
-        return (incident.coordination.duty?.outside ?? plan.outsideDuty) == person
+        let duty = incident.coordination.duty
+        if let member = plan.member(person, on: duty) { return !member.onSite }
+        return duty?.outside == person || plan.outsideDuty == person
     }
 
     /// After the first cue devices in a locked-down place stay quiet, whichever incident they are asked for: outside
@@ -61,7 +62,7 @@ extension Draft {
         // Said twice, it is one.
         guard coordination.deputy(of: position) != person else { return }
         guard let person else { return emit(.deputyNamed(id, position, person: nil)) }
-        try requireAble(person, for: position)
+        try requireAble(person, for: position, in: incident)
         guard state.isAble(person, in: incident), coordination.holder(of: position) != person else {
             throw .notAble
         }

@@ -1,25 +1,22 @@
 extension SiteState {
     /// Who may be asked to coordinate: available, not responding, not declined; the deputy first, then the line in the
-    /// plan's order, whoever was away when the incident began after the others.
+    /// plan's order with whoever stands in for somebody, whoever was away when the incident began after the others.
     package func askable(_ incident: Incident, includingDeclined: Bool = false) -> [LineMember] {
-        var line = plan.line
-        // Duty data may be wrong, and somebody who stayed longer is there: nobody is left out.
-        if let away = incident.coordination.duty?.away, !away.isEmpty {
-            line = line.filter { !away.contains($0.person) } + line.filter { away.contains($0.person) }
-        }
+        let duty = incident.coordination.duty
+        let line = plan.members(for: .schoolCoordinator, on: duty).inOrder(of: duty)
         return withDeputy(of: .schoolCoordinator, before: line, in: incident).filter { member in
             isAble(member.person, in: incident) && member.person != incident.coordination.coordinator?.person
                 && (includingDeclined || !incident.coordination.declined.contains(member.person))
         }
     }
 
-    /// The outside duty person, unless that person is responding, unavailable or holds the seat.
+    /// The outside duty person, unless that person holds the seat; the plan's own one where the one of this hour is
+    /// responding or unavailable.
     package func outsideDuty(for incident: Incident) -> PersonID? {
-        guard let person = incident.coordination.duty?.outside ?? plan.outsideDuty, responding[person] == nil,
-            unavailable[person] == nil,
-            incident.coordination.coordinator?.person != person, !incident.isUnderDuress(person)
-        else { return nil }
-        return person
+        let person = plan.outsideDuty(named: incident.coordination.duty?.outside) { person in
+            responding[person] == nil && unavailable[person] == nil && !incident.isUnderDuress(person)
+        }
+        return person == incident.coordination.coordinator?.person ? nil : person
     }
 }
 
@@ -157,10 +154,12 @@ extension Draft {
 
     private func lastResort(_ incident: Incident) -> [PersonID] {
         var persons: [PersonID] = []
-        for member in state.plan.line where state.mayBeRung(member.person, for: incident) {
+        let duty = incident.coordination.duty
+        for member in state.plan.members(for: .schoolCoordinator, on: duty)
+        where state.mayBeRung(member.person, for: incident) {
             persons.insertSorted(member.person)
         }
-        let named = incident.coordination.duty?.outside ?? state.plan.outsideDuty
+        let named = state.plan.outsideDuty(named: duty?.outside) { _ in true }
         if let outside = named, state.mayBeRung(outside, for: incident) {
             persons.insertSorted(outside)
         }

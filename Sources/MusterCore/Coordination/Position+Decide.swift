@@ -41,7 +41,8 @@ extension Draft {
     private func mayClaim(_ incident: Incident) -> Bool {
         incident.coordination.asked.contains(context.actor.person)
             || incident.coordination.deputy(of: .schoolCoordinator) == context.actor.person
-            || state.plan.mayClaim(context.actor.person, context.actor.roles)
+            || state.plan.mayClaim(
+                context.actor.person, context.actor.roles, on: incident.coordination.duty)
     }
 
     private mutating func acceptOther(_ incident: Incident, _ position: Position) throws(Rejection) {
@@ -87,7 +88,7 @@ extension Draft {
             guard incident.coordination.former.contains(person) else { throw .notAllowed(.assign) }
             return suggest(in: id)
         }
-        if let to { try requireAble(to, for: .schoolCoordinator) }
+        if let to { try requireAble(to, for: .schoolCoordinator, in: incident) }
         emit(.handoverStarted(id, from: person, to: to, cause: .request))
         guard let to else { return askAll(id) }
         // In Lockdown nobody waits longer for one person than for all of the line.
@@ -97,15 +98,20 @@ extension Draft {
     }
 
     /// Nobody is given a position who is responding, or who is nobody here: the announcement would name a phantom.
-    func requireAble(_ person: PersonID, for position: Position) throws(Rejection) {
+    func requireAble(_ person: PersonID, for position: Position, in incident: Incident) throws(Rejection) {
         guard state.responding[person] == nil else { throw .responding }
-        try requireKnown(person, for: position)
+        try requireKnown(person, for: position, in: incident)
     }
 
     /// A position goes to people of the school's side only.
-    func requireKnown(_ person: PersonID, for position: Position) throws(Rejection) {
-        let planned = state.plan.line + state.plan.members(for: position)
-        let isPlanned = state.plan.outsideDuty == person || planned.contains { $0.person == person }
+    func requireKnown(_ person: PersonID, for position: Position, in incident: Incident) throws(Rejection) {
+        let duty = incident.coordination.duty
+        let planned =
+            state.plan.members(for: .schoolCoordinator, on: duty)
+            + state.plan.members(for: position, on: duty)
+        let isPlanned =
+            state.plan.outsideDuty == person || duty?.outside == person
+            || planned.contains { $0.person == person }
         // A directory that cannot be read keeps nobody from handing over; an agency is asked for nothing.
         guard let roles = context.named, !isPlanned else { return }
         guard roles.contains(where: { $0 != .agency }) else { throw .unknownPerson(person) }
@@ -138,7 +144,7 @@ extension Draft {
             guard offerNext(id, position, askingAgain: true) else { throw .nobodyAble }
             return
         }
-        try requireAble(person, for: position)
+        try requireAble(person, for: position, in: incident)
         try requireFree(person, for: position, in: incident)
         emit(.positionOffered(id, position, to: person))
     }

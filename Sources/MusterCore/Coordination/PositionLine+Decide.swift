@@ -1,5 +1,6 @@
 extension SiteState {
-    /// Who can be asked for a position: its deputy, then its line in the plan's order.
+    /// Who can be asked for a position: its deputy, then its line in the plan's order with whoever stands in for
+    /// somebody, whoever was away when the incident began after the others.
     ///
     /// Nobody who is responding or not available, and in a large school nobody who holds another position.
     package func able(
@@ -7,7 +8,8 @@ extension SiteState {
     ) -> [LineMember] {
         let coordination = incident.coordination
         let declined = includingDeclined ? [] : coordination.others[position]?.declined ?? []
-        return withDeputy(of: position, before: plan.members(for: position), in: incident).filter { member in
+        let line = plan.members(for: position, on: coordination.duty).inOrder(of: coordination.duty)
+        return withDeputy(of: position, before: line, in: incident).filter { member in
             let person = member.person
             guard isAble(person, in: incident), coordination.holder(of: position) != person,
                 !declined.contains(person)

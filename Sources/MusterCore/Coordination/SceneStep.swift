@@ -125,7 +125,7 @@ extension SiteState {
     package func isCoordinatorInside(_ incident: Incident) -> Bool {
         guard let person = incident.coordination.coordinator?.person, !lockdowns(binding: incident).isEmpty
         else { return false }
-        if let member = plan.member(person) { return member.onSite }
+        if let member = plan.member(person, on: incident.coordination.duty) { return member.onSite }
         return person != plan.outsideDuty && person != incident.coordination.duty?.outside
     }
 }

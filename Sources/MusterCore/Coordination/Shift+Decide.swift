@@ -6,7 +6,7 @@ extension Draft {
         let incident = try openIncident(id)
         guard try requireAssigning(position, in: incident) else { return }
         guard incident.coordination.holder(of: position) != person else { throw .notAble }
-        try requireKnown(person, for: position)
+        try requireKnown(person, for: position, in: incident)
         emit(.shiftPlanned(id, position, person, from: max(from, context.at)))
     }
 

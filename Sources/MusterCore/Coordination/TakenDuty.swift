@@ -3,32 +3,113 @@
 package struct TakenDuty: WireValue, Equatable, Sendable {
     /// Who has outside duty at this hour; `nil` where the duty data names nobody, and the plan's own person is meant.
     package var outside: PersonID?
-    /// Who of the line was neither due on the site nor reachable, sorted: asked after the others, never left out.
+    /// Who of the lines was neither due on the site nor reachable, sorted: asked after the others, never left out.
     package var away: [PersonID] = []
+    /// Who stands in somebody's place in the lines at this hour, in the order in which they are asked.
+    package var substitutes: [StandIn] = []
 
     /// Nobody is known to be away.
     package init() {}
 
-    /// Who has outside duty, and who is away.
-    package init(outside: PersonID?, away: [PersonID]) {
+    /// Who has outside duty, who is away, and who stands in for whom.
+    package init(outside: PersonID?, away: [PersonID], substitutes: [StandIn] = []) {
         self.outside = outside
         self.away = away.sorted()
+        self.substitutes = substitutes
     }
 
     /// Names each field in the order in which it is written.
     package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
         visitor.field("outside", &outside)
         visitor.field("away", &away)
+        visitor.field("substitutes", &substitutes, default: [])
+    }
+}
+
+/// Somebody who stands in another one's place in the lines.
+package struct StandIn: WireValue, Equatable, Sendable {
+    /// Who.
+    package var person = PersonID.none
+    /// In whose place.
+    package var absent = PersonID.none
+
+    /// A blank stand-in, to be filled by the codec.
+    package init() {}
+
+    /// Somebody in another one's place.
+    package init(_ person: PersonID, for absent: PersonID) {
+        self.person = person
+        self.absent = absent
+    }
+
+    /// Names each field in the order in which it is written.
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("person", &person)
+        visitor.field("absent", &absent)
+    }
+}
+
+extension [LineMember] {
+    /// The line with whoever stands in for somebody of it: right after that one, and as far from the danger.
+    package func with(_ substitutes: [StandIn]) -> [LineMember] {
+        guard !substitutes.isEmpty else { return self }
+        var found: [LineMember] = []
+        func add(_ member: LineMember) {
+            if !found.contains(where: { $0.person == member.person }) { found.append(member) }
+        }
+        for member in self {
+            add(member)
+            for row in substitutes where row.absent == member.person {
+                add(LineMember(row.person, onSite: member.onSite))
+            }
+        }
+        return found
+    }
+
+    /// The line with whoever was away when the incident began after the others.
+    ///
+    /// Duty data may be wrong, and somebody who stayed longer is there: nobody is left out.
+    func inOrder(of duty: TakenDuty?) -> [LineMember] {
+        guard let away = duty?.away, !away.isEmpty else { return self }
+        return filter { !away.contains($0.person) } + filter { away.contains($0.person) }
+    }
+}
+
+extension SitePlan {
+    /// Who may hold a position while this duty is in force, in the plan's order: the line, and who stands in for
+    /// somebody of it.
+    package func members(for position: Position, on duty: TakenDuty?) -> [LineMember] {
+        members(for: position).with(duty?.substitutes ?? [])
+    }
+
+    /// Who is named to be seated as caretaker, first the one of this hour, then the plan's own person.
+    ///
+    /// The one rule of outside duty, for the ladder and for coverage: where the duty data names nobody who can, the
+    /// plan's own person stands.
+    package func outsideDuty(named: PersonID?, where isAble: (PersonID) -> Bool) -> PersonID? {
+        if let named, isAble(named) { return named }
+        return outsideDuty.flatMap { isAble($0) ? $0 : nil }
+    }
+
+    /// A person who may hold some position while this duty is in force, as the plan has them.
+    package func member(_ person: PersonID, on duty: TakenDuty?) -> LineMember? {
+        if let member = member(person) { return member }
+        guard let row = duty?.substitutes.first(where: { $0.person == person }) else { return nil }
+        return member(row.absent).map { LineMember(person, onSite: $0.onSite) }
     }
 }
 
 extension CoverageQuestion {
-    /// Who is on duty at a moment of the period; `nil` where no hours are known, so that everybody would seem away.
+    /// Who is on duty at a moment; `nil` where the duty data says nothing of it.
+    ///
+    /// Where no hours are known nobody is said to be away: everybody would be.
     package func duty(at moment: Instant) -> TakenDuty? {
-        guard !book.hours.isEmpty, let stretch = Coverage(self).at(moment) else { return nil }
-        let away = plan.line.map { $0.person }.filter { person in
-            !stretch.standby.contains { $0.person == person }
-        }
-        return TakenDuty(outside: stretch.outsideDuty, away: away)
+        let isKnown = !book.hours.isEmpty || !book.outside.isEmpty || book.substitutes.contains { $0.inLine }
+        guard isKnown else { return nil }
+        var question = self
+        question.period = Stretch(from: moment, to: moment + TimeSpan(milliseconds: 1))
+        var sweep = CoverageSweep(question)
+        _ = sweep.stretches()
+        return sweep.duty
     }
 }

@@ -4,14 +4,17 @@ extension CoverageSweep {
         var stretch = CoverageStretch()
         stretch.isOccupied = isOccupied
         let everybody = 0..<Int32(people.count)
-        let duty = everybody.first { isSo(.duty, of: $0) && !isSo(.absent, of: $0) }
-        stretch.outsideDuty = duty.map { person($0) }
+        let duty = named
+        stretch.outsideDuty = question.plan.outsideDuty(named: duty.map { person($0) }) { person in
+            index(of: person).map { !isSo(.unavailable, of: $0) } ?? true
+        }
         var standby = lines.first.map { candidates($0) } ?? []
-        if let duty, !standby.contains(duty) { standby.append(duty) }
+        // The plan's own person is seated where nobody is named for the hour, and counted on at no hour by that alone.
+        if let duty, isThere(duty), !standby.contains(duty) { standby.append(duty) }
         stretch.standby = standby.map {
             Standby(person($0), isOutside: !isOnSite($0), responds: responds[Int($0)])
         }
-        if duty == nil { stretch.hits.append(CoverageHit(.noOutsideDuty)) }
+        stretch.hits += dutyHits(duty, stretch.outsideDuty)
         guard isOccupied else { return stretch }
         var seats: [[Int32]] = []
         for line in lines {
@@ -27,14 +30,50 @@ extension CoverageSweep {
         return stretch
     }
 
+    /// Who has outside duty by an hour that is entered, and is not away.
+    private var named: Int32? {
+        (0..<Int32(people.count)).first { isSo(.duty, of: $0) && !isSo(.absent, of: $0) }
+    }
+
+    private func dutyHits(_ named: Int32?, _ seated: PersonID?) -> [CoverageHit] {
+        var others: [NotCounted] = []
+        if let named, isSo(.unavailable, of: named) { others.append(NotCounted(person(named), .unavailable)) }
+        guard let seated else { return [CoverageHit(.noOutsideDuty, .schoolCoordinator, [], others)] }
+        guard named.map({ person($0) }) != seated else { return [] }
+        let isAway = index(of: seated).map { isSo(.absent, of: $0) } ?? false
+        return [CoverageHit(isAway ? .planAway : .planDuty, .schoolCoordinator, [seated], others)]
+    }
+
+    /// Who is on duty now, as a raise takes it down.
+    var duty: TakenDuty {
+        var away: [PersonID] = []
+        var substitutes: [StandIn] = []
+        func note(_ number: Int32) {
+            let person = person(number)
+            if !question.book.hours.isEmpty, !isThere(number), !away.contains(person) { away.append(person) }
+        }
+        for member in lines.flatMap({ $0.members }) {
+            note(member.person)
+            for substitute in member.substitutes where isOn(substitute.slot) {
+                let row = StandIn(person(substitute.person), for: person(member.person))
+                if !substitutes.contains(row) { substitutes.append(row) }
+                note(substitute.person)
+            }
+        }
+        return TakenDuty(outside: named.map { person($0) }, away: away, substitutes: substitutes)
+    }
+
     /// Whether a person is on the site: working there and neither away nor gone, or seen to have arrived.
     private func isOnSite(_ person: Int32) -> Bool {
         let works = isSo(.onSite, of: person) && !isSo(.absent, of: person) && !isSo(.left, of: person)
         return works || isSo(.arrived, of: person)
     }
 
+    /// Whether a person can be asked: on the site, reachable, or on outside duty at this hour.
     private func isThere(_ person: Int32) -> Bool {
-        isOnSite(person) || (isSo(.reachable, of: person) && !isSo(.absent, of: person))
+        guard !isSo(.unavailable, of: person) else { return false }
+        let isReached = isSo(.reachable, of: person) || isSo(.duty, of: person)
+        return isOnSite(person) || (isReached && !isSo(.absent, of: person))
     }
 
     /// Who of a line is there or can be reached, in its order; a substitute stands where the other one does.
@@ -79,6 +118,7 @@ extension CoverageSweep {
 
     private func whyNot(_ person: Int32) -> WhyNot {
         if isThere(person) { return .responds }
+        if isSo(.unavailable, of: person) { return .unavailable }
         if isSo(.absent, of: person) { return .absent }
         if isSo(.left, of: person) { return .left }
         return knowsHours[Int(person)] ? .off : .hoursUnknown

@@ -8,6 +8,10 @@ package struct CoverageQuestion: Sendable {
     package var clock: SiteClock
     /// The period that is looked at.
     package var period: Stretch
+    /// Who is not available for the line; the state knows that of this moment only.
+    package var unavailable: [PersonID] = []
+    /// Who has a class, and is proposed for a line after those who have none.
+    package var teaching: [PersonID] = []
 
     /// A question.
     package init(_ plan: SitePlan, _ book: DutyBook, _ clock: SiteClock, _ period: Stretch) {
@@ -52,7 +56,7 @@ package struct CoverageStretch: WireValue, Equatable, Sendable {
     package var isOccupied = false
     /// Who could take the position, in the order of the line.
     package var standby: [Standby] = []
-    /// Who would be seated as caretaker.
+    /// Who would be seated as caretaker, the plan's own person where nobody has the hour.
     package var outsideDuty: PersonID?
     /// What is wrong.
     package var hits: [CoverageHit] = []
@@ -74,6 +78,12 @@ package struct CoverageStretch: WireValue, Equatable, Sendable {
 
     /// Who would be asked first and is counted on.
     package var first: PersonID? { standby.first { !$0.responds }?.person }
+
+    /// How grave it is: without anybody who would be asked first no moment is good, whether people are due there or not.
+    package var grade: CoverageGrade {
+        let worst = hits.map { $0.grade }.max() ?? .fine
+        return first == nil ? max(worst, isOccupied ? .gravest : .serious) : worst
+    }
 
     /// What is gravest; of equal ones the first.
     package var worst: CoverageHit? { hits.max { ($0.grade, $1.gap.rank) < ($1.grade, $0.gap.rank) } }
@@ -146,7 +156,7 @@ package struct Coverage: WireValue, Equatable, Sendable {
         let plan = question.plan
         for position in plan.positionsToFill {
             let members = plan.members(for: position)
-            if members.count < 3 {
+            if members.count < 3, position == .schoolCoordinator || !members.isEmpty {
                 let persons = members.map { $0.person }
                 found.append(CoverageFinding(CoverageHit(.shortLine, position, persons), [question.period]))
             }
@@ -155,14 +165,20 @@ package struct Coverage: WireValue, Equatable, Sendable {
                 found.append(CoverageFinding(hit, [question.period]))
             }
         }
+        for position in plan.positionsWithoutLine {
+            found.append(CoverageFinding(CoverageHit(.noLine, position), [question.period]))
+        }
         return found
     }
 }
 
 extension CoverageFinding {
-    /// The graver one first, then by position, then the one that comes first.
+    /// The graver one first, the school coordinator's before others', then by what lacks and by position, then the one
+    /// that comes first.
     fileprivate func comesBefore(_ other: CoverageFinding) -> Bool {
         if hit.grade != other.hit.grade { return other.hit.grade < hit.grade }
+        let isMine = hit.position == .schoolCoordinator
+        if isMine != (other.hit.position == .schoolCoordinator) { return isMine }
         if hit.gap != other.hit.gap { return hit.gap.rank < other.hit.gap.rank }
         if hit.position != other.hit.position { return hit.position < other.hit.position }
         let mine = when.first?.from ?? .zero
@@ -176,6 +192,14 @@ extension SitePlan {
     /// The positions that must find somebody: the school coordinator's, and each that the plan has a line for.
     package var positionsToFill: [Position] {
         [.schoolCoordinator] + lines.rows.map { $0.position }.filter { $0 != .schoolCoordinator }
+    }
+
+    /// The positions to which a course gives a step, and for which nobody would be asked.
+    package var positionsWithoutLine: [Position] {
+        Position.allCases.filter { position in
+            position != .schoolCoordinator && members(for: position).isEmpty
+                && courses.rows.contains { course in course.steps.contains { $0.position == position } }
+        }
     }
 }
 

@@ -8,11 +8,8 @@ package struct CoverageCell: Equatable, Sendable {
     package var gaps: [CoverageGap] = []
     /// Whether something lacks at another position.
     package var lacksOther = false
-
     /// How grave it is.
-    package var grade: CoverageGrade {
-        gaps.map { $0.grade }.max() ?? (lacksOther ? .attention : .fine)
-    }
+    package var grade: CoverageGrade = .fine
 }
 
 extension Coverage {
@@ -25,6 +22,7 @@ extension Coverage {
             let stretch = stretches[index]
             index += 1
             for hit in stretch.hits {
+                cell.grade = max(cell.grade, hit.grade)
                 if hit.position != .schoolCoordinator {
                     cell.lacksOther = true
                 } else if !cell.gaps.contains(hit.gap) {

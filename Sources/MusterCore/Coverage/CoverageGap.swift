@@ -8,18 +8,28 @@ package enum CoverageGap: String, WireName {
     case nobodyOutside
     /// No outside duty person is named for the hour, so that nobody would be seated as caretaker.
     case noOutsideDuty
+    /// Nobody has outside duty by an hour that is entered, and the plan's own person, who would be seated, is away.
+    case planAway
     /// One person, and nobody after that one.
     case oneDeep
+    /// Nobody has outside duty by an hour that is entered: the plan's own person would be seated, whom nothing says to be
+    /// reachable then.
+    case planDuty
     /// A position would fall to somebody who already has one; allowed in the small-school profile.
     case fallsToOne
     /// Whoever would take the position has not learned what it asks for here, or no longer holds it.
     case unqualified
     /// Somebody is counted at two sites at once.
     case countedTwice
+    /// The plan's courses give steps to a position that has no line, so that nobody is asked for it.
+    case noLine
     /// The line has fewer than a primary and two backups (field practice for every function).
     case shortLine
     /// It is not known when somebody of the line works or can be reached.
     case hoursUnknown
+
+    /// Whether it is wrong with the lines as such, whatever the hour.
+    package var isStanding: Bool { self == .noLine || self == .shortLine || self == .hoursUnknown }
 
     /// How grave it is; 0 is the gravest.
     package var rank: Int32 {
@@ -28,12 +38,15 @@ package enum CoverageGap: String, WireName {
         case .onlyResponders: 1
         case .nobodyOutside: 2
         case .noOutsideDuty: 3
-        case .oneDeep: 4
-        case .fallsToOne: 5
-        case .unqualified: 6
-        case .countedTwice: 7
-        case .shortLine: 8
-        case .hoursUnknown: 9
+        case .planAway: 4
+        case .oneDeep: 5
+        case .planDuty: 6
+        case .fallsToOne: 7
+        case .unqualified: 8
+        case .countedTwice: 9
+        case .noLine: 10
+        case .shortLine: 11
+        case .hoursUnknown: 12
         }
     }
 }
@@ -50,6 +63,8 @@ package enum WhyNot: String, WireName {
     case hoursUnknown
     /// Expected to respond.
     case responds
+    /// Set to not available for the line.
+    case unavailable
 }
 
 /// Somebody of a line, and why that one is not counted on.

@@ -1,6 +1,6 @@
-/// How grave a gap is, for colours and for what is told first.
+/// How grave a gap is, for colours and for what is told first; `thin` is one deep, and nothing else.
 package enum CoverageGrade: Int32, Comparable, Sendable {
-    case fine, attention, serious, gravest
+    case fine, attention, thin, serious, gravest
 
     /// The less grave one comes first.
     package static func < (left: CoverageGrade, right: CoverageGrade) -> Bool {
@@ -13,8 +13,10 @@ extension CoverageGap {
     package var grade: CoverageGrade {
         switch self {
         case .nobody, .onlyResponders: .gravest
-        case .nobodyOutside, .noOutsideDuty: .serious
-        case .oneDeep, .fallsToOne, .unqualified, .countedTwice, .shortLine, .hoursUnknown: .attention
+        case .nobodyOutside, .noOutsideDuty, .planAway: .serious
+        case .oneDeep: .thin
+        case .planDuty, .fallsToOne, .unqualified, .countedTwice, .noLine, .shortLine, .hoursUnknown:
+            .attention
         }
     }
 }

@@ -5,7 +5,7 @@
 struct CoverageSweep {
     /// What can be so of one person.
     enum Fact: Int32, CaseIterable {
-        case onSite, reachable, arrived, left, absent, elsewhere, duty
+        case onSite, reachable, arrived, left, absent, elsewhere, duty, unavailable
     }
 
     private struct Edge {
@@ -171,8 +171,7 @@ extension CoverageSweep {
         }
         for absence in book.absences { add(.absent, absence.person, absence.when) }
         for absence in book.elsewhere { add(.elsewhere, absence.person, absence.when) }
-        let always = Stretch(from: question.period.from, to: question.period.to)
-        if book.outside.isEmpty, let duty = question.plan.outsideDuty { add(.duty, duty, always) }
+        for person in question.unavailable { add(.unavailable, person, question.period) }
         for (number, row) in book.substitutes.enumerated() {
             let when = days(from: row.first, to: row.last)
             add(.absent, row.absent, when)

@@ -11,6 +11,15 @@ package enum DutyText {
         shown.day.text + " " + time(shown.minute)
     }
 
+    /// A qualification as people write it: `is-100` is IS-100, and `first-aid` first aid.
+    package static func qualification(_ name: String) -> String {
+        let parts = name.split(separator: "-")
+        guard parts.count > 1, !parts[0].isEmpty else { return name }
+        let isCourse = parts[1].utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
+        return isCourse
+            ? parts[0].uppercased() + name.dropFirst(parts[0].count) : parts.joined(separator: " ")
+    }
+
     private static func two(_ value: Int32) -> String { value < 10 ? "0\(value)" : "\(value)" }
 }
 

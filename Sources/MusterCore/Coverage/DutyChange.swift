@@ -95,6 +95,11 @@ package enum DutyChangeName: String, WireName {
 }
 
 extension CoverageQuestion {
+    /// The question as it would be after several changes, one after the other.
+    package func after(_ changes: [DutyChange]) -> CoverageQuestion {
+        changes.reduce(self) { $0.after($1) }
+    }
+
     /// The question as it would be after a change; what only asks to look for somebody changes nothing.
     package func after(_ change: DutyChange) -> CoverageQuestion {
         var next = self
@@ -114,10 +119,6 @@ extension CoverageQuestion {
                 }
             }
         case .outsideDuty(let person, let when):
-            // Once hours are entered, the plan's own duty person counts only where they say so.
-            if next.book.outside.isEmpty, let duty = plan.outsideDuty {
-                next.book.outside.append(OutsideDuty(duty, .always))
-            }
             for stretch in when {
                 next.book.outside += clock.recurrences(of: stretch).map { OutsideDuty(person, $0) }
             }
@@ -127,11 +128,6 @@ extension CoverageQuestion {
         }
         return next
     }
-}
-
-extension Recurrence {
-    /// Every minute of every day.
-    package static let always = Recurrence(0, to: 1440, on: .everyDay, .all)
 }
 
 extension SiteClock {

@@ -53,7 +53,7 @@ package struct SiteClock: Equatable, Sendable {
         return (CivilDay(number: Int32(truncatingIfNeeded: day)), Int32(minutes - day * 1440))
     }
 
-    private static func floor(_ value: Int64, _ unit: Int64) -> Int64 {
+    static func floor(_ value: Int64, _ unit: Int64) -> Int64 {
         value >= 0 ? value / unit : -((-value + unit - 1) / unit)
     }
 }

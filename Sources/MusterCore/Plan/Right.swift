@@ -117,10 +117,11 @@ extension SitePlan {
 
     /// Whether somebody with these roles may take an open coordinator's seat without having been asked.
     ///
-    /// The line and outside duty may: claiming early helps. Where the plan names nobody, whoever may lock down may
-    /// coordinate: better than nobody.
-    package func mayClaim(_ person: PersonID, _ roles: [Role]) -> Bool {
+    /// The line, whoever stands in for somebody of it and outside duty may: claiming early helps. Where the plan names
+    /// nobody, whoever may lock down may coordinate: better than nobody.
+    package func mayClaim(_ person: PersonID, _ roles: [Role], on duty: TakenDuty? = nil) -> Bool {
         if line.isEmpty, outsideDuty == nil { return allows(.lockDown, roles, isCoordinator: false) }
-        return outsideDuty == person || line.contains { $0.person == person }
+        return outsideDuty == person || duty?.outside == person
+            || members(for: .schoolCoordinator, on: duty).contains { $0.person == person }
     }
 }

@@ -51,10 +51,12 @@ package struct SliceClaims: Equatable, Sendable {
 }
 
 extension Coordination {
-    /// Everybody who is asked to take a position, is to take one over, or holds one, or has outside duty.
+    /// Everybody who is asked to take a position, is to take one over, or holds one, has outside duty, or stands in for
+    /// somebody of a line.
     package var people: [PersonID] {
         var people = asked
         if let outside = duty?.outside { people.append(outside) }
+        people += duty?.substitutes.map { $0.person } ?? []
         if let coordinator { people.append(coordinator.person) }
         for holding in others.rows {
             if let person = holding.asked { people.append(person) }

@@ -15,9 +15,10 @@ struct CoverageDesk {
     private var reader: CoverageReader { CoverageReader(server.stores.directory) }
 
     /// Seven days of the visitor's site; without a first one the week that has begun.
-    func sheet(from first: CivilDay?, trying change: (CoverageQuestion) throws -> DutyChange? = { _ in nil })
-        async throws -> CoverageSheet
-    {
+    func sheet(
+        from first: CivilDay?, trying changes: (CoverageQuestion) throws -> [DutyChange] = { _ in [] },
+        asking: (CoverageQuestion) throws -> CoverageHour? = { _ in nil }
+    ) async throws -> CoverageSheet {
         let now = server.stores.time.wall
         let book = try await server.books.book(of: site)
         let state = try await server.registry.desk(site).replica.state
@@ -29,24 +30,20 @@ struct CoverageDesk {
             site: book.card.name, clock: question.clock, first: monday, coverage: coverage,
             directory: try await names(book))
         // Another week than this one says nothing of now.
-        if question.period.contains(now) {
-            sheet.now = coverage.at(now)
-        } else {
-            sheet.now = try await moment(of: site, state.plan)
-        }
+        var present = question
+        if !question.period.contains(now) { present = try await moment(of: site, state.plan) }
+        sheet.now = present.now(now, in: state)
         let notes = try await directory.coverageNotes(of: site)
-        sheet.items = coverage.findings.map { finding in
-            CoverageItem(
-                finding, mend: question.mend(finding),
-                note: notes.first { $0.finding == finding.hit.name })
+        let mends = question.mends(coverage.findings)
+        sheet.items = zip(coverage.findings, mends).map { finding, mend in
+            CoverageItem(finding, mend: mend, notes: notes, on: question.clock, at: now)
         }
         sheet.events = question.book.events.filter { $0.when.meets(question.period) }
         sheet.people = question.peopleInLines
-        if let change = try change(question) {
-            sheet.trial = CoverageTrial(
-                change, CoverageDifference(from: coverage, to: Coverage(question.after(change))))
-        }
-        sheet.hasHours = !question.book.hours.isEmpty
+        let changes = try changes(question)
+        if !changes.isEmpty { sheet.trial = CoverageTrial(changes, question, before: coverage) }
+        sheet.hour = try asking(question)
+        sheet.caveats = question.caveats(zone: try await directory.siteZone(of: site).name)
         sheet.maySettle = true
         sheet.mode = Mode(of: state.incidents.rows.filter(\.isOpen))
         sheet.links = PageLink.all(for: visit.viewer, on: "/coverage")
@@ -77,7 +74,8 @@ struct CoverageDesk {
         let question = try await reader.question(
             of: card.site, state.plan, from: today, days: 14, alone: true)
         let coverage = Coverage(question)
-        row.now = coverage.at(now)
+        row.now = question.now(now, in: state)
+        row.caveats = question.caveats(zone: try await directory.siteZone(of: card.site).name)
         row.first = row.now?.first.map { names.name(of: $0) }
         row.outsideDuty = row.now?.outsideDuty.map { names.name(of: $0) }
         let notes = try await directory.coverageNotes(of: card.site)
@@ -85,7 +83,10 @@ struct CoverageDesk {
         row.open = Int32(
             coverage.findings.filter { finding in
                 finding.when.contains { $0.meets(week) }
-                    && !notes.contains { $0.finding == finding.hit.name && $0.accepted != nil }
+                    && !notes.contains {
+                        $0.finding == finding.hit.name
+                            && $0.standing(of: finding, on: question.clock, at: now) == .accepted
+                    }
             }.count)
         let next = coverage.stretches.first { stretch in
             stretch.when.from > now && stretch.when.from < now + .minutes(1440)
@@ -97,12 +98,10 @@ struct CoverageDesk {
         return row
     }
 
-    /// Who would coordinate at a site at this moment.
-    private func moment(of site: SiteID, _ plan: SitePlan) async throws -> CoverageStretch? {
-        let now = server.stores.time.wall
-        let today = try await reader.monday(of: site, at: now)
-        let question = try await reader.question(of: site, plan, from: today, days: 7)
-        return Coverage(question).at(now)
+    /// What is asked of this very week.
+    private func moment(of site: SiteID, _ plan: SitePlan) async throws -> CoverageQuestion {
+        let today = try await reader.monday(of: site, at: server.stores.time.wall)
+        return try await reader.question(of: site, plan, from: today, days: 7)
     }
 
     /// Names of the site's adults, and of whoever else stands in its lines.
@@ -123,17 +122,28 @@ struct CoverageDesk {
         guard try await directory.everyAdult().contains(where: { $0.person == person }) else {
             throw Problem.notFound
         }
-        try await settle(finding) { $0.assigned = person }
+        try await settle(finding) { $0.assign(person, by: $1, at: $2) }
     }
 
-    /// Keeps why a finding is accepted as it is.
-    func accept(_ finding: String, _ reason: String) async throws {
+    /// Keeps why a finding is accepted as it is: for the hours that it has in the week from a day on, or in this one.
+    func accept(_ name: String, _ reason: String, from first: CivilDay?) async throws {
         let reason = String(reason.trimmingPrefix { $0.isWhitespace }.prefix(500))
         guard !reason.isEmpty else {
             throw Problem(
                 .unprocessableContent, "no-reason", "Say why it is accepted as it is, in a few words.")
         }
-        try await settle(finding) { $0.accepted = reason }
+        let state = try await server.registry.desk(site).replica.state
+        let monday: CivilDay
+        if let first {
+            monday = first
+        } else {
+            monday = try await reader.monday(of: site, at: server.stores.time.wall)
+        }
+        let question = try await reader.question(of: site, state.plan, from: monday, days: 7)
+        guard let finding = Coverage(question).findings.first(where: { $0.hit.name == name }) else {
+            throw Problem.notFound
+        }
+        try await settle(name) { $0.accept(finding, because: reason, on: question.clock, by: $1, at: $2) }
     }
 
     /// Opens a finding again that was accepted.
@@ -142,14 +152,14 @@ struct CoverageDesk {
         server.audit("a coverage finding was opened again", by: visit.session, ["finding": "\(finding)"])
     }
 
-    private func settle(_ finding: String, _ change: (inout CoverageNote) -> Void) async throws {
+    private func settle(
+        _ finding: String, _ change: (inout CoverageNote, PersonID, Instant) -> Void
+    ) async throws {
         guard CoverageHit.isName(finding) else { throw Problem.notFound }
         var note =
             try await directory.coverageNotes(of: site).first { $0.finding == finding } ?? CoverageNote()
         note.finding = finding
-        note.by = visit.session.person
-        note.at = server.stores.time.wall
-        change(&note)
+        change(&note, visit.session.person, server.stores.time.wall)
         try await directory.keepCoverageNote(note, at: site)
         server.audit("a coverage finding was settled", by: visit.session, ["finding": "\(finding)"])
     }

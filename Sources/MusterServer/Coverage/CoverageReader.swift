@@ -21,6 +21,9 @@ package struct CoverageReader: Sendable {
     ) async throws(DirectoryError) -> CoverageQuestion {
         var question = try await own(site, plan, from: first, days: days)
         guard !alone else { return question }
+        question.teaching = try await directory.rosters(of: site, at: question.period.from).flatMap {
+            $0.staff
+        }
         let people = question.peopleInLines
         for other in try await directory.sites() where other.site != site {
             let there = try await own(other.site, SitePlan(), from: first, days: days)

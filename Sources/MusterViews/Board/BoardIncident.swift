@@ -75,7 +75,8 @@ package struct BoardIncident: Sendable {
     /// Whether clocks that frighten may be shown: to the line, the outside duty person and the holder only.
     package var seesClocks: Bool {
         context.has(.line) || isHolder || context.state.plan.outsideDuty == viewer
-            || coordination.asked.contains(viewer)
+            || coordination.asked.contains(viewer) || coordination.duty?.outside == viewer
+            || coordination.duty?.substitutes.contains { $0.person == viewer } == true
     }
 
     /// Whether the viewer was hands-on as coordinator, is not so any more, and nobody has accepted yet.

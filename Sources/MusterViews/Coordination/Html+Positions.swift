@@ -192,7 +192,7 @@ extension BoardIncident {
     fileprivate var mayClaimUnasked: Bool {
         incident.isOpen && isSeatOpen && !isHolder && !isAskedToCoordinate && !isResponding
             && isSeatWide
-            && (context.state.plan.mayClaim(viewer, context.viewer.roles)
+            && (context.state.plan.mayClaim(viewer, context.viewer.roles, on: coordination.duty)
                 || coordination.deputy(of: .schoolCoordinator) == viewer)
     }
 }

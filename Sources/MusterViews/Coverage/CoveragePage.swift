@@ -16,30 +16,23 @@ package enum CoveragePage {
                     })
                 h.days(sheet, section)
             }
-            if !sheet.hasHours {
-                Region("empty") { h in
-                    h.notice(.caution, "No working hours are known yet") { h in
-                        h.p(
-                            text:
-                                "Enter who works when, or bring the hours in as a file. Until then everybody counts as away."
-                        )
-                        h.link("Duty data", to: "/duty")
-                    }
-                }
+            if !sheet.caveats.isEmpty {
+                Region("empty") { h in for caveat in sheet.caveats { h.caveat(caveat) } }
             }
             switch section {
             case .week: week(sheet, clock)
             case .findings: findings(sheet, clock)
-            case .trial: [Region("trial") { h in h.trial(sheet, clock) }]
-            case .digest: [Region("digest") { h in h.digest(sheet) }]
+            case .hour: [Region("hour") { h in h.coverageHour(sheet) }]
+            case .trial: [Region("trial") { h in h.coverageTrial(sheet) }]
+            case .digest: [Region("digest") { h in h.coverageDigest(sheet) }]
             }
         }
     }
 
     private static func week(_ sheet: CoverageSheet, _ clock: PageClock) -> [Region] {
         [
-            Region("now") { h in h.coverageNow(sheet, clock) },
-            Region("summary") { h in if sheet.hasHours { h.coverageSummary(sheet) } },
+            Region("now") { h in h.coverageNow(sheet) },
+            Region("summary") { h in h.coverageSummary(sheet) },
             Region("grid") { h in h.coverageGrid(sheet) },
             Region("table") { h in h.coverageTable(sheet) },
         ]
@@ -69,13 +62,44 @@ extension CoverageSection {
         switch self {
         case .week: "Week"
         case .findings: sheet.open.isEmpty ? "Findings" : "Findings (\(sheet.open.count))"
+        case .hour: "One hour"
         case .trial: "What if"
         case .digest: "Digest"
         }
     }
 }
 
+extension CoverageCaveat {
+    /// What is not known, in a few words.
+    package var title: String {
+        switch self {
+        case .noHours: "No working hours are known yet"
+        case .noOpenings: "No opening times are entered"
+        case .noZone: "No time zone is chosen"
+        }
+    }
+
+    /// What that does to the answer, and what to do.
+    package var words: String {
+        switch self {
+        case .noHours:
+            "Enter who works when, or bring the hours in as a file. Until then everybody counts as away."
+        case .noOpenings:
+            "Enter when people are on the site: school, care before and after it. Until then nobody is due at any hour, and almost nothing can be found to lack."
+        case .noZone:
+            "The site runs on the clock of Greenwich (UTC), and every hour here may be wrong by the distance from it. Whoever runs the server sets the zone with “muster duty zone”."
+        }
+    }
+}
+
 extension Html {
+    fileprivate mutating func caveat(_ caveat: CoverageCaveat) {
+        notice(.caution, caveat.title) { h in
+            h.p(text: caveat.words)
+            if caveat != .noZone { h.link("Duty data", to: "/duty") }
+        }
+    }
+
     fileprivate mutating func days(_ sheet: CoverageSheet, _ section: CoverageSection) {
         let last = sheet.first.advanced(by: 6)
         element("nav", ["day-nav", .label("Days shown")]) { h in
@@ -84,67 +108,14 @@ extension Html {
             h.link("Week after", to: sheet.address(section, from: sheet.first.advanced(by: 7)))
         }
     }
+}
 
-    fileprivate mutating func trial(_ sheet: CoverageSheet, _ clock: PageClock) {
-        if let trial = sheet.trial { outcome(trial, sheet) }
-        card("If somebody were away") { h in
-            h.p(
-                "quiet",
-                text: "All of these seven days, from every line and duty. Nothing is changed by trying.")
-            h.plainForm(to: sheet.address(.trial)) { h in
-                h.select("person", "Who", sheet.people.map { Choice($0.text, sheet.directory.name(of: $0)) })
-                h.button("See what opens")
-            }
-        }
-        card("If an event were moved") { h in
-            guard !sheet.events.isEmpty else {
-                return h.p("quiet", text: "No event lies in these seven days.")
-            }
-            h.plainForm(to: sheet.address(.trial)) { h in
-                h.select(
-                    "event", "Which",
-                    sheet.events.enumerated().map { number, event in
-                        Choice("\(number)", "\(event.name), \(sheet.clock.words(of: [event.when]))")
-                    })
-                h.field(
-                    Field("day", "To which day", hint: "For example \(sheet.first.text)", isRequired: true))
-                h.field(Field("time", "Beginning at", hint: "For example 18:30", isRequired: true))
-                h.button("See what opens")
-            }
-        }
+extension CoverageSheet {
+    /// The address of a part of the page for the same days.
+    func address(_ section: CoverageSection, from day: CivilDay? = nil) -> String {
+        "/coverage?view=\(section.rawValue)&from=\((day ?? first).text)"
     }
 
-    private mutating func outcome(_ trial: CoverageTrial, _ sheet: CoverageSheet) {
-        let opened = trial.difference.opened
-        let worst = opened.map { $0.hit.grade }.max() ?? .fine
-        notice(worst.tone, "If: " + trial.change.sentence(sheet.directory, sheet.clock)) { h in
-            h.list("Opens", opened, sheet, none: "Nothing opens.")
-            if !trial.difference.closed.isEmpty { h.list("Closes", trial.difference.closed, sheet, none: "") }
-        }
-    }
-
-    private mutating func list(
-        _ title: String, _ findings: [CoverageFinding], _ sheet: CoverageSheet, none: String
-    ) {
-        guard !findings.isEmpty else { return p(text: none) }
-        h3(text: title)
-        ul { h in
-            for finding in findings {
-                h.li { h in
-                    h.strong(text: finding.hit.gap.label + ": ")
-                    h.text(finding.hit.sentence(sheet.directory) + " ")
-                    h.span("quiet", text: sheet.clock.words(of: finding.when))
-                }
-            }
-        }
-    }
-
-    fileprivate mutating func digest(_ sheet: CoverageSheet) {
-        card("Weekly digest") { h in
-            for line in CoverageDigest(sheet).lines { h.p(text: line) }
-        }
-        p(
-            "quiet",
-            text: "Print this page for the office, or send it on: it holds names of staff and no student.")
-    }
+    /// The address of one hour's answer.
+    func address(at moment: Instant) -> String { address(.hour) + "&at=" + clock.text(at: moment) }
 }

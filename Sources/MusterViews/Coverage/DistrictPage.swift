@@ -16,6 +16,8 @@ package struct DistrictRow: Sendable {
     package var next: String?
     /// What is to be mended within seven days.
     package var open: Int32 = 0
+    /// What nobody entered there, so that the row says less than it seems to.
+    package var caveats: [CoverageCaveat] = []
     /// Whether an incident is open there, and whether it is practice.
     package var mode = Mode.everyday
 
@@ -25,8 +27,8 @@ package struct DistrictRow: Sendable {
         self.name = name
     }
 
-    /// How grave what lacks there now is.
-    package var grade: CoverageGrade { now?.worst?.grade ?? .fine }
+    /// How grave what lacks there now is; of what cannot be read it is not known.
+    package var grade: CoverageGrade { now?.grade ?? .serious }
 }
 
 /// Right now at every site that the viewer looks after: who would coordinate, how deep, and who is outside.
@@ -57,17 +59,24 @@ package enum DistrictPage {
 
 extension Html {
     fileprivate mutating func summary(_ rows: [DistrictRow]) {
-        let grave = rows.filter { $0.grade == .gravest }
         guard !rows.isEmpty else { return }
-        guard !grave.isEmpty else {
-            return notice(.allHere, "Every site has somebody who could coordinate now")
+        let nobody = rows.filter { $0.now?.first == nil && $0.now != nil }
+        let unread = rows.filter { $0.now == nil }
+        let unknown = rows.filter { $0.caveats.contains(.noOpenings) }
+        if nobody.isEmpty, unread.isEmpty, unknown.isEmpty {
+            return notice(.allHere, "At every site somebody would be asked first now")
         }
-        notice(
-            .needsHelp,
-            grave.count == 1
-                ? "1 site has nobody to count on" : "\(grave.count) sites have nobody to count on"
-        ) { h in
-            h.p(text: Teller.list(grave.map { $0.name }) + ".")
+        if !nobody.isEmpty {
+            let worst = nobody.map { $0.grade }.max() ?? .serious
+            sites(worst.tone, "nobody would be asked first now", nobody)
+        }
+        if !unread.isEmpty { sites(.caution, "it cannot be read who would be asked", unread) }
+        if !unknown.isEmpty { sites(.caution, "no opening times are entered", unknown) }
+    }
+
+    private mutating func sites(_ tone: Tone, _ what: String, _ rows: [DistrictRow]) {
+        notice(tone, "At \(rows.count == 1 ? "1 site" : "\(rows.count) sites") \(what)") { h in
+            h.p(text: Teller.list(rows.map { $0.name }) + ".")
         }
     }
 
@@ -97,7 +106,7 @@ extension Html {
                 guard let worst = now.worst else {
                     return h.text(now.isOccupied ? "Nothing" : "Nobody due there")
                 }
-                h.badge(worst.grade.tone, worst.gap.label)
+                h.badge(worst.grade.tone, worst.label)
             }
             h.element("td", []) { h in h.text(row.next ?? "Nothing within a day") }
         }

@@ -2,7 +2,10 @@ import MusterCore
 
 /// The week by hour and day.
 extension Html {
-    /// Writes the heat map; whoever cannot see it has the table of ``coverageTable(_:)``, which says more.
+    /// Writes the heat map, each hour of which leads to its answer.
+    ///
+    /// Whoever cannot see it or goes by keyboard has the table of ``coverageTable(_:)``, which says more and leads there
+    /// too: 168 stops of the Tab key would be in everybody's way.
     mutating func coverageGrid(_ sheet: CoverageSheet) {
         section("card") { h in
             h.h2("card-title", text: "Hour by hour")
@@ -30,9 +33,15 @@ extension Html {
         guard when.from < when.to else { return span("hour hour-none") { _ in } }
         let cell = sheet.coverage.cell(when)
         let mark = cell.gaps.map { $0.mark }.first { !$0.isEmpty } ?? (cell.lacksOther ? "+" : "")
-        guard cell.isOccupied || !mark.isEmpty else { return span("hour") { _ in } }
-        span(.class(cell.grade.tone.className)) { h in
-            h.span("hour hour-filled") { h in
+        let isFilled = cell.isOccupied || !mark.isEmpty
+        span(.class(isFilled ? cell.grade.tone.className : "hour-empty")) { h in
+            h.element(
+                "a",
+                [
+                    .class(isFilled ? "hour hour-filled" : "hour"), .href(sheet.address(at: when.from)),
+                    .attribute("tabindex", "-1"),
+                ]
+            ) { h in
                 if cell.isOccupied { h.strong(text: "\(cell.depth)") }
                 if !mark.isEmpty { h.span("hour-mark", text: mark) }
             }
@@ -42,7 +51,8 @@ extension Html {
     private mutating func legend(_ sheet: CoverageSheet) {
         p("quiet") { h in
             h.text("The number says how many could coordinate at the thinnest moment of the hour. ")
-            h.text("Hours without a colour are those in which nobody need be on the site.")
+            h.text("Hours without a colour are those in which nobody need be on the site. ")
+            h.text("Each hour leads to who would be asked in it.")
         }
         let findings = sheet.coverage.findings
         let marks = CoverageGap.allCases.filter { gap in
@@ -72,21 +82,23 @@ extension Html {
             h.table("Who would coordinate", ["When", "Asked in this order", "Outside duty", "What lacks"]) {
                 h in
                 for stretch in shown {
+                    let when = sheet.clock.words(of: [stretch.when])
+                    let address = sheet.address(at: max(stretch.when.from, sheet.coverage.period.from))
                     let names = stretch.standby.map { standby in
                         sheet.directory.name(of: standby.person) + (standby.responds ? " (responds)" : "")
                             + (standby.isOutside ? " (outside)" : "")
                     }
-                    h.row([
-                        sheet.clock.words(of: [stretch.when]),
+                    let cells = [
                         names.isEmpty ? "Nobody" : names.joined(separator: ", "),
                         stretch.outsideDuty.map { sheet.directory.name(of: $0) } ?? "Nobody",
                         stretch.hits.isEmpty
                             ? "Nothing"
-                            : stretch.hits.map { hit in
-                                hit.position == .schoolCoordinator
-                                    ? hit.gap.label : "\(hit.gap.label): \(hit.position.label)"
-                            }.joined(separator: "; "),
-                    ])
+                            : stretch.hits.map { $0.label }.joined(separator: "; "),
+                    ]
+                    h.element("tr", []) { h in
+                        h.element("th", [.attribute("scope", "row")]) { h in h.link(when, to: address) }
+                        for cell in cells { h.element("td", []) { h in h.text(cell) } }
+                    }
                 }
             }
         }

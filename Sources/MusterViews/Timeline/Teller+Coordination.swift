@@ -12,7 +12,8 @@ extension Teller {
             let outside = duty.outside.map { "\(name($0)) had outside duty." } ?? ""
             let away =
                 duty.away.isEmpty ? "" : "Not due then, and asked after the others: \(names(duty.away))."
-            let said = [outside, away].filter { !$0.isEmpty }.joined(separator: " ")
+            let instead = duty.substitutes.map { "\(name($0.person)) stood in for \(name($0.absent))." }
+            let said = ([outside] + instead + [away]).filter { !$0.isEmpty }.joined(separator: " ")
             return said.isEmpty ? "Everybody of the line was due." : said
         case .coordinatorAsked(_, let persons, let step, let due):
             let whom =

@@ -24,8 +24,8 @@ extension DutyOverview {
             )
         case .qualification(let learned):
             let end = learned.expires.map { "until " + $0.text } ?? "without an end"
-            return (name(of: learned.person), learned.name + ", " + end)
-        case .requirement(let asked): return (asked.position.label, asked.name)
+            return (name(of: learned.person), DutyText.qualification(learned.name) + ", " + end)
+        case .requirement(let asked): return (asked.position.label, DutyText.qualification(asked.name))
         case .responder(let responder): return (name(of: responder.person), responder.sort.label)
         }
     }

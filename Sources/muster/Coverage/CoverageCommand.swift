@@ -62,12 +62,18 @@ struct CoverageCommand: AsyncParsableCommand {
         var names: [PersonID: String] = [:]
         for adult in try await directory.everyAdult() { names[adult.person] = adult.name }
         let notes = try await directory.coverageNotes(of: card.site)
+        let now = WallClock().wall
         let open = coverage.findings.filter { finding in
-            !notes.contains { $0.finding == finding.hit.name && $0.accepted != nil }
+            !notes.contains {
+                $0.finding == finding.hit.name
+                    && $0.standing(of: finding, on: question.clock, at: now) == .accepted
+            }
         }
+        let caveats = question.caveats(zone: try await directory.siteZone(of: card.site).name)
         return CoverageAnswer(
             card: card, first: first, question: question, coverage: coverage,
-            items: open.map { CoverageItem($0, mend: question.mend($0)) }, names: names)
+            items: zip(open, question.mends(open)).map { CoverageItem($0, mend: $1) }, caveats: caveats,
+            names: names)
     }
 
     private func day(_ text: String, _ option: String) throws -> CivilDay {
@@ -99,6 +105,7 @@ private struct CoverageAnswer {
     let question: CoverageQuestion
     let coverage: Coverage
     let items: [CoverageItem]
+    let caveats: [CoverageCaveat]
     let names: [PersonID: String]
 
     private var directory: DirectorySlice {
@@ -117,12 +124,14 @@ private struct CoverageAnswer {
         let last = question.clock.shows(question.period.to + .minutes(-1)).day
         let names = directory
         var lines = ["\(card.name), \(first.text) to \(last.text)"]
-        if items.isEmpty { lines.append("Nothing is to be mended.") }
+        lines += caveats.map { "\($0.title). \($0.words)" }
+        let isKnown = !caveats.contains(.noHours) && !caveats.contains(.noOpenings)
+        if items.isEmpty, isKnown { lines.append("Nothing is to be mended.") }
         for item in items {
             let hit = item.finding.hit
             lines.append("")
             lines.append("\(hit.gap.label): \(hit.sentence(names))")
-            if hit.gap != .shortLine, hit.gap != .hoursUnknown {
+            if !hit.gap.isStanding {
                 lines.append("  When: \(question.clock.words(of: item.finding.when))")
             }
             if !hit.notCounted.isEmpty { lines.append("  Not counted: \(hit.reasons(names))") }
@@ -144,6 +153,8 @@ private struct CoverageAnswer {
         writer.field("stretches", &coverage.stretches)
         var findings = items.map { CoverageProposal($0) }
         writer.field("findings", &findings)
+        var caveats = caveats
+        writer.field("caveats", &caveats)
         var people = Table<PersonEntry>()
         let known = directory
         for person in question.peopleInLines {

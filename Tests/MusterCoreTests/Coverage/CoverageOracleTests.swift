@@ -45,7 +45,7 @@ struct CoverageOracleTests {
         for stretch in coverage.stretches {
             for hit in stretch.hits { minutes[hit, default: 0] += stretch.when.minutes }
         }
-        let timed = coverage.findings.filter { $0.hit.gap != .shortLine && $0.hit.gap != .hoursUnknown }
+        let timed = coverage.findings.filter { !$0.hit.gap.isStanding }
         #expect(Set(timed.map(\.hit)).count == timed.count, "a finding twice, seed \(seed)")
         for finding in timed { #expect(finding.minutes == minutes[finding.hit], "seed \(seed)") }
         #expect(timed.count == minutes.count, "seed \(seed)")

@@ -34,6 +34,48 @@ struct MendTests {
         #expect(names == [.addToLine, .reachable, .outsideDuty, .qualify, .find, .enterHours, .oneSite])
     }
 
+    @Test("All that is proposed for a site holds together", arguments: 0..<60 as Range<UInt64>)
+    func mendsTogether(seed: UInt64) {
+        let question = RandomSite(seed: seed).question
+        let findings = Coverage(question).findings
+        let mends = question.mends(findings)
+        let after = Coverage(question.after(mends.flatMap { $0 }))
+        for (finding, changes) in zip(findings, mends) where changes.allSatisfy({ $0.isCarriedOut }) {
+            let rest = after.findings.filter {
+                $0.hit.gap == finding.hit.gap && $0.hit.position == finding.hit.position
+                    && $0.hit.persons == finding.hit.persons
+            }.flatMap(\.when)
+            let isLeft = finding.when.contains { when in rest.contains { $0.meets(when) } }
+            #expect(!isLeft, "seed \(seed): \(finding) by \(changes)")
+        }
+        var lines: [PersonID: Set<Position>] = [:]
+        for case .addToLine(let position, let person, _) in mends.flatMap({ $0 }) {
+            lines[person, default: []].insert(position)
+        }
+        let most = question.plan.smallSchool ? 2 : 1
+        #expect(lines.values.allSatisfy { $0.count <= most }, "seed \(seed)")
+    }
+
+    @Test("Who stands in another line is proposed first, then who has no class, and never by id")
+    func order() throws {
+        var school = DutySchool()
+        school.line(DutySchool.principal)
+        school.works(DutySchool.principal, 420, 960)
+        // By id the deputy would come first.
+        school.works(DutySchool.deputy, 450, 930)
+        school.works(DutySchool.nurse, 450, 930)
+        school.works(DutySchool.secretary, 450, 930)
+        school.plan.lines.put(PositionLine(.logistics, [LineMember(DutySchool.secretary, onSite: true)]))
+        let finding = try #require(school.finding(.shortLine))
+        var question = school.question
+        question.teaching = [DutySchool.deputy]
+        #expect(
+            question.mend(finding)
+                == [DutySchool.secretary, DutySchool.nurse].map {
+                    .addToLine(.schoolCoordinator, $0, onSite: true)
+                })
+    }
+
     @Test("What if the principal were away: what opens is said, and only that")
     func withoutPerson() throws {
         let school = DutySchool.rural.with { $0.plan.line.removeLast() }
@@ -61,15 +103,5 @@ struct MendTests {
         let difference = CoverageDifference(from: school.coverage, to: Coverage(later))
         #expect(difference.opened == [])
         #expect(difference.closed.map(\.hit.gap) == [.oneDeep])
-    }
-}
-
-extension DutyChange {
-    /// Whether it can be tried out: nobody can be entered who must first be found.
-    fileprivate var isCarriedOut: Bool {
-        switch self {
-        case .find, .enterHours, .oneSite: false
-        default: true
-        }
     }
 }

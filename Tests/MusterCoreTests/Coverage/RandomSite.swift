@@ -38,6 +38,23 @@ struct RandomSite {
         makeChanges()
         makeQualifications()
         makePlan()
+        // What is drawn last changes nothing of what a seed gave before.
+        makeCourses()
+        if chance(30) { question.unavailable = [someone()] }
+        question.teaching = people.filter { _ in chance(30) }
+    }
+
+    private mutating func makeCourses() {
+        guard chance(40) else { return }
+        var course = Course()
+        course.id = CourseID("course", 1)
+        for position in [Position.caller911, .liaison, .schoolCoordinator] {
+            var step = CourseStep()
+            step.number = Int32(course.steps.count) + 1
+            step.position = position
+            course.steps.append(step)
+        }
+        question.plan.courses.put(course)
     }
 
     private mutating func makeCalendar() {

@@ -70,7 +70,11 @@ struct History: Sendable {
         let people = [School.principal, School.deputy, School.county, School.duty, School.nurse]
         let outside = people[Int(random.next() % UInt64(people.count))]
         let away = people.filter { _ in random.next() % 100 < 30 }
-        return TakenDuty(outside: random.next() % 100 < 70 ? outside : nil, away: away)
+        let named = random.next() % 100 < 70 ? outside : nil
+        // Drawn from what was drawn before, so that a seed draws what it always drew.
+        let stands = away.contains(School.principal) && away.contains(School.county)
+        let substitutes = stands ? [StandIn(School.teacher, for: School.principal)] : []
+        return TakenDuty(outside: named, away: away, substitutes: substitutes)
     }
 
     private mutating func send(_ command: Command, by person: PersonID, late: TimeSpan) {

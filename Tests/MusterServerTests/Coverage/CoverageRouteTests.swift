@@ -29,7 +29,7 @@ struct CoverageRouteTests {
             let cookie = try await school.signIn(.principal)
             try await enterHours(school)
             let token = try await school.token(cookie)
-            let name = "shortLine/schoolCoordinator"
+            let name = try await finding(school)
             let empty = try await client.form(
                 "/coverage/accept", "finding=\(name)&reason=%20&token=\(token)", cookie: cookie)
             #expect(empty.status == .unprocessableContent && empty.code == "no-reason")
@@ -37,10 +37,18 @@ struct CoverageRouteTests {
                 "/coverage/accept", "finding=anything&reason=x&token=\(token)", cookie: cookie)
             #expect(bad.status == .notFound)
             let accepted = try await client.form(
-                "/coverage/accept", "finding=\(name)&reason=rural&token=\(token)", cookie: cookie)
+                "/coverage/accept", "finding=\(name)&reason=rural&from=2026-09-07&token=\(token)",
+                cookie: cookie)
             #expect(accepted.status == .seeOther)
             let site = ServerFixture.site
-            #expect(try await school.directory.coverageNotes(of: site).map(\.accepted) == ["rural"])
+            let notes = try await school.directory.coverageNotes(of: site)
+            #expect(
+                notes.map(\.accepted) == ["rural"] && notes.allSatisfy { $0.until != nil && $0.hours != nil })
+            // What is not there in those days cannot be accepted.
+            let absent = try await client.form(
+                "/coverage/accept", "finding=countedTwice/liaison&reason=x&from=2026-09-07&token=\(token)",
+                cookie: cookie)
+            #expect(absent.status == .notFound)
             _ = try await client.form("/coverage/reopen", "finding=\(name)&token=\(token)", cookie: cookie)
             #expect(try await school.directory.coverageNotes(of: site).isEmpty)
         }
@@ -81,6 +89,36 @@ struct CoverageRouteTests {
                 "/coverage?view=what-if", "person=nobody&token=\(token)", cookie: cookie)
             #expect(stranger.status == .notFound)
         }
+    }
+
+    @Test func oneHourIsAnsweredForALinkAndForAForm() async throws {
+        try await ServerFixture.run { school, client in
+            let cookie = try await school.signIn(.principal)
+            try await enterHours(school)
+            let link = try await client.ask("/coverage?view=hour&at=2026-09-10T10:30", cookie: cookie)
+            #expect(link.status == .ok && link.text.contains("Thu 10 Sep, 10:30"))
+            #expect(link.text.contains("would be asked first"))
+            let form = try await client.ask(
+                "/coverage?view=hour&from=2026-09-07&day=2026-09-10&time=10%3A30", cookie: cookie)
+            #expect(form.text.contains("Thu 10 Sep, 10:30"))
+            for bad in ["at=noon", "day=2026-09-10&time=25%3A00", "day=x&time=10%3A00"] {
+                let answer = try await client.ask("/coverage?view=hour&\(bad)", cookie: cookie)
+                #expect(answer.status == .badRequest, "\(bad)")
+            }
+            let stranger = try await client.ask(
+                "/coverage?view=hour&at=2026-09-10T10:30&away=nobody", cookie: cookie)
+            #expect(stranger.status == .notFound)
+        }
+    }
+
+    /// The name of a finding of the week from 7 September 2026.
+    private func finding(_ school: ServerFixture) async throws -> String {
+        let site = ServerFixture.site
+        let plan = try await school.server.registry.desk(site).replica.state.plan
+        let monday = try #require(CivilDay("2026-09-07"))
+        let question = try await CoverageReader(school.directory).question(
+            of: site, plan, from: monday, days: 7)
+        return try #require(Coverage(question).findings.first).hit.name
     }
 
     private func enterHours(_ school: ServerFixture) async throws {

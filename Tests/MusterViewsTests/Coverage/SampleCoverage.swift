@@ -65,7 +65,9 @@ enum SampleCoverage {
             site: "Cedar Hill Elementary", clock: zone, first: monday, coverage: coverage,
             directory: directory)
         sheet.now = coverage.at(clock.now)
-        sheet.items = coverage.findings.map { CoverageItem($0, mend: question.mend($0)) }
+        sheet.items = zip(coverage.findings, question.mends(coverage.findings)).map {
+            CoverageItem($0, mend: $1)
+        }
         sheet.people = [reyes, imani, whitlock, okafor]
         sheet.events = question.book.events
         sheet.maySettle = true
@@ -85,16 +87,24 @@ enum SampleCoverage {
             case .shortLine: note.assigned = okafor
             default: continue
             }
-            sheet.items[index].note = note
+            note.until = note.accepted == nil ? nil : at(0, 9) + CoverageNote.lasts
+            sheet.items[index] = CoverageItem(
+                item.finding, mend: item.mend, notes: [note], on: zone, at: clock.now)
         }
         return sheet
     }
 
     static var trial: CoverageSheet {
         var sheet = sheet()
-        let change = DutyChange.withoutPerson(whitlock)
         sheet.trial = CoverageTrial(
-            change, CoverageDifference(from: sheet.coverage, to: Coverage(question.after(change))))
+            [.withoutPerson(reyes), .withoutPerson(whitlock)], question, before: sheet.coverage)
+        return sheet
+    }
+
+    /// One hour that somebody asked about, with the first one away.
+    static var asked: CoverageSheet {
+        var sheet = sheet()
+        sheet.hour = CoverageHour(question, at: at(3, 16, 30), without: [reyes])
         return sheet
     }
 
@@ -116,7 +126,7 @@ enum SampleCoverage {
         question.plan = SitePlan()
         question.book = DutyBook()
         var sheet = sheet(question)
-        sheet.hasHours = false
+        sheet.caveats = question.caveats(zone: "Etc/UTC")
         sheet.people = []
         sheet.events = []
         return sheet
@@ -138,7 +148,7 @@ enum SampleCoverage {
                 $0.next = "One deep from 15:30"
             },
             row("cedar", "Cedar Ridge High School") {
-                $0.now = Coverage(question.after(.withoutPerson(whitlock))).at(at(4, 19))
+                $0.now = Coverage(question.after([.withoutPerson(whitlock)])).at(at(4, 19))
                 $0.first = nil
                 $0.open = 7
             },
