@@ -73,7 +73,7 @@ extension Html {
 
     /// Writes the same for anybody of the staff, in any position.
     private mutating func anyone(_ board: BoardIncident) {
-        let positions = Position.allCases.map { ($0.rawValue, $0.label) }
+        let positions = Position.allCases.map { (value: $0.rawValue, label: $0.label) }
         act("nameDeputy", ["incident": board.id]) { h in
             h.pick("position", "Deputy of", positions)
             h.pickPerson("person", "Who is asked first", first: "Nobody any more", board.context) {
@@ -109,20 +109,19 @@ extension BoardIncident {
 
     /// What the viewer is to take over when it is passed on: what it is, and what that means now.
     var standby: [(words: String, rest: String)] {
+        var lines: [(words: String, rest: String)] = []
         let deputies = coordination.deputies.rows.filter { $0.person == viewer }.map { $0.position.label }
-        let ready =
-            deputies.isEmpty
-            ? []
-            : [("You are deputy of " + Teller.list(deputies), ": be ready to take over when you are asked")]
-        return ready
-            + coordination.shifts.rows.filter { $0.person == viewer }.map { shift in
-                let from = coordination.holder(of: shift.position).map {
-                    " from " + context.directory.name(of: $0)
-                }
-                return (
-                    "You are the relief at \(minute(shift.from))", ": \(shift.position.label)\(from ?? "")"
-                )
-            }
+        if !deputies.isEmpty {
+            let words = "You are deputy of " + Teller.list(deputies)
+            lines.append((words: words, rest: ": be ready to take over when you are asked"))
+        }
+        for shift in coordination.shifts.rows where shift.person == viewer {
+            let holder = coordination.holder(of: shift.position)
+            let from = holder.map { " from " + context.directory.name(of: $0) } ?? ""
+            let words = "You are the relief at \(minute(shift.from))"
+            lines.append((words: words, rest: ": \(shift.position.label)\(from)"))
+        }
+        return lines
     }
 
     /// The positions for which the viewer may say who comes next: of the coordinator those in use, of a holder the own.

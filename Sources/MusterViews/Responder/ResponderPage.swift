@@ -62,12 +62,7 @@ package enum ResponderPage {
     /// The alarm that can still be raised here, and the call for somebody while no alarm is real.
     @RegionBuilder private static func raising(_ context: PageContext) -> [Region] {
         let view = StaffView(context)
-        // Nothing is worse than a Lockdown of the whole site.
-        if !context.openIncidents.contains(where: {
-            $0.kind == .actual && context.state.isWhollyLockedDown(for: $0)
-        }) {
-            StaffPage.raise(view, context)
-        }
+        StaffPage.raise(view, context)
         if view.isOnlyPractice { StaffPage.everyday(view, context) }
     }
 
