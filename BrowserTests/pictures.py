@@ -31,6 +31,15 @@ REPORT = """async ({ id, incident, room, status, missing }) => {
     });
 }"""
 
+SEND = """async ({ id, type, body }) => {
+    const { site, device } = document.querySelector('[data-regions]').dataset;
+    const answer = await fetch('/api/command', {
+        method: 'POST', headers: { 'content-type': 'application/json', 'muster-device': device },
+        body: JSON.stringify({ id, site, madeAt: Date.now(), type, body }),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+}"""
+
 
 class Pictures:
     """Devices at one server, and a folder for their pictures."""
@@ -53,6 +62,11 @@ class Pictures:
         device.page.evaluate("scrollTo(0, 0)")
         device.page.wait_for_timeout(700)
         device.page.screenshot(path=self.folder / f"{name}.png")
+
+    def take_part(self, device, name, region):
+        """Keeps what one part of the page shows now."""
+        device.page.wait_for_timeout(700)
+        device.page.locator(f'[data-region^="{region}"]').first.screenshot(path=self.folder / f"{name}.png")
 
 
 def lockdown(pictures):
@@ -130,7 +144,7 @@ def drill(pictures):
 
 def coverage(pictures):
     """A week of who would coordinate."""
-    first = pictures.device("Coordinator (first", DESK)
+    first = pictures.device("Coordinator (first", (1440, 1260))
     first.page.goto("/coverage")
     pictures.take(first, "coverage")
 
@@ -148,6 +162,35 @@ def chart(pictures):
     pictures.take(board, "board-tasks")
 
 
+def organization(pictures):
+    """Who holds what, beside an agency in command."""
+    board = pictures.device("Coordinator (first", (1440, 2400))
+    people = [pictures.device(role, PHONE) for role in ("Teacher", "Another teacher", "Coordinator off site")]
+    start = board.form("raise", level="protective")
+    board.open(start)
+    start.locator('select[name="action"]').select_option("evacuate")
+    start.get_by_role("button", name="Start it now").click()
+    board.page.wait_for_selector('#page[data-mode="drill"]')
+    board.page.reload()
+    board.wait_live()
+    incident = board.page.locator('form input[name="incident"]').first.get_attribute("value")
+
+    def send(device, number, kind, **body):
+        device.page.evaluate(SEND, {"id": f"chart{number}", "type": kind, "body": {"incident": incident, **body}})
+
+    send(board, "seat", "acceptPosition", position="schoolCoordinator")
+    positions = ["accountabilityLead", "logistics", "liaison"]
+    for number, (device, position) in enumerate(zip(people, positions, strict=True)):
+        person = device.page.locator("[data-regions]").get_attribute("data-person")
+        send(board, f"o{number}", "offerPosition", position=position, person=person)
+        send(device, f"a{number}", "acceptPosition", position=position)
+    send(board, "scene", "recordSceneCommand", agency="fire", unified=False,
+         since=board.page.evaluate("Date.now()"),
+         source={"channel": "radio", "observedAt": board.page.evaluate("Date.now()")})
+    board.sees("Scene command")
+    pictures.take_part(board, "org-chart", "coordinator")
+
+
 def main():
     """Plays each scene on a server of its own."""
     folder = Path(sys.argv[1])
@@ -155,7 +198,7 @@ def main():
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
-        for scene in (lockdown, drill, coverage, chart):
+        for scene in (lockdown, drill, coverage, chart, organization):
             with tempfile.TemporaryDirectory(prefix="muster-") as data:
                 server = Server(Path(data) / "data")
                 server.start()
