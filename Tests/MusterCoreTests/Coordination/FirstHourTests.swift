@@ -14,6 +14,25 @@ struct FirstHourTests {
         timeline(hour)
     }
 
+    @Test(
+        "Where the coordinator is the one with the hands, the line is asked in the same moment, and one outside takes over"
+    )
+    func handsOfTheCoordinator() {
+        var hour = SmallSchoolHour()
+        hour.does(School.teacher, .raise(Raise(.lockdown, at: [School.site], source: hour.seen())))
+        hour.advance(to: .seconds(5))
+        hour.does(School.principal) { id, _ in .acceptPosition(id, .schoolCoordinator) }
+        #expect(hour.given.coordinator == School.principal)
+        hour.advance(to: .seconds(9))
+        hour.does(School.deputy) { .reportResponding(School.principal, source: $1, text: nil) }
+        #expect(hour.seat?.isBusy == true && hour.given.it.coordination.handover?.cause == .responding)
+        #expect(hour.given.asked == [School.county, School.deputy, School.duty])
+        hour.advance(to: .seconds(15))
+        #expect(hour.given.coordinator == School.principal, "the seat is never empty")
+        hour.does(School.county) { id, _ in .acceptPosition(id, .schoolCoordinator) }
+        #expect(hour.given.coordinator == School.county && hour.seat?.isBusy == false)
+    }
+
     /// Minute 0: the principal does what only hands can do, so somebody outside coordinates.
     private func alarm(_ hour: inout SmallSchoolHour) {
         hour.does(School.teacher, .raise(Raise(.lockdown, at: [School.site], source: hour.seen())))
