@@ -18,19 +18,6 @@ PHONE, TALL, DESK = (390, 844), (390, 1100), (1440, 900)
 # Rooms by the order in which they read, with what was said of them; the others are silent.
 SAID = ["allHere", "allHere", "heardFrom", "allHere", None, "allHere", "needsHelp", "allHere", None, "exceptions"] * 3
 
-REPORT = """async ({ id, incident, room, status, missing }) => {
-    const { site, device } = document.querySelector('[data-regions]').dataset;
-    const madeAt = Date.now();
-    await fetch('/api/command', {
-        method: 'POST', headers: { 'content-type': 'application/json', 'muster-device': device },
-        body: JSON.stringify({
-            id, site, madeAt, type: 'reportRoom',
-            body: { incident, room, status, missing, extra: 0, injured: 0,
-                source: { channel: 'radio', observedAt: madeAt, place: room } },
-        }),
-    });
-}"""
-
 SEND = """async ({ id, type, body }) => {
     const { site, device } = document.querySelector('[data-regions]').dataset;
     const answer = await fetch('/api/command', {
@@ -124,14 +111,16 @@ def report(outside):
     for index, (room, status) in enumerate(zip(rooms, SAID, strict=False)):
         if status:
             missing = 2 if status == "exceptions" else 0
-            outside.page.evaluate(REPORT, {
-                "id": f"picture{index}", "incident": incident, "room": room["place"], "status": status,
-                "missing": missing})
+            outside.page.evaluate(SEND, {
+                "id": f"picture{index}", "type": "reportRoom",
+                "body": {"incident": incident, "room": room["place"], "status": status, "missing": missing,
+                         "extra": 0, "injured": 0,
+                         "source": {"channel": "radio", "observedAt": outside.page.evaluate("Date.now()"),
+                                    "place": room["place"]}}})
 
 
-def drill(pictures):
-    """A drill at the board of somebody outside."""
-    board = pictures.device("Coordinator off site", DESK)
+def start_drill(board):
+    """Starts the drill of an evacuation, and waits until the board follows it."""
     start = board.form("raise", level="protective")
     board.open(start)
     start.locator('select[name="action"]').select_option("evacuate")
@@ -139,6 +128,12 @@ def drill(pictures):
     board.page.wait_for_selector('#page[data-mode="drill"]')
     board.page.reload()
     board.wait_live()
+
+
+def drill(pictures):
+    """A drill at the board of somebody outside."""
+    board = pictures.device("Coordinator off site", DESK)
+    start_drill(board)
     pictures.take(board, "board-drill")
 
 
@@ -152,13 +147,7 @@ def coverage(pictures):
 def chart(pictures):
     """Positions and their tasks in an evacuation."""
     board = pictures.device("Coordinator off site", (1440, 1800))
-    start = board.form("raise", level="protective")
-    board.open(start)
-    start.locator('select[name="action"]').select_option("evacuate")
-    start.get_by_role("button", name="Start it now").click()
-    board.page.wait_for_selector('#page[data-mode="drill"]')
-    board.page.reload()
-    board.wait_live()
+    start_drill(board)
     pictures.take(board, "board-tasks")
 
 
@@ -166,13 +155,7 @@ def organization(pictures):
     """Who holds what, beside an agency in command."""
     board = pictures.device("Coordinator (first", (1440, 2400))
     people = [pictures.device(role, PHONE) for role in ("Teacher", "Another teacher", "Coordinator off site")]
-    start = board.form("raise", level="protective")
-    board.open(start)
-    start.locator('select[name="action"]').select_option("evacuate")
-    start.get_by_role("button", name="Start it now").click()
-    board.page.wait_for_selector('#page[data-mode="drill"]')
-    board.page.reload()
-    board.wait_live()
+    start_drill(board)
     incident = board.page.locator('form input[name="incident"]').first.get_attribute("value")
 
     def send(device, number, kind, **body):

@@ -17,13 +17,6 @@ extension SiteState {
             }
     }
 
-    /// Whether a person is outside the danger, as the plan or the duty data has it; whoever neither names is on the site.
-    func isOffSite(_ person: PersonID, in incident: Incident) -> Bool {
-        let duty = incident.coordination.duty
-        if let member = plan.member(person, on: duty) { return !member.onSite }
-        return duty?.outside == person || plan.outsideDuty == person
-    }
-
     /// After the first cue devices in a locked-down place stay quiet, whichever incident they are asked for: outside
     /// duty too, where the plan has that person on the site.
     func mayBeRung(_ person: PersonID, for incident: Incident) -> Bool {

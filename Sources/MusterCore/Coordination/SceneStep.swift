@@ -120,12 +120,9 @@ extension SiteState {
     }
 
     /// Whether the school coordinator is inside a Lockdown, or may be: then nothing proposes that they move.
-    ///
-    /// Whoever the plan has off the site, and the outside duty person, are outside it.
     package func isCoordinatorInside(_ incident: Incident) -> Bool {
         guard let person = incident.coordination.coordinator?.person, !lockdowns(binding: incident).isEmpty
         else { return false }
-        if let member = plan.member(person, on: incident.coordination.duty) { return member.onSite }
-        return person != plan.outsideDuty && person != incident.coordination.duty?.outside
+        return !isOffSite(person, in: incident)
     }
 }

@@ -44,10 +44,11 @@ extension SiteState {
         return !buildings.isEmpty && buildings.allSatisfy { isLockedDown($0.place, for: incident) }
     }
 
-    /// Whether a person is on the site, as far as the plan says: whoever it has off the site, and the outside duty
-    /// person, are not.
-    package func isOnSite(_ person: PersonID) -> Bool {
-        plan.member(person)?.onSite ?? (person.isNone || plan.outsideDuty != person)
+    /// Whether a person is outside the danger, as the plan or the duty data has it; whoever neither names is on the site.
+    package func isOffSite(_ person: PersonID, in incident: Incident) -> Bool {
+        let duty = incident.coordination.duty
+        if let member = plan.member(person, on: duty) { return !member.onSite }
+        return duty?.outside == person || plan.outsideDuty == person
     }
 
     /// Whether a person hides: a room that they answer for is in Lockdown and nobody has cleared it; or no room of
@@ -57,7 +58,7 @@ extension SiteState {
     package func isInLockdown(_ person: PersonID, in incident: Incident) -> Bool {
         let rooms = incident.rollCall.rooms.rows.filter { $0.roster.staff.contains(person) }
         guard rooms.isEmpty else { return rooms.contains { isLockedDown($0.key, for: incident) } }
-        return isOnSite(person) && isWhollyLockedDown(for: incident)
+        return !isOffSite(person, in: incident) && isWhollyLockedDown(for: incident)
     }
 
     /// The rooms in Lockdown of these places that nobody has recorded as cleared: what an end in person still needs.

@@ -23,11 +23,11 @@ package struct PositionTask: Equatable, Sendable {
     /// Whether what called for it, or the incident, is over.
     package let isOver: Bool
 
-    /// Whether 911 is or was on the line, and the step is the call itself: then nobody has to report it.
-    package let isMetByCall: Bool
-
     /// How far it has come.
-    package var state: TaskState { mark?.state ?? (isMetByCall ? .done : .open) }
+    package let state: TaskState
+
+    /// Whether it is done because 911 is or was on the line: nobody had to report it.
+    package var isMetByCall: Bool { mark?.source == nil && state == .done }
 
     /// Whether it is behind whoever has it.
     package var isBehind: Bool { state == .done || state == .notPossible }
@@ -114,15 +114,20 @@ extension SiteState {
         }
         let first = row.course.steps.filter { other in
             guard step.after.contains(other.number), other.number != step.number else { return false }
-            let state = row.marks[other.number]?.state
-            if state == nil, other.is911Call, incident.call911 != nil { return false }
+            let state = state(of: other, in: row, of: incident)
             return state != .done && state != .notPossible
         }
         return PositionTask(
             id: TaskID(row.key, step.number), incident: incident.id, course: row, step: step, mark: mark,
             position: position, owner: owner, isHeld: holder != nil, waitsFor: first, hold: hold,
-            isOver: !incident.isOpen || row.overAt != nil,
-            isMetByCall: step.is911Call && incident.call911 != nil)
+            isOver: !incident.isOpen || row.overAt != nil, state: state(of: step, in: row, of: incident))
+    }
+
+    /// How far a step has come: as somebody reported, or done by the call to 911 that it asks for.
+    private func state(of step: CourseStep, in row: OpenCourse, of incident: Incident) -> TaskState {
+        // A task that was only handed on has been reported by nobody.
+        if let mark = row.marks[step.number], mark.source != nil { return mark.state }
+        return step.is911Call && incident.call911 != nil ? .done : .open
     }
 
     /// Whether a Lockdown holds back the steps of a course that move people: nobody is moved in a place in Lockdown,

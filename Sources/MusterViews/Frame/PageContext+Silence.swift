@@ -10,7 +10,7 @@ extension PageContext {
     /// Where no room is known, whoever may see where the Lockdown is counts as hiding when all of the site is in it;
     /// anybody else does when any place is. Who is off the site never hides.
     package func hides(in incident: Incident, at room: PlaceID?) -> Bool {
-        guard incident.isOpen, state.isOnSite(viewer.person) else { return false }
+        guard incident.isOpen, !state.isOffSite(viewer.person, in: incident) else { return false }
         // An everyday call says nothing of a Lockdown beside it: that has its own words.
         if let room { return incident.isProtective && state.isLockedDown(room, for: incident) }
         guard state.audience == .command, incident.isProtective else { return incident.hasLockdown }

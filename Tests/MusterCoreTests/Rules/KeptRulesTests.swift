@@ -65,6 +65,12 @@ struct KeptRulesTests {
         #expect(called.task(School.lockdownCourse, 1)?.state == .done)
         #expect(called.task(School.lockdownCourse, 1)?.isReady == false)
         #expect(called.task(School.lockdownCourse, 2)?.isReady == true)
+        // So it is where the task had been handed on before.
+        let handed = raised.when(School.principal) {
+            .handTask($0, TaskID(School.lockdownCourse, 1), to: .liaison)
+        }
+        .when(School.teacher) { .recordCall911($0, ended: false, source: raised.seen()) }
+        #expect(handed.task(School.lockdownCourse, 1)?.state == .done)
         // Somebody's own word of it stands before what follows from the call.
         let undone = called.when(School.teacher) {
             .reportTask(
