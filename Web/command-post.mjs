@@ -2,26 +2,35 @@
 
 const KEY = 'muster-command-post';
 
+/** How often a command post says that it is in front; the server takes three of these for silence. */
+const BEAT = 20_000;
+
 /**
  * What is known of the device: `declared` by its person, `awake` (the screen is kept on), `visible`.
  * `onChange` hears of every change; `tell(isPost)` tells the server and resolves with whether it knows.
+ * What was declared holds for the session of `device`, over reloads and new windows, and for no other.
  */
 export class CommandPost {
-    #document; #wakeLock; #storage; #onChange; #tell;
+    #document; #wakeLock; #storage; #device; #onChange; #tell;
     #lock = null;
     /** The server is told what was declared, and told again until it knows. */
     #isTold;
 
-    constructor({ document, wakeLock = globalThis.navigator?.wakeLock, storage = globalThis.sessionStorage, onChange,
+    constructor({ document, storage, device, wakeLock = globalThis.navigator?.wakeLock, onChange,
         tell = async () => true }) {
         this.#document = document;
         this.#wakeLock = wakeLock;
         this.#storage = storage;
+        this.#device = device;
         this.#onChange = onChange;
         this.#tell = tell;
         this.#isTold = !this.#declared;
         // The browser takes the lock away whenever the page is hidden.
-        document.addEventListener('visibilitychange', () => this.#settle());
+        document.addEventListener('visibilitychange', () => {
+            // In front again: the server hears it at once.
+            if (this.#declared && this.facts.visible) this.#isTold = false;
+            this.#settle();
+        });
     }
 
     get facts() {
@@ -30,7 +39,7 @@ export class CommandPost {
 
     /** Declares this device, or takes the declaration back. */
     async declare(isPost) {
-        if (isPost) this.#storage.setItem(KEY, 'yes'); else this.#storage.removeItem(KEY);
+        if (isPost) this.#storage.setItem(KEY, this.#device); else this.#storage.removeItem(KEY);
         this.#isTold = false;
         await this.#settle();
     }
@@ -38,7 +47,15 @@ export class CommandPost {
     /** Goes on with what was declared before a reload, or could not be told. */
     resume() { return this.#settle(); }
 
-    get #declared() { return this.#storage.getItem(KEY) === 'yes'; }
+    /** Says so again while the page is in front: a screen that is dark or covered is a post that nobody looks at. */
+    async beat() {
+        if (this.#declared && this.facts.visible) this.#isTold = await this.#tell(true);
+    }
+
+    /** Beats for as long as the page lives. */
+    run() { setInterval(() => this.beat(), BEAT); }
+
+    get #declared() { return Boolean(this.#device) && this.#storage.getItem(KEY) === this.#device; }
 
     async #settle() {
         const wanted = this.#declared && this.#document.visibilityState === 'visible';

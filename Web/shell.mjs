@@ -85,7 +85,8 @@ class Shell {
         }
         this.#ending.settle();
         this.#post = new CommandPost({
-            document: this.#document, storage: this.#storage, onChange: () => this.#plan(),
+            document: this.#document, storage: storageOrNone('localStorage'), device: this.#device,
+            onChange: () => this.#plan(),
             tell: (isPost) => this.#tellPost(isPost),
         });
         // The empty page of an offline start has nothing from the server to fall back on: the core tries again.
@@ -118,6 +119,7 @@ class Shell {
         this.#serveInput();
         setInterval(() => this.#tick(), TICK);
         this.#post.resume();
+        this.#post.run();
         if (!this.#isOff) this.#link.run();
         return undefined;
     }

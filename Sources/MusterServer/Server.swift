@@ -30,6 +30,7 @@ package struct Server: Sendable {
     let lastImport = LastImport()
     let reads: SessionAllowance
     let seen: SeenDevices
+    let posts: CommandPosts
 
     /// The log, the directory and the rest of what is kept.
     package struct Stores: Sendable {
@@ -77,6 +78,7 @@ package struct Server: Sendable {
         doorkeeper = Doorkeeper(
             sessions: stores.sessions, books: books, time: stores.time,
             lasts: configuration.sessionLasts, isSecure: configuration.certificate != nil, seen: seen)
+        posts = CommandPosts(stores.sessions, registry, stores.time, logger: logger)
         slices = LiveSlices()
         reads = SessionAllowance(configuration.readsPerTenSeconds)
         gate = SliceGate(registry, stores.time)
@@ -114,7 +116,7 @@ package struct Server: Sendable {
         group: any EventLoopGroup, onRunning: @escaping @Sendable () async -> Void = {}
     ) -> some ApplicationProtocol {
         var services: [any Service] = [
-            feed, watch, seen,
+            feed, watch, seen, posts,
             TickService(registry, every: configuration.tickMilliseconds) { [trials, dutyTrials, stores] in
                 await trials.dropExpired(at: stores.time.wall)
                 dutyTrials.dropExpired(at: stores.time.wall)

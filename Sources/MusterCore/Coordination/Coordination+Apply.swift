@@ -20,12 +20,15 @@ extension SiteState {
             handover.startedAt = record.at
             handover.cause = cause
             incidents.update(id) { $0.coordination.handover = handover }
-        case .takeoverOffered(let id, let persons):
+        case .takeoverOffered(let id, let persons, _):
             guard audience == .command else { return }
             incidents.update(id) {
                 $0.coordination.takeoverOfferedAt = record.at
                 $0.coordination.asked = persons
             }
+        case .commandPostReported(let id, let person, let since):
+            guard audience == .command else { return }
+            note(person, silentSince: since, in: id, record)
         case .respondingReported(let person, let source, _): respond(person, source, record)
         case .respondingEnded(let person, let source): free(person, source, record)
         case .briefingReadBack(let id): incidents.update(id) { $0.coordination.readBack = true }

@@ -39,6 +39,8 @@ package struct Coordination: WireValue, Equatable, Sendable {
     package var deputies = Table<Deputy>()
     /// The reliefs that are planned, one a position.
     package var shifts = Table<Shift>()
+    /// Declared command posts of which nothing is heard.
+    package var silentPosts = Table<SilentPost>()
 
     /// Nobody yet.
     package init() {}
@@ -57,6 +59,7 @@ package struct Coordination: WireValue, Equatable, Sendable {
         visitor.field("duty", &duty)
         visitor.field("deputies", &deputies, default: Table())
         visitor.field("shifts", &shifts, default: Table())
+        visitor.field("silentPosts", &silentPosts, default: Table())
     }
 }
 

@@ -22,8 +22,10 @@ package enum CoordinationEvent: Equatable, Sendable {
     case handoverStarted(IncidentID, from: PersonID, to: PersonID?, cause: HandoverCause)
     /// The new holder read back the three facts.
     case briefingReadBack(IncidentID)
-    /// The holder has given no sign for the plan's time; the line may take over.
-    case takeoverOffered(IncidentID, persons: [PersonID])
+    /// The holder has given no sign for the plan's time, or their command post is silent; the line may take over.
+    case takeoverOffered(IncidentID, persons: [PersonID], ofPost: Bool = false)
+    /// A declared command post has not been heard since then, or gives signs again.
+    case commandPostReported(IncidentID, PersonID, silentSince: Instant?)
     /// Somebody is hands-on.
     case respondingReported(PersonID, source: Source, text: String?)
     case respondingEnded(PersonID, source: Source)
@@ -59,6 +61,7 @@ extension CoordinationEvent {
         case .handoverStarted: .handoverStarted
         case .briefingReadBack: .briefingReadBack
         case .takeoverOffered: .takeoverOffered
+        case .commandPostReported: .commandPostReported
         case .respondingReported: .respondingReported
         case .respondingEnded: .respondingEnded
         case .aloneReported: .aloneReported
@@ -85,6 +88,7 @@ extension CoordinationEvent {
         case .handoverStarted: .handoverStarted(.none, from: .none, to: nil, cause: .request)
         case .briefingReadBack: .briefingReadBack(.none)
         case .takeoverOffered: .takeoverOffered(.none, persons: [])
+        case .commandPostReported: .commandPostReported(.none, .none, silentSince: nil)
         case .respondingReported: .respondingReported(.none, source: Source(), text: nil)
         case .respondingEnded: .respondingEnded(.none, source: Source())
         case .aloneReported: .aloneReported(.none, .none, source: Source())
@@ -104,7 +108,7 @@ extension CoordinationEvent {
             .offerDeclined(let id, _), .offerUnanswered(let id, _, _), .deputyNamed(let id, _, _),
             .shiftPlanned(let id, _, _, _), .shiftCancelled(let id, _), .shiftBegan(let id, _, _),
             .positionTaken(let id, _, _, _), .handoverStarted(let id, _, _, _), .briefingReadBack(let id),
-            .takeoverOffered(let id, _), .aloneReported(let id, _, _),
+            .takeoverOffered(let id, _, _), .commandPostReported(let id, _, _), .aloneReported(let id, _, _),
             .sceneCommandRecorded(let id, _, _, _, _, _), .sceneCommandWithdrawn(let id),
             .suggestionKept(let id, _, _, _):
             id
@@ -180,9 +184,14 @@ extension CoordinationEvent {
         case .dutyTaken(_, var duty):
             duty.visit(&visitor)
             self = .dutyTaken(id, duty)
-        case .takeoverOffered(_, var persons):
+        case .takeoverOffered(_, var persons, var ofPost):
             visitor.field("persons", &persons)
-            self = .takeoverOffered(id, persons: persons)
+            visitor.field("ofPost", &ofPost, default: false)
+            self = .takeoverOffered(id, persons: persons, ofPost: ofPost)
+        case .commandPostReported(_, var person, var since):
+            visitor.field("person", &person)
+            visitor.field("silentSince", &since)
+            self = .commandPostReported(id, person, silentSince: since)
         case .aloneReported(_, var person, var source):
             visitor.field("person", &person)
             visitor.field("source", &source)

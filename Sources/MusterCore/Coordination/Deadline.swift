@@ -48,6 +48,15 @@ extension SiteState {
             return Deadline(id: ladder.deadline, incident: incident.id, due: ladder.due)
         }
         guard let seat = incident.coordination.coordinator else { return nil }
+        // A declared command post counts at once: its device is in front, awake and on power, or something is wrong.
+        if incident.coordination.takeoverOfferedAt == nil,
+            let post = incident.coordination.silentPostOfCoordinator
+        {
+            let due = min(
+                max(post.noticedAt, seat.lastActAt + SilentPost.after),
+                seat.lastActAt + plan.timings.silentAfter)
+            return Deadline(id: post.deadline, incident: incident.id, due: due)
+        }
         // An offer that nobody took is made again after the same span.
         let since = max(seat.lastActAt, incident.coordination.takeoverOfferedAt ?? seat.lastActAt)
         return Deadline(

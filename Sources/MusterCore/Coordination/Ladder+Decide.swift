@@ -187,6 +187,7 @@ extension Draft {
 
     /// The holder has been silent: takeover is offered, never done by itself.
     private mutating func offerTakeover(_ incident: Incident) {
-        emit(.takeoverOffered(incident.id, persons: quietlyAskable(incident)))
+        let ofPost = incident.coordination.silentPostOfCoordinator != nil
+        emit(.takeoverOffered(incident.id, persons: quietlyAskable(incident), ofPost: ofPost))
     }
 }

@@ -101,15 +101,12 @@ extension SitePlan {
 
 extension CoverageQuestion {
     /// Who is on duty at a moment; `nil` where the duty data says nothing of it.
-    ///
-    /// Where no hours are known nobody is said to be away: everybody would be.
     package func duty(at moment: Instant) -> TakenDuty? {
-        let isKnown = !book.hours.isEmpty || !book.outside.isEmpty || book.substitutes.contains { $0.inLine }
-        guard isKnown else { return nil }
+        guard book.saysWhoIsOnDuty else { return nil }
         var question = self
         question.period = Stretch(from: moment, to: moment + TimeSpan(milliseconds: 1))
         var sweep = CoverageSweep(question)
-        _ = sweep.stretches()
+        _ = sweep.advance()
         return sweep.duty
     }
 }

@@ -1,8 +1,7 @@
 /// What somebody of the line should look after in how an incident is coordinated: proposals, never acts.
 ///
 /// A pure function of the state and the moment, for the line and the district only: these are clocks that frighten.
-/// That a command post's screen went dark is not among them: a device says so to itself, and no record carries it. What
-/// the log has is the last sign of whoever holds a position.
+/// What the log has is the last sign of whoever holds a position, and which command posts are silent.
 package struct Watch: Sendable {
     /// What is to be said; nothing on a good day.
     package private(set) var findings: [WatchFinding] = []
@@ -16,6 +15,10 @@ package struct Watch: Sendable {
     package init(_ incident: Incident, _ state: SiteState, at now: Instant) {
         guard incident.isOpen else { return }
         let others = incident.coordination.others.rows
+        for post in incident.coordination.silentPosts.rows
+        where incident.coordination.holdsAny(post.person) {
+            findings.append(.postSilent(post.person, since: post.since))
+        }
         findings += Self.waiting(incident)
         for holding in others {
             if let silent = Self.silent(holding, incident, state, now) { findings.append(silent) }
@@ -81,6 +84,8 @@ package struct Watch: Sendable {
 
 /// Something that the line should look after.
 package enum WatchFinding: Equatable, Sendable {
+    /// The command post of somebody who holds a position is not heard.
+    case postSilent(PersonID, since: Instant)
     /// Nothing was heard of a holder for the plan's time.
     case silent(Position, PersonID, since: Instant)
     /// More people report to the coordinator than is advised; where it is too many, what could go under a deputy.

@@ -37,6 +37,10 @@ struct CoverageSweep {
     private(set) var knowsHours: [Bool]
     private(set) var counts: [Int32]
     private var edges: [Edge] = []
+    /// The first edge that was not passed.
+    private var next: Int32 = 0
+    /// The moment that was reached.
+    private var reached: Int64
     /// The hours of whoever matters, and of whoever such a person stands in for.
     private var relevant: [WorkingHours] = []
     private let occupied: Int32
@@ -45,6 +49,7 @@ struct CoverageSweep {
 
     init(_ question: CoverageQuestion) {
         self.question = question
+        reached = question.period.from.milliseconds
         let plan = question.plan
         let book = question.book
         let positions = plan.positionsToFill
@@ -88,29 +93,13 @@ struct CoverageSweep {
             index(of: hours.person) != nil || book.substitutes.contains { $0.absent == hours.person }
         }
         collect(inLine: inLine)
+        edges.sort { $0.at < $1.at }
     }
 
     /// The period in stretches over which nothing changes.
     mutating func stretches() -> [CoverageStretch] {
-        edges.sort { $0.at < $1.at }
-        let period = question.period
         var found: [CoverageStretch] = []
-        var next = 0
-        var from = period.from.milliseconds
-        while from < period.to.milliseconds {
-            var hasChanged = found.isEmpty
-            while next < edges.count, edges[next].at <= from {
-                counts[Int(edges[next].slot)] += edges[next].step
-                hasChanged = true
-                next += 1
-            }
-            let to = next < edges.count ? min(edges[next].at, period.to.milliseconds) : period.to.milliseconds
-            let when = Stretch(from: Instant(milliseconds: from), to: Instant(milliseconds: to))
-            from = to
-            guard hasChanged else {
-                found[found.count - 1].when.to = when.to
-                continue
-            }
+        while let when = advance() {
             var stretch = judge()
             stretch.when = when
             if let last = found.last, last.isSame(as: stretch) {
@@ -120,6 +109,19 @@ struct CoverageSweep {
             }
         }
         return found
+    }
+
+    /// Goes on to the next stretch over which nothing begins or ends; `nil` at the end of the period.
+    mutating func advance() -> Stretch? {
+        let end = question.period.to.milliseconds
+        guard reached < end else { return nil }
+        let from = reached
+        while next < edges.count, edges[Int(next)].at <= from {
+            counts[Int(edges[Int(next)].slot)] += edges[Int(next)].step
+            next += 1
+        }
+        reached = next < edges.count ? min(edges[Int(next)].at, end) : end
+        return Stretch(from: Instant(milliseconds: from), to: Instant(milliseconds: reached))
     }
 
     /// Whether people are on the site.

@@ -10,6 +10,8 @@ package struct DirectorySlice: WireValue, Equatable, Sendable {
     package var people = Table<PersonEntry>()
     /// The places of the site.
     package var places = Table<PlaceEntry>()
+    /// Who is on duty in the hours to come; for the command line alone.
+    package var outlook = DutyOutlook()
 
     /// An empty directory.
     package init() {}
@@ -20,6 +22,7 @@ package struct DirectorySlice: WireValue, Equatable, Sendable {
         visitor.field("card", &card)
         visitor.field("people", &people)
         visitor.field("places", &places)
+        visitor.field("outlook", &outlook, default: DutyOutlook())
     }
 
     /// The name of a person, or that it is not known here.
@@ -75,6 +78,8 @@ package struct PersonEntry: WireValue, Keyed, Equatable, Sendable {
     package var tenant: TenantID?
     /// A telephone number, where the viewer may call the person.
     package var phone: String?
+    /// Whether the person is of an outside agency only: recorded, and asked for nothing.
+    package var isAgency = false
 
     /// What the row is found and sorted by.
     package var key: PersonID { person }
@@ -89,6 +94,7 @@ package struct PersonEntry: WireValue, Keyed, Equatable, Sendable {
         visitor.field("title", &title)
         visitor.field("tenant", &tenant)
         visitor.field("phone", &phone)
+        visitor.field("isAgency", &isAgency, default: false)
     }
 }
 

@@ -226,6 +226,7 @@ extension SiteState {
             $0.coordination.ladder = nil
             $0.coordination.handover = nil
             $0.coordination.takeoverOfferedAt = nil
+            $0.coordination.silentPosts = Table()
             $0.coordination.stopOffers()
         }
         // However many everyday calls follow, an incident stays for as long as it may be reopened.

@@ -40,8 +40,8 @@ extension Draft {
         case .recordCallBack(_, .duress, _), .recordCallBack(_, .notConfirmed, _): return command
         // A mark that stops nothing; a plan that names the version it follows; a text that stays the one it was.
         case .readBack, .publishPlan, .eraseText: return command
-        // The desk's own.
-        case .expire: return command
+        // The server's own.
+        case .expire, .reportCommandPost: return command
         // What somebody saw is never refused.
         case .recordCleared, .recordNotCleared, .confirmAudible, .recordCall911, .reportResponding,
             .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote, .reportTask,

@@ -58,6 +58,7 @@ extension CourseStep {
         if let say { found += long([say], PlanLimits.say, here) }
         if text.isEmpty { found.append(PlanFinding(.emptyStep, at: here)) }
         if isForLockdown, movesPeople { found.append(PlanFinding(.movesInLockdown, at: here)) }
+        if readsLikeMoving, !movesPeople { found.append(PlanFinding(.readsLikeMoving, at: here)) }
         for first in after where first < 1 || first >= number {
             found.append(PlanFinding(.waitsForNothing(first), at: here))
         }
@@ -65,6 +66,28 @@ extension CourseStep {
             found.append(PlanFinding(.badDeadline, at: here))
         }
         return found
+    }
+}
+
+extension CourseStep {
+    /// Words of steps that take people from one place to another or send somebody to a door; in small letters.
+    private static let moving: [String] = [
+        "evacuate the", "leave the", "left at once", "go to the", "walk to", "run to", "move to", "moved to",
+        "taken to", "brought to", "bring them", "lead them", "escort", "sweep the", "knock on",
+        "check each room",
+        "check every room", "check the hall", "search the",
+    ]
+
+    /// Whether its words say that people move: a hint for whoever writes it, and no more than that.
+    fileprivate var readsLikeMoving: Bool {
+        let letters = text.utf8.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+        return Self.moving.contains { phrase in
+            let wanted = Array(phrase.utf8)
+            guard wanted.count <= letters.count else { return false }
+            return (0...letters.count - wanted.count).contains { start in
+                letters[start..<start + wanted.count].elementsEqual(wanted)
+            }
+        }
     }
 }
 

@@ -74,6 +74,8 @@ package enum PlanProblem: Equatable, Sendable {
     case waitsForNothing(Int32)
     /// A step would take people about in a Lockdown.
     case movesInLockdown
+    /// A step reads as if it took people about, and is not marked so: in a Lockdown it would be given out.
+    case readsLikeMoving
     /// A step has no words.
     case emptyStep
     /// A deadline is none, or longer than a day.
@@ -90,7 +92,7 @@ package enum PlanProblem: Equatable, Sendable {
     /// Whether a document cannot be published with it.
     package var isGrave: Bool {
         switch self {
-        case .lacksAnnex, .emptySection, .toBeWritten, .refersToNone, .nobodyFor: false
+        case .lacksAnnex, .emptySection, .toBeWritten, .refersToNone, .nobodyFor, .readsLikeMoving: false
         default: true
         }
     }

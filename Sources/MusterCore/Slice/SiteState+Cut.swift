@@ -40,6 +40,7 @@ extension Coordination {
         duty = nil
         deputies = Table()
         shifts = Table()
+        silentPosts = Table()
         if var seat = coordinator {
             seat.handsBusySince = nil
             seat.lastActAt = seat.since

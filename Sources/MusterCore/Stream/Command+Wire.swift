@@ -81,7 +81,7 @@ extension Command {
             visitor.field("position", &position)
             visitor.field("person", &person)
             self = .offerPosition(id, position, to: person)
-        case .nameDeputy, .planShift, .cancelShift: visitSuccession(id, &visitor)
+        case .nameDeputy, .planShift, .cancelShift, .reportCommandPost: visitSuccession(id, &visitor)
         case .openCourse(_, var course):
             visitor.field("course", &course)
             self = .openCourse(id, course)
@@ -113,6 +113,10 @@ extension Command {
         case .cancelShift(_, var position):
             visitor.field("position", &position)
             self = .cancelShift(id, position)
+        case .reportCommandPost(_, var person, var since):
+            visitor.field("person", &person)
+            visitor.field("silentSince", &since)
+            self = .reportCommandPost(id, person, silentSince: since)
         default: preconditionFailure("visited elsewhere")
         }
     }
@@ -193,7 +197,7 @@ extension Command {
             .reportAlone(let id, _, _), .recordSceneCommand(let id, _, _, _, _, _), .reportRoom(let id, _, _),
             .settleRoom(let id, _, _), .writeNote(let id, _, _, _, _), .openCourse(let id, _),
             .closeCourse(let id, _), .reportTask(let id, _, _, _, _), .handTask(let id, _, _),
-            .setObjectives(let id, _), .reportResource(let id, _, _, _):
+            .setObjectives(let id, _), .reportResource(let id, _, _, _), .reportCommandPost(let id, _, _):
             id
         }
     }

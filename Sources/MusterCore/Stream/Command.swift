@@ -13,7 +13,10 @@ package enum CommandName: String, WireName {
     case writeNote, eraseText
     case openCourse, closeCourse, reportTask, handTask
     case setObjectives, reportResource
-    case expire
+    case expire, reportCommandPost
+
+    /// Whether the server alone says it, and never a person or a device.
+    package var isServersOwn: Bool { self == .expire || self == .reportCommandPost }
 }
 
 /// Something that somebody wants to happen or saw happen.
@@ -75,6 +78,8 @@ package enum Command: WireUnion, Equatable, Sendable {
     case reportResource(IncidentID, ResourceID?, claim: ResourceClaim, text: String?)
     /// A deadline of the state has passed: said by the desk's own timer, never by a person.
     case expire(DeadlineID)
+    /// Somebody's declared command post has not been heard since then, or gives signs again: said by the server alone.
+    case reportCommandPost(IncidentID, PersonID, silentSince: Instant?)
 }
 
 extension Command {
@@ -133,6 +138,7 @@ extension Command {
         case .setObjectives: .setObjectives
         case .reportResource: .reportResource
         case .expire: .expire
+        case .reportCommandPost: .reportCommandPost
         }
     }
 
@@ -182,6 +188,7 @@ extension Command {
         case .setObjectives: .setObjectives(.none, text: "")
         case .reportResource: .reportResource(.none, nil, claim: ResourceClaim(), text: nil)
         case .expire: .expire(.none)
+        case .reportCommandPost: .reportCommandPost(.none, .none, silentSince: nil)
         }
     }
 

@@ -87,6 +87,8 @@ package struct Draft {
         case .handTask(let id, let task, let position): try handTask(id, task, position)
         case .setObjectives(let id, let text): try setObjectives(id, text)
         case .expire(let deadline): try expire(deadline)
+        case .reportCommandPost(let id, let person, let since):
+            try reportCommandPost(id, person, silentSince: since)
         case .recordCleared, .recordNotCleared, .confirmAudible, .recordCall911, .reportResponding,
             .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote, .reportTask,
             .reportResource:

@@ -38,6 +38,7 @@ package enum EventName: String, WireName {
     case handoverStarted = "handover.started"
     case briefingReadBack = "briefing.readBack"
     case takeoverOffered = "takeover.offered"
+    case commandPostReported = "commandPost.reported"
     case respondingReported = "responding.reported"
     case respondingEnded = "responding.ended"
     case aloneReported = "alone.reported"

@@ -93,9 +93,7 @@ extension SiteState {
             guard let holder = incident.coordination.coordinator?.person, holder == actor || holder == voice
             else { return }
             incident.coordination.coordinator?.lastActAt = record.at
-            guard incident.coordination.takeoverOfferedAt != nil else { return }
-            incident.coordination.takeoverOfferedAt = nil
-            if incident.coordination.ladder == nil { incident.coordination.asked = [] }
+            incident.coordination.forgetTakeover()
         }
     }
 }

@@ -4,8 +4,10 @@ package import MusterCore
 package protocol CoverageNotes: Sendable {
     /// What was settled at a site, sorted by finding.
     func coverageNotes(of site: SiteID) async throws(DirectoryError) -> [CoverageNote]
-    /// Keeps what was settled about a finding; the one before is replaced.
-    func keepCoverageNote(_ note: CoverageNote, at site: SiteID) async throws(DirectoryError)
+    /// Changes what was settled about a finding, in one piece: of two who settle it at once neither undoes the other.
+    func changeCoverageNote(
+        of finding: String, at site: SiteID, _ change: @escaping @Sendable (inout CoverageNote) -> Void
+    ) async throws(DirectoryError)
     /// Forgets what was settled about a finding.
     func dropCoverageNote(of finding: String, at site: SiteID) async throws(DirectoryError)
 }

@@ -23,8 +23,10 @@ package protocol SessionStore: Sendable {
     func renew(_ device: DeviceID, at now: Instant, until: Instant) async throws(DirectoryError)
     /// Ends a session.
     func revoke(_ device: DeviceID, at now: Instant) async throws(DirectoryError)
-    /// Declares a device a command post, or not.
-    func setCommandPost(_ device: DeviceID, _ isCommandPost: Bool) async throws(DirectoryError)
+    /// A device that is declared a command post was heard then; `nil` where it is none any more.
+    func setCommandPost(_ device: DeviceID, heard: Instant?) async throws(DirectoryError)
+    /// The sessions of the devices that are declared command posts at a site, also those that have ended.
+    func commandPosts(at site: SiteID) async throws(DirectoryError) -> [DeviceSession]
 }
 
 /// A link by which one device of one person is signed in, once.
@@ -79,11 +81,14 @@ package struct DeviceSession: Equatable, Sendable {
     package var revoked: Instant?
     /// Declared as a command post: foreground, wake lock, power.
     package var isCommandPost: Bool
+    /// When it last said that it is in front as a command post.
+    package var postHeard: Instant?
 
     /// A session of a device.
     package init(
         secret: SecretDigest, device: DeviceID, person: PersonID, site: SiteID, created: Instant,
-        expires: Instant, seen: Instant? = nil, revoked: Instant? = nil, isCommandPost: Bool = false
+        expires: Instant, seen: Instant? = nil, revoked: Instant? = nil, isCommandPost: Bool = false,
+        postHeard: Instant? = nil
     ) {
         self.secret = secret
         self.device = device
@@ -94,6 +99,7 @@ package struct DeviceSession: Equatable, Sendable {
         self.expires = expires
         self.revoked = revoked
         self.isCommandPost = isCommandPost
+        self.postHeard = postHeard
     }
 
     /// Whether it still admits its device.

@@ -12,11 +12,19 @@ extension DirectoryDatabase: CoverageNotes {
         }
     }
 
-    package func keepCoverageNote(_ note: CoverageNote, at site: SiteID) async throws(DirectoryError) {
+    package func changeCoverageNote(
+        of finding: String, at site: SiteID, _ change: @escaping @Sendable (inout CoverageNote) -> Void
+    ) async throws(DirectoryError) {
         try await write { db in
+            let kept = try String.fetchOne(
+                db, sql: "SELECT body FROM coverage_note WHERE site = ? AND finding = ?",
+                arguments: [site.text, finding])
+            var note = try kept.map { try CoverageNote.decoded(Array($0.utf8)) } ?? CoverageNote()
+            note.finding = finding
+            change(&note)
             try db.execute(
                 sql: "INSERT OR REPLACE INTO coverage_note VALUES (?, ?, ?)",
-                arguments: [site.text, note.finding, String(decoding: note.encoded(), as: UTF8.self)])
+                arguments: [site.text, finding, String(decoding: note.encoded(), as: UTF8.self)])
         }
     }
 

@@ -37,6 +37,9 @@ enum DirectoryMigrations {
                     """)
         }
         migrator.registerMigration("010 armed register") { try $0.execute(sql: register) }
+        migrator.registerMigration("011 posts heard") {
+            try $0.execute(sql: "ALTER TABLE session ADD COLUMN post_heard INTEGER")
+        }
         return migrator
     }
 

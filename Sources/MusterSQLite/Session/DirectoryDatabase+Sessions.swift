@@ -91,13 +91,19 @@ extension DirectoryDatabase: SessionStore {
             arguments: [now.milliseconds, device.text])
     }
 
-    package func setCommandPost(
-        _ device: DeviceID, _ isCommandPost: Bool
-    ) async throws(DirectoryError) {
+    package func setCommandPost(_ device: DeviceID, heard: Instant?) async throws(DirectoryError) {
         try await write { db in
             try db.execute(
-                sql: "UPDATE session SET command_post = ? WHERE device = ?",
-                arguments: [isCommandPost, device.text])
+                sql: "UPDATE session SET command_post = ?, post_heard = ? WHERE device = ?",
+                arguments: [heard != nil, heard?.milliseconds, device.text])
+        }
+    }
+
+    package func commandPosts(at site: SiteID) async throws(DirectoryError) -> [DeviceSession] {
+        try await read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM session WHERE site = ? AND command_post", arguments: [site.text]
+            ).map(DeviceSession.init)
         }
     }
 
@@ -122,11 +128,12 @@ extension DeviceSession {
         let secret: Data = row["secret"]
         let revoked: Int64? = row["revoked"]
         let seen: Int64? = row["seen"]
+        let heard: Int64? = row["post_heard"]
         self.init(
             secret: SecretDigest(stored: Array(secret)), device: try row.id("device"),
             person: try row.id("person"), site: try row.id("site"),
             created: Instant(milliseconds: row["created"]), expires: Instant(milliseconds: row["expires"]),
             seen: seen.map(Instant.init(milliseconds:)), revoked: revoked.map(Instant.init(milliseconds:)),
-            isCommandPost: row["command_post"])
+            isCommandPost: row["command_post"], postHeard: heard.map(Instant.init(milliseconds:)))
     }
 }

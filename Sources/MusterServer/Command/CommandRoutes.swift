@@ -52,8 +52,8 @@ struct CommandRoutes {
         guard gate.admits(envelope.command, from: visit.session.device, at: server.stores.time.wall) else {
             throw Problem.tooMany
         }
-        if case .expire = envelope.command {
-            throw Problem(.forbidden, "not-allowed", "Deadlines are the server's own.")
+        if envelope.command.wireCase.isServersOwn {
+            throw Problem(.forbidden, "not-allowed", "Only the server itself says this.")
         }
         do {
             let answer = try await server.registry.submit(envelope, by: visit.actor)
@@ -124,14 +124,15 @@ struct CommandRoutes {
         }
     }
 
-    /// A device says that it is, or is no longer, a command post.
+    /// A device says that it is in front as a command post, which it does again and again, or is one no longer.
     private func commandPost(_ request: Request) async throws -> Response {
         let visit = try await server.doorkeeper.visit(request)
         try server.requireAllowance(visit)
         let body = try await request.body.collect(upTo: 1024)
         let said: CommandPostDeclaration
         do { said = try .decoded(Array(body.readableBytesView)) } catch { throw Problem(error) }
-        try await server.stores.sessions.setCommandPost(visit.session.device, said.declared)
+        try await server.stores.sessions.setCommandPost(
+            visit.session.device, heard: said.declared ? server.stores.time.wall : nil)
         return Response(status: .noContent)
     }
 }

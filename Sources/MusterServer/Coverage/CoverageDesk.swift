@@ -153,14 +153,11 @@ struct CoverageDesk {
     }
 
     private func settle(
-        _ finding: String, _ change: (inout CoverageNote, PersonID, Instant) -> Void
+        _ finding: String, _ change: @escaping @Sendable (inout CoverageNote, PersonID, Instant) -> Void
     ) async throws {
         guard CoverageHit.isName(finding) else { throw Problem.notFound }
-        var note =
-            try await directory.coverageNotes(of: site).first { $0.finding == finding } ?? CoverageNote()
-        note.finding = finding
-        change(&note, visit.session.person, server.stores.time.wall)
-        try await directory.keepCoverageNote(note, at: site)
+        let (person, now) = (visit.session.person, server.stores.time.wall)
+        try await directory.changeCoverageNote(of: finding, at: site) { change(&$0, person, now) }
         server.audit("a coverage finding was settled", by: visit.session, ["finding": "\(finding)"])
     }
 }

@@ -34,10 +34,20 @@ package struct CoverageReader: Sendable {
         return question
     }
 
+    /// Who is on duty at a site on the day of a moment and the next.
+    package func outlook(of site: SiteID, at moment: Instant) async throws(DirectoryError) -> DutyOutlook {
+        let day = try await day(of: site, at: moment)
+        let question = try await own(site, SitePlan(), from: day, days: 2)
+        return DutyOutlook(question.book, question.clock, question.period)
+    }
+
+    private func day(of site: SiteID, at moment: Instant) async throws(DirectoryError) -> CivilDay {
+        try await directory.siteZone(of: site).clock(from: moment, to: moment).shows(moment).day
+    }
+
     /// The first day of the week in which a moment lies, on the clock of a site.
     package func monday(of site: SiteID, at moment: Instant) async throws(DirectoryError) -> CivilDay {
-        let zone = try await directory.siteZone(of: site)
-        let day = zone.clock(from: moment, to: moment).shows(moment).day
+        let day = try await day(of: site, at: moment)
         let index = Int32(Weekday.allCases.firstIndex(of: day.weekday) ?? 0)
         return day.advanced(by: -index)
     }

@@ -20,13 +20,16 @@ package struct SiteBook: Sendable {
     package let rosters: [RoomRoster]
     /// Whether there is a register of armed and uniformed adults, and for whom.
     let register: RegisterSetting
+    /// Who is on duty today and tomorrow.
+    let outlook: DutyOutlook
     private var digests: [Audience: [UInt8]] = [:]
     private let byPerson: [PersonID: SiteAdult]
     private let rooms: [PersonID: [PlaceID]]
 
     /// Reads a site's part of the directory as it is at a moment.
     package init(
-        _ site: SiteID, version: Int64, from directory: any SiteDirectory & ArmedRegister, at now: Instant
+        _ site: SiteID, version: Int64, from directory: any SiteDirectory & DutyDirectory & ArmedRegister,
+        at now: Instant
     ) async throws(DirectoryError) {
         self.version = version
         day = SchoolDay(at: now)
@@ -36,6 +39,7 @@ package struct SiteBook: Sendable {
         places = try await directory.places(of: site).namedApart
         rosters = try await directory.rosters(of: site, at: now)
         register = try await directory.registerSetting(of: site)
+        outlook = try await CoverageReader(directory).outlook(of: site, at: now)
         byPerson = Dictionary(adults.map { ($0.person, $0) }) { first, _ in first }
         var rooms: [PersonID: [PlaceID]] = [:]
         for roster in rosters {

@@ -14,7 +14,7 @@ package struct DirectoryCut: Sendable {
     /// The places, and the adults whom the visitor may see.
     ///
     /// People's own telephone numbers go to the line and administrators only; everybody has the card, with the numbers
-    /// of the school's desk and the emergency centre.
+    /// of the school's desk and the emergency centre. So does who is on duty in the hours to come.
     ///
     /// No student and no guardian is in any slice of this version (NeedToKnow).
     package func slice(for audience: Audience) -> DirectorySlice {
@@ -22,6 +22,7 @@ package struct DirectoryCut: Sendable {
         slice.version = book.version
         slice.card = book.card
         let isCommand = audience == .command
+        if isCommand { slice.outlook = book.outlook }
         for adult in book.adults {
             var entry = PersonEntry()
             entry.person = adult.person
@@ -29,6 +30,7 @@ package struct DirectoryCut: Sendable {
             entry.title = adult.title
             entry.tenant = adult.tenant
             entry.phone = isCommand ? adult.phone : nil
+            entry.isAgency = adult.roles == [.agency]
             slice.people.put(entry)
         }
         for place in book.places { slice.places.put(place) }

@@ -113,6 +113,24 @@ package actor SiteRegistry {
         }
     }
 
+    /// The sites where an incident is open.
+    package func sitesWithIncidents() async -> [SiteID] {
+        var sites: [SiteID] = []
+        for (site, desk) in desks where await desk.replica.openIncidents > 0 { sites.append(site) }
+        return sites
+    }
+
+    /// Takes in which declared command posts of a site are heard: the record gets what has changed.
+    package func report(_ posts: [PostSign], listening: Instant, at site: SiteID) async throws {
+        let desk = try await desk(site)
+        let server = Actor(.none, roles: [], device: Desk.timer(of: site))
+        let now = time.wall
+        for command in await desk.replica.state.reports(of: posts, listening: listening, at: now) {
+            _ = try await desk.submit(
+                Envelope(command, id: .fresh(), site: site, madeAt: now), by: server)
+        }
+    }
+
     /// Lets the deadlines of every site act, and keeps snapshots: where the log has grown, and where an incident
     /// began or ended.
     package func tick() async {

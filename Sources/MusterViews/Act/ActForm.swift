@@ -70,7 +70,7 @@ package enum ActForm {
             return .problems([ActProblem(nil, "The site is not known here. Reload the page.")])
         }
         let name = fields.last { $0.name == "act" }?.value ?? ""
-        guard let act = CommandName.allCases.first(where: { $0.rawValue == name }), act != .expire else {
+        guard let act = CommandName.allCases.first(where: { $0.rawValue == name }), !act.isServersOwn else {
             return .problems([ActProblem("act", "This act is not known here. Reload the page.")])
         }
         var reader = FieldReader(fields, context)
@@ -98,7 +98,7 @@ extension FieldReader {
             .reportResponding(personOrViewer("person"), source: source(), text: optionalText("text"))
         case .reportHandsFree: .reportHandsFree(personOrViewer("person"), source: source())
         case .eraseText: .eraseText(position: position())
-        case .expire: .expire(.none)
+        case .expire, .reportCommandPost: .expire(.none)
         default: incidentCommand(act, incident())
         }
     }

@@ -163,7 +163,8 @@ package struct BoardIncident: Sendable {
                     ?? (outcome != .duress)
             case .coordination(.coordinatorAsked), .coordination(.handoverStarted),
                 .coordination(.takeoverOffered), .coordination(.suggestionKept),
-                .coordination(.offerDeclined), .coordination(.offerUnanswered):
+                .coordination(.commandPostReported), .coordination(.offerDeclined),
+                .coordination(.offerUnanswered):
                 seesClocks
             default: true
             }

@@ -81,7 +81,9 @@ extension Html {
     }
 
     private static func postNote(_ post: CommandPostFacts?, _ isDeclared: Bool) -> String {
-        guard isDeclared else { return "On power, kept in front, with the screen on" }
+        guard isDeclared else {
+            return "On power, kept in front, with the screen on: the line hears when it goes silent"
+        }
         guard let post else { return "Declared" }
         if !post.visible { return "Bring this page to the front" }
         return post.awake ? "The screen stays on" : "The screen may go dark: keep it on power"

@@ -75,7 +75,14 @@ extension Html {
         }
     }
 
-    /// Writes a list of the staff to pick from.
+    /// Writes a list of whom a position may be offered to: nobody who is responding (HandsOff), and no agency.
+    mutating func pickHolder(_ label: String, first: String, _ context: PageContext) {
+        pickPerson("person", label, first: first, context) { person in
+            context.state.responding[person] == nil && context.directory.people[person]?.isAgency == false
+        }
+    }
+
+    /// Writes a list of the adults to pick from.
     mutating func pickPerson(
         _ name: StaticString, _ label: String, first: String? = nil, _ context: PageContext,
         where isShown: (PersonID) -> Bool = { _ in true }

@@ -110,7 +110,9 @@ extension Html {
         let name = board.context.directory.name(of: seat.person)
         if seat.handsBusySince != nil { return "\(name) is responding and cannot do both." }
         if board.coordination.takeoverOfferedAt != nil {
-            return "\(name) has given no sign for the plan's time."
+            return board.coordination.silentPostOfCoordinator != nil
+                ? "\(name)’s command post gives no sign. Ask by radio or phone first."
+                : "\(name) has given no sign for the plan's time."
         }
         if board.coordination.handover?.cause == .relief { return "A planned relief for \(name)." }
         if board.coordination.handover != nil { return "\(name) hands over to you." }

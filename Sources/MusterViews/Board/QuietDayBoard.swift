@@ -10,20 +10,15 @@ enum QuietDayBoard {
         ) {
             Region("unsent", .head) { h in h.unsentRaises(context) }
             Region("outbox", .head) { h in h.outbox(context) }
-            Region("ready", .head) { h in h.readiness(context) }
+            Region("ready", .head, runs: true) { h in h.readiness(context) }
             Region("late", .head) { h in h.lateReports(context) }
             Region("ended", .head) { h in h.endedLately(context) }
-            Region("line", .start) { h in h.line(context) }
+            Region("line", .start, runs: true) { h in h.line(context) }
             Region("raise") { h in h.raising(context) }
             Region("drill") { h in h.drill(context) }
             Region("recent", .end) { h in h.recent(context) }
             Region("plan", .end) { h in h.planFacts(context) }
         }
-    }
-
-    /// The people of the line who could be asked now.
-    static func available(_ context: PageContext) -> [LineMember] {
-        context.state.plan.line.filter { context.state.unavailable[$0.person] == nil }
     }
 
     /// Whether the viewer may switch somebody's availability.
@@ -39,14 +34,16 @@ enum QuietDayBoard {
 extension Html {
     fileprivate mutating func readiness(_ context: PageContext) {
         let plan = context.state.plan
-        let available = QuietDayBoard.available(context)
-        let outside = plan.outsideDuty
+        let duty = context.dutyNow
+        let line = plan.members(for: .schoolCoordinator, on: duty)
+        let standby = context.state.standby(on: duty)
+        let outside = plan.outsideDuty(named: duty?.outside) { context.state.unavailable[$0] == nil }
         ul("signals", .label("Ready today")) { h in
             h.li { h in
                 h.p("signal-label", text: "Would coordinate now")
                 h.p(
-                    .class(available.isEmpty ? "signal-value signal-open" : "signal-value"),
-                    text: available.first.map { context.directory.name(of: $0.person) }
+                    .class(standby.isEmpty ? "signal-value signal-open" : "signal-value"),
+                    text: standby.first.map { context.directory.name(of: $0.person) }
                         ?? "Nobody of the line")
             }
             h.li { h in
@@ -56,18 +53,24 @@ extension Html {
                     text: outside.map { context.directory.name(of: $0) } ?? "Nobody named")
             }
             h.li { h in
-                h.p("signal-label", text: "Line available")
-                h.p("signal-value", text: "\(available.count) of \(plan.line.count)")
+                h.p("signal-label", text: duty == nil ? "Line available" : "Line, due and available")
+                h.p("signal-value", text: "\(standby.count) of \(line.count)")
             }
             h.li { h in
                 h.p("signal-label", text: "Plan")
                 h.p("signal-value", text: plan.version == 0 ? "None yet" : "Version \(plan.number)")
             }
         }
-        if available.isEmpty {
-            notice(.caution, "Nobody of the line is available") { h in
-                h.p(text: "In an emergency only the outside duty person could be asked. Switch somebody on.")
-            }
+        if context.directory.outlook.hasRunOut(at: context.now) {
+            p("quiet", text: "By the plan alone: the hours of today have not reached this device.")
+        }
+        guard standby.isEmpty else { return }
+        let isAway = context.state.standby(on: nil).isEmpty == false
+        notice(.caution, isAway ? "Nobody of the line is due now" : "Nobody of the line is available") { h in
+            h.p(
+                text: isAway
+                    ? "In an emergency all of them are asked, and whoever accepts first coordinates."
+                    : "In an emergency only the outside duty person could be asked. Switch somebody on.")
         }
     }
 
@@ -79,31 +82,35 @@ extension Html {
     }
 
     fileprivate mutating func line(_ context: PageContext) {
-        let plan = context.state.plan
+        let duty = context.dutyNow
+        let line = context.state.plan.members(for: .schoolCoordinator, on: duty)
         card("The line, in order") { h in
-            guard !plan.line.isEmpty else {
+            guard !line.isEmpty else {
                 return h.empty("Nobody is on the line", "An administrator names its people in the plan.")
             }
             h.ol("line") { h in
-                for member in plan.line { h.member(member, context) }
+                for member in line { h.member(member, duty, context) }
             }
         }
     }
 
-    private mutating func member(_ member: LineMember, _ context: PageContext) {
+    private mutating func member(_ member: LineMember, _ duty: TakenDuty?, _ context: PageContext) {
         let away = context.state.unavailable[member.person]
         let isHere = away == nil
-        li(.data("key", member.person.text), .class(isHere ? "line-here" : "line-away")) { h in
+        let isDue = duty?.away.contains(member.person) != true
+        let absent = duty?.substitutes.first { $0.person == member.person }?.absent
+        li(.data("key", member.person.text), .class(isHere && isDue ? "line-here" : "line-away")) { h in
             h.div { h in
                 h.strong(text: context.directory.name(of: member.person))
                 h.p("quiet") { h in
                     h.text(member.onSite ? "On site" : "Off site")
+                    if let absent { h.text(", stands in for " + context.directory.name(of: absent)) }
                     if let away {
                         h.text(", not available since ")
                         h.age(of: away.since, context.clock)
                         h.text(", set by " + context.name(of: away.setBy))
                     } else {
-                        h.text(", available")
+                        h.text(isDue ? ", available" : ", not due at this hour")
                     }
                 }
             }

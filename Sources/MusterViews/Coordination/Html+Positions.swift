@@ -54,9 +54,8 @@ extension Html {
     /// Writes who was asked, what comes next, and when: for the line only.
     mutating func ladder(_ board: BoardIncident) {
         let coordination = board.coordination
-        guard board.incident.isOpen, coordination.ladder != nil || coordination.handover != nil else {
-            return
-        }
+        let isSought = coordination.ladder != nil || coordination.handover != nil
+        guard board.incident.isOpen, isSought || coordination.takeoverOfferedAt != nil else { return }
         func names(_ persons: [PersonID]) -> String {
             Teller.list(persons.map { board.context.name(of: $0) })
         }
@@ -71,7 +70,11 @@ extension Html {
                         ?? "Handover: " + handover.cause.label.lowercasedFirst)
             }
             if coordination.takeoverOfferedAt != nil {
-                h.p(text: "No sign for the plan's time: takeover is offered")
+                let isPost = coordination.silentPostOfCoordinator != nil
+                h.p(
+                    text: isPost
+                        ? "The command post gives no sign: takeover is offered"
+                        : "No sign for the plan's time: takeover is offered")
             }
             if let ladder = coordination.ladder {
                 h.p("ladder-next") { h in
@@ -155,10 +158,7 @@ extension Html {
                 h.pick(
                     "position", "Position",
                     Position.allCases.filter { $0 != .schoolCoordinator }.map { ($0.rawValue, $0.label) })
-                // HandsOff: nobody who is responding is offered a coordination position.
-                h.pickPerson("person", "To", first: "The first of its line who can", board.context) {
-                    board.context.state.responding[$0] == nil
-                }
+                h.pickHolder("To", first: "The first of its line who can", board.context)
                 h.button("Offer it")
             }
         }

@@ -76,16 +76,12 @@ extension Html {
         let positions = Position.allCases.map { (value: $0.rawValue, label: $0.label) }
         act("nameDeputy", ["incident": board.id]) { h in
             h.pick("position", "Deputy of", positions)
-            h.pickPerson("person", "Who is asked first", first: "Nobody any more", board.context) {
-                board.context.state.responding[$0] == nil
-            }
+            h.pickHolder("Who is asked first", first: "Nobody any more", board.context)
             h.button("Name as deputy", icon: .person)
         }
         act("planShift", ["incident": board.id]) { h in
             h.pick("position", "Relief in", positions)
-            h.pickPerson("person", "Who takes over", first: "Choose", board.context) {
-                board.context.state.responding[$0] == nil
-            }
+            h.pickHolder("Who takes over", first: "Choose", board.context)
             h.reliefTime()
             h.button("Plan this relief", icon: .clock)
         }

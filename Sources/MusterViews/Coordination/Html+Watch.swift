@@ -43,6 +43,13 @@ extension Html {
         func name(_ person: PersonID) -> String { board.context.name(of: person) }
         switch finding {
         case .silent: break
+        case .postSilent(let person, let since):
+            p("task-what", text: "The command post of \(name(person)) gives no sign")
+            p("quiet") { h in
+                h.text("Heard ")
+                h.age(of: since, board.clock)
+                h.text(". Ask by radio or phone first: a dark screen or a lost network looks the same.")
+            }
         case .span(let count, let split, let deputy):
             p("task-what", text: "\(count) people report to the school coordinator")
             guard !split.isEmpty else {

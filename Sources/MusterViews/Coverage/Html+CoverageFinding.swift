@@ -91,7 +91,21 @@ extension Html {
                 h.fact("What to do", item.mend.sentences(sheet.directory, sheet.clock))
                 if let note = item.note { h.settled(note, item.standing, sheet, clock) }
             }
+            if sheet.maySettle { h.placesToEnter(item.mend) }
             if sheet.maySettle { h.settle(item, sheet) }
+        }
+    }
+
+    /// Writes the ways to where a change is entered: it is done once those whom it concerns have agreed.
+    private mutating func placesToEnter(_ changes: [DutyChange]) {
+        let sections = DutySection.allCases.filter { section in changes.contains { $0.section == section } }
+        guard !sections.isEmpty else { return }
+        buttonRow { h in
+            for section in sections {
+                h.buttonLink(
+                    "Once agreed, enter it: " + section.label, to: "/duty?view=\(section.rawValue)",
+                    icon: .note)
+            }
         }
     }
 
@@ -148,6 +162,19 @@ extension NoteStanding {
         case .open, .accepted: "Accepted"
         case .expired: "Was accepted, which is over"
         case .outgrown: "Was accepted for fewer hours of the week"
+        }
+    }
+}
+
+extension DutyChange {
+    /// The part of the duty pages on which it is entered.
+    fileprivate var section: DutySection {
+        switch self {
+        case .addToLine, .find: .lines
+        case .moveEvent: .calendar
+        case .withoutPerson: .absences
+        case .qualify: .learned
+        case .reachable, .outsideDuty, .enterHours, .oneSite: .hours
         }
     }
 }

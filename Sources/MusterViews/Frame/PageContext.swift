@@ -50,6 +50,9 @@ package struct PageContext: Sendable {
     /// The name of the site, as pages and dispatch say it.
     package var siteName: String { directory.card.name.isEmpty ? "This site" : directory.card.name }
 
+    /// Who is on duty now, where the duty data says so to the viewer.
+    var dutyNow: TakenDuty? { directory.outlook.duty(at: now, by: state.plan) }
+
     /// Whether the viewer has a role.
     package func has(_ role: Role) -> Bool { viewer.roles.contains(role) }
 

@@ -106,7 +106,7 @@ extension Html {
 
 extension CourseStep {
     /// By when and after what, in one line.
-    fileprivate var notes: String {
+    var notes: String {
         var notes: [String] = []
         if let within { notes.append("within \(within.words)") }
         if !after.isEmpty { notes.append("after step " + after.map { "\($0)" }.joined(separator: ", ")) }

@@ -159,10 +159,7 @@ extension Html {
         card("What it changes of version \(old.number), in force") { h in
             if changes.isEmpty { h.p("quiet", text: "Nothing yet.") }
             h.ul("annex-lines") { h in
-                for change in changes {
-                    h.li(
-                        text: change.sentence { (document.annexes[$0] ?? old.annexes[$0])?.title ?? $0.text })
-                }
+                for change in changes { h.li { h in h.planChange(change, of: document, from: old) } }
             }
         }
     }

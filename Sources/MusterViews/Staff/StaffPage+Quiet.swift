@@ -70,12 +70,11 @@ extension StaffPage {
 
     /// Who would coordinate now, where the slice knows it.
     static func today(_ context: PageContext) -> Region {
-        Region("today") { h in
+        Region("today", runs: true) { h in
             h.p("today") { h in
                 h.icon(.person)
-                let first = context.state.plan.line.first { context.state.unavailable[$0.person] == nil }
-                if let first {
-                    h.text("School coordinator today: ")
+                if let first = context.state.standby(on: context.dutyNow).first {
+                    h.text("Would coordinate now: ")
                     h.strong(text: context.name(of: first.person))
                 } else {
                     h.text("After an alarm you see here who coordinates.")

@@ -73,6 +73,7 @@ extension Event {
         case .incident(.mistakeClaimed), .incident(.callBackRecorded), .incident(.raiseLate),
             .incident(.turnedActual), .coordination(.respondingReported), .coordination(.aloneReported),
             .coordination(.takeoverOffered), .coordination(.suggestionKept), .incident(.roomNotCleared),
+            .coordination(.commandPostReported(_, _, .some)),
             .coordination(.sceneCommandWithdrawn):
             .caution
         case .rollCall(.roomReported(_, _, let claim)): claim.status.tone

@@ -43,9 +43,12 @@ extension Teller {
         case .handoverStarted(_, let from, let to, let cause):
             return handover(name(from), to.map { name($0) }, cause)
         case .briefingReadBack: return "\(who) read the briefing back."
-        case .takeoverOffered(_, let persons):
-            return "The school coordinator gave no sign for the plan's time. Takeover was offered to "
-                + "\(names(persons))."
+        case .takeoverOffered(_, let persons, let ofPost):
+            let why = ofPost ? "'s command post gave no sign" : " gave no sign for the plan's time"
+            return "The school coordinator\(why). Takeover was offered to \(names(persons))."
+        case .commandPostReported(_, let person, let since):
+            return since.map { "The command post of \(name(person)) has given no sign since \(time($0))." }
+                ?? "The command post of \(name(person)) is no longer silent."
         case .sceneCommandWithdrawn: return "\(who) recorded that no agency commands the scene after all."
         case .suggestionKept(_, let name, let act, _):
             return "\(who), who had been replaced, sent “\(act.map(meant) ?? name.label)”. It had no effect "

@@ -49,6 +49,7 @@ extension CommandName {
         case .setObjectives: "Objectives"
         case .reportResource: "Resource"
         case .expire: "Deadline"
+        case .reportCommandPost: "Command post"
         }
     }
 }

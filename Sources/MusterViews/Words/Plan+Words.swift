@@ -196,6 +196,8 @@ extension PlanProblem {
             "It waits for step \(number), which does not come before it. Name an earlier step."
         case .movesInLockdown:
             "It would take people about in a Lockdown. Take it out, or put it into the course for the end."
+        case .readsLikeMoving:
+            "It reads as if people moved. Mark it so, and Muster leaves it out where a place is in Lockdown."
         case .emptyStep: "It has no words. Say in one line what is to be done, or take it out."
         case .badDeadline: "Its time is none, or longer than a day. Say by when, in minutes."
         case .nobodyFor(let position):

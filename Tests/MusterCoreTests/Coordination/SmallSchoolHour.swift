@@ -128,7 +128,7 @@ struct SmallSchoolHour {
         for record in new {
             switch record.event {
             case .coordination(.coordinatorAsked(_, let persons, _, _)),
-                .coordination(.takeoverOffered(_, let persons)):
+                .coordination(.takeoverOffered(_, let persons, _)):
                 if persons.contains(where: teachers.contains) { say("somebody in a locked room is rung") }
                 if persons.contains(where: { state.responding[$0] != nil }) {
                     say("somebody hands-on is rung")

@@ -20,7 +20,7 @@ struct RandomCommand {
     /// Who acts: often somebody who can do something, such as the coordinator or somebody who is asked.
     mutating func person(for command: Command) -> PersonID {
         switch command {
-        case .expire: return School.timer
+        case .expire, .reportCommandPost: return School.timer
         case .publishPlan, .listPlaces, .eraseText, .dismissLateRaise:
             return chance(80) ? School.office : pick(Self.people)
         case .raise(let raise) where raise.kind.isPractice:
@@ -93,6 +93,7 @@ struct RandomCommand {
         case .handTask: return .handTask(id, task(id), to: pick(Position.allCases))
         case .settleRoom: return .settleRoom(id, room: room(), report: report(id))
         case .expire: return .expire(deadline())
+        case .reportCommandPost: return commandPost(id)
         default: return observation(name, id)
         }
     }
@@ -112,8 +113,18 @@ struct RandomCommand {
             .reportRoom, .recordCleared, .recordCleared, .settleRoom, .closeIncident, .closeIncident,
             .reopenIncident, .reopenIncident, .dismissLateRaise, .sendCorrection, .cancelRaise, .claimMistake,
             .recordCallBack, .recordCallBack, .openCourse, .closeCourse, .reportTask, .reportTask, .handTask,
-            .reportResource, .reportResource,
+            .reportResource, .reportResource, .reportCommandPost, .reportCommandPost,
         ]
+
+    /// A command post of somebody who holds something, most often, that went silent or is heard again.
+    private mutating func commandPost(_ id: IncidentID) -> Command {
+        let coordination = state.incidents[id]?.coordination
+        let silent = coordination?.silentPosts.rows.map { $0.person } ?? []
+        if chance(50), !silent.isEmpty { return .reportCommandPost(id, pick(silent), silentSince: nil) }
+        let holders = [coordination?.coordinator?.person].compactMap { $0 } + Self.people
+        let person = chance(70) ? holders[0] : pick(holders)
+        return .reportCommandPost(id, person, silentSince: now + .seconds(chance(50) ? -70 : -300))
+    }
 
     /// Who comes next in a position: now, soon, later, or at a moment that has passed.
     private mutating func succession(_ name: CommandName, _ id: IncidentID) -> Command {

@@ -5,7 +5,7 @@ import Testing
 struct AnnexTests {
     static func lockdown() throws -> Annex { try Annex.decoded(try PlanLibrary.text("lockdown.json")) }
 
-    @Test("Each slip is found", arguments: 0..<17)
+    @Test("Each slip is found", arguments: 0..<18)
     func slip(index: Int) throws {
         var annex = try Self.lockdown()
         let id = annex.id
@@ -28,6 +28,7 @@ struct AnnexTests {
             (.emptyStep, step, { $0.courses[0].steps[1].text = "" }),
             (.tooLong(140), step, { $0.courses[0].steps[1].text = String(repeating: "x", count: 141) }),
             (.movesInLockdown, step, { $0.courses[0].steps[1].movesPeople = true }),
+            (.readsLikeMoving, step, { $0.courses[0].steps[1].text = "Have one adult Search the halls." }),
             (.waitsForNothing(2), step, { $0.courses[0].steps[1].after = [2] }),
             (.badDeadline, step, { $0.courses[0].steps[1].within = .minutes(1500) }),
         ]

@@ -12,6 +12,7 @@ final class FlakySessions: SessionStore {
     }
 
     func damage() { isBroken.withLock { $0 = true } }
+    func mend() { isBroken.withLock { $0 = false } }
 
     private func check() throws(DirectoryError) {
         if isBroken.withLock({ $0 }) {
@@ -61,8 +62,13 @@ final class FlakySessions: SessionStore {
         try await inner.revoke(device, at: now)
     }
 
-    func setCommandPost(_ device: DeviceID, _ isCommandPost: Bool) async throws(DirectoryError) {
+    func setCommandPost(_ device: DeviceID, heard: Instant?) async throws(DirectoryError) {
         try check()
-        try await inner.setCommandPost(device, isCommandPost)
+        try await inner.setCommandPost(device, heard: heard)
+    }
+
+    func commandPosts(at site: SiteID) async throws(DirectoryError) -> [DeviceSession] {
+        try check()
+        return try await inner.commandPosts(at: site)
     }
 }

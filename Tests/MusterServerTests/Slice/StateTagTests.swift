@@ -97,7 +97,8 @@ struct StateTagTests {
         try await ServerFixture.run { school, client in
             let cookie = try await school.signIn(.principal)
             let before = try await client.tag(cookie)
-            try await school.directory.setCommandPost(try await school.session(cookie).device, true)
+            try await school.directory.setCommandPost(
+                try await school.session(cookie).device, heard: school.time.wall)
             #expect(try await client.tag(cookie) == before)
         }
     }

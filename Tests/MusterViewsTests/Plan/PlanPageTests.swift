@@ -81,7 +81,8 @@ struct PlanPageTests {
                 .noActions(.after),
                 .notForAll(.helpToMove), .refersNowhere(id), .refersToNone, .noCourse, .sameCourse,
                 .badNumbers,
-                .waitsForNothing(3), .movesInLockdown, .emptyStep, .badDeadline, .nobodyFor(.finance),
+                .waitsForNothing(3), .movesInLockdown, .readsLikeMoving, .emptyStep, .badDeadline,
+                .nobodyFor(.finance),
                 .tooLong(140),
                 .tooMany(16),
             ] + unsafe.map { .unsafe($0) }

@@ -1,0 +1,123 @@
+/// A command post of which nothing is heard: the device that somebody who holds a position declared as theirs.
+package struct SilentPost: WireValue, Keyed, Equatable, Sendable {
+    /// Whose it is.
+    package var person = PersonID.none
+    /// When it was heard last.
+    package var since = Instant.zero
+    /// When its silence was noticed.
+    package var noticedAt = Instant.zero
+    /// Names the deadline by which takeover is offered; the command that reports its expiry has the same id.
+    package var deadline = DeadlineID.none
+
+    /// What the row is found and sorted by.
+    package var key: PersonID { person }
+
+    /// A blank row, to be filled by the codec.
+    package init() {}
+
+    /// How long nothing is heard of a command post until it is silent; it says every 20 seconds that it is in front.
+    package static let after = TimeSpan.seconds(60)
+
+    /// Names each field in the order in which it is written.
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("person", &person)
+        visitor.field("since", &since)
+        visitor.field("noticedAt", &noticedAt)
+        visitor.field("deadline", &deadline)
+    }
+}
+
+/// When a declared command post was heard last.
+package struct PostSign: Equatable, Sendable {
+    /// Whose it is.
+    package let person: PersonID
+    /// When the server heard it.
+    package let heardAt: Instant
+
+    /// A sign of somebody's command post.
+    package init(_ person: PersonID, heardAt: Instant) {
+        self.person = person
+        self.heardAt = heardAt
+    }
+}
+
+extension SiteState {
+    /// What the server has to report of the site's command posts: nothing while it is as the record has it.
+    ///
+    /// Only a device that was declared can be silent (design section 3), and only where it was in use: one that lay in a
+    /// bag before the incident began says nothing by its silence. Of several of one person the last heard counts, and
+    /// nobody is silent for the server's own absence: `listening` is since when it has been there.
+    package func reports(of posts: [PostSign], listening: Instant, at now: Instant) -> [Command] {
+        var reports: [Command] = []
+        for incident in incidents.rows where incident.isOpen {
+            let coordination = incident.coordination
+            var people = coordination.silentPosts.rows.map { $0.person }
+            for post in posts { people.insertSorted(post.person) }
+            for person in people {
+                let inUse = posts.filter {
+                    $0.person == person && incident.raisedAt - $0.heardAt <= SilentPost.after
+                }
+                let heard = inUse.map { $0.heardAt }.max()
+                let since = heard.flatMap { now - max($0, listening) > SilentPost.after ? $0 : nil }
+                let silentSince = coordination.holdsAny(person) ? since : nil
+                guard (silentSince != nil) != (coordination.silentPosts[person] != nil) else { continue }
+                reports.append(.reportCommandPost(incident.id, person, silentSince: silentSince))
+            }
+        }
+        return reports
+    }
+
+    /// A command post has gone silent, or is no longer.
+    ///
+    /// One that is heard again takes back the offer of a takeover that was made for its silence alone.
+    mutating func note(_ person: PersonID, silentSince since: Instant?, in id: IncidentID, _ record: Record) {
+        let silentAfter = plan.timings.silentAfter
+        incidents.update(id) { incident in
+            guard let since else {
+                incident.coordination.silentPosts.remove(person)
+                guard let seat = incident.coordination.coordinator, seat.person == person,
+                    record.at - seat.lastActAt <= silentAfter
+                else { return }
+                return incident.coordination.forgetTakeover()
+            }
+            var row = SilentPost()
+            row.person = person
+            row.since = since
+            row.noticedAt = record.at
+            row.deadline = DeadlineID("p", record.position)
+            incident.coordination.silentPosts.put(row)
+        }
+    }
+}
+
+extension Coordination {
+    /// The coordinator's command post, where it is silent and the coordinator has given no other sign since.
+    package var silentPostOfCoordinator: SilentPost? {
+        guard let seat = coordinator, let post = silentPosts[seat.person], seat.lastActAt <= post.noticedAt
+        else { return nil }
+        return post
+    }
+
+    /// Takeover from a silent holder is offered no more.
+    mutating func forgetTakeover() {
+        guard takeoverOfferedAt != nil else { return }
+        takeoverOfferedAt = nil
+        if ladder == nil { asked = [] }
+    }
+}
+
+extension Draft {
+    /// The server has noticed that a command post is silent, or is no longer.
+    ///
+    /// The line is told; takeover follows by its own deadline, and is offered and never done.
+    /// - Throws: ``Rejection/notDue`` where the record says so already.
+    mutating func reportCommandPost(
+        _ id: IncidentID, _ person: PersonID, silentSince since: Instant?
+    ) throws(Rejection) {
+        let incident = try openIncident(id)
+        let isKnown = incident.coordination.silentPosts[person] != nil
+        guard (since != nil) != isKnown else { throw .notDue }
+        guard since == nil || incident.coordination.holdsAny(person) else { throw .notAble }
+        emit(.commandPostReported(id, person, silentSince: since))
+    }
+}

@@ -1,0 +1,118 @@
+import MusterCore
+import Testing
+
+@Suite("Rule: only a declared command post can be silent, and takeover is offered, never done")
+struct CommandPostTests {
+    /// The principal coordinates, and their command post was heard until this long ago.
+    private static func silent(_ given: Given, _ span: TimeSpan, by person: PersonID = School.principal)
+        -> Given
+    {
+        reported(given, [PostSign(person, heardAt: given.now + TimeSpan(milliseconds: -span.milliseconds))])
+    }
+
+    /// The server looks at the declared command posts, as it does every few seconds.
+    private static func reported(_ given: Given, _ posts: [PostSign], listening: Instant = .zero) -> Given {
+        given.state.reports(of: posts, listening: listening, at: given.now)
+            .reduce(given) { $0.when(School.timer, $1) }
+    }
+
+    private static let seated = Given().raised(.hold).seated().after(.minutes(3))
+
+    @Test("Silence for a minute is told once, and takeover is offered to the line")
+    func silence() {
+        #expect(
+            Self.seated.state.reports(
+                of: [PostSign(School.principal, heardAt: Self.seated.now + .seconds(-60))],
+                listening: .zero, at: Self.seated.now
+            ).isEmpty)
+        let told = Self.silent(Self.seated, .seconds(61)).then(.commandPostReported)
+        #expect(told.it.coordination.silentPosts.rows.map { $0.since } == [told.now + .seconds(-61)])
+        Self.silent(told, .seconds(61)).then(.commandPostReported).expect {
+            $0.records.count == told.records.count
+        }
+        let offered = told.after(.seconds(0)).then(.takeoverOffered)
+        #expect(offered.coordinator == School.principal)
+        #expect(offered.asked == [School.county, School.deputy, School.duty])
+        // Once; after that the plan's time counts.
+        offered.after(.minutes(4)).expect { $0.records.count == offered.records.count }
+        offered.after(.minutes(5)).then(.takeoverOffered)
+        offered.seated(School.deputy).then(.positionTaken)
+    }
+
+    @Test("Heard again, the offer that was made for its silence is taken back, and the holder stays")
+    func heardAgain() {
+        let offered = Self.silent(Self.seated, .seconds(61)).after(.seconds(0)).then(.takeoverOffered)
+        let back = Self.silent(offered, .seconds(2)).then(.commandPostReported)
+        #expect(back.it.coordination.silentPosts.isEmpty && back.asked.isEmpty)
+        #expect(back.it.coordination.takeoverOfferedAt == nil && back.coordinator == School.principal)
+        back.seated(School.deputy).refused(.alreadyHeld(by: School.principal))
+        // The person themselves still has the plan's time, and a second silence counts anew.
+        back.after(.minutes(2)).then(.takeoverOffered)
+        Self.silent(back.after(.seconds(59)), .seconds(61)).after(.seconds(0)).then(.takeoverOffered)
+    }
+
+    @Test(
+        "Whoever gives a sign elsewhere has the plan's time: a laptop that is shut is not a person who is gone"
+    )
+    func signElsewhere() {
+        let busy = Self.seated.noted("At the gate.", by: School.principal)
+        let told = Self.silent(busy, .seconds(90)).then(.commandPostReported)
+        // The act came within the minute, so the line is asked when the minute is over.
+        told.after(.seconds(59)).expect { $0.it.coordination.takeoverOfferedAt == nil }
+        told.after(.seconds(60)).then(.takeoverOffered)
+        let acting = told.after(.seconds(30)).noted("I am on foot.", by: School.principal)
+        acting.after(.minutes(4)).expect { $0.it.coordination.takeoverOfferedAt == nil }
+        acting.after(.minutes(5)).then(.takeoverOffered)
+        #expect(!acting.it.coordination.silentPosts.isEmpty)
+    }
+
+    @Test("A device that was not in use, the server's own absence, and who holds nothing are no silence")
+    func noSilence() {
+        func reports(_ posts: [PostSign], listening: Instant = .zero) -> [Command] {
+            Self.seated.state.reports(of: posts, listening: listening, at: Self.seated.now)
+        }
+        let now = Self.seated.now
+        let begun = Self.seated.it.raisedAt
+        #expect(reports([PostSign(School.principal, heardAt: begun + .seconds(-61))]).isEmpty)
+        #expect(reports([PostSign(School.principal, heardAt: begun + .seconds(-60))]).count == 1)
+        #expect(
+            reports([PostSign(School.principal, heardAt: begun)], listening: now + .seconds(-60)).isEmpty)
+        #expect(reports([PostSign(School.nurse, heardAt: begun)]).isEmpty)
+        // Of two devices of one person the one that is heard counts.
+        #expect(
+            reports([
+                PostSign(School.principal, heardAt: begun), PostSign(School.principal, heardAt: now),
+            ]).isEmpty)
+    }
+
+    @Test("What is over is forgotten: not declared any more, not held any more, closed")
+    func over() {
+        let told = Self.silent(Self.seated, .seconds(61)).then(.commandPostReported)
+        Self.reported(told, []).then(.commandPostReported).expect { $0.it.coordination.silentPosts.isEmpty }
+        let passed = told.after(.seconds(0)).seated(School.deputy)
+        #expect(Watch(passed.it, passed.state, at: passed.now).findings.isEmpty)
+        Self.silent(passed, .seconds(61)).then(.commandPostReported)
+            .expect { $0.it.coordination.silentPosts.isEmpty }
+        told.when(School.principal) { .endAction($0, places: [School.site], method: .coordinator) }
+            .when(School.principal) { .closeIncident($0) }
+            .expect { !$0.it.isOpen && $0.it.coordination.silentPosts.isEmpty }
+            .expect { $0.state.reports(of: [], listening: .zero, at: $0.now).isEmpty }
+    }
+
+    @Test("The watch names it for any position, and takeover is the coordinator's alone")
+    func watched() {
+        let liaison = Self.seated.when(School.principal) { .offerPosition($0, .liaison, to: School.deputy) }
+            .when(School.deputy) { .acceptPosition($0, .liaison) }
+        let told = Self.silent(liaison, .seconds(70), by: School.deputy).then(.commandPostReported)
+        #expect(
+            Watch(told.it, told.state, at: told.now).findings
+                == [.postSilent(School.deputy, since: told.now + .seconds(-70))])
+        told.after(.minutes(2)).expect { $0.it.coordination.takeoverOfferedAt == nil }
+    }
+
+    @Test("In a Lockdown nobody on the site is rung for it")
+    func lockdown() {
+        let told = Self.silent(Given().raised().seated().after(.minutes(3)), .seconds(61))
+        told.after(.seconds(0)).then(.takeoverOffered).expect { $0.asked == [School.county, School.duty] }
+    }
+}
