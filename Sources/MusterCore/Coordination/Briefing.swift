@@ -62,7 +62,7 @@ package struct Briefing: Sendable {
         kind = incident.kind
         level = incident.level
         hazard = incident.hazard
-        raisedAt = incident.raisedAt
+        raisedAt = incident.since
         raisedBy = incident.raisedBy
         actions = incident.actions.rows.filter { $0.isInForce }
         // Another alarm at the same time confirms that something is wrong, and not what this one says.

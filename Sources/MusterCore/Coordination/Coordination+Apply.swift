@@ -32,19 +32,19 @@ extension SiteState {
         case .respondingReported(let person, let source, _): respond(person, source, record)
         case .respondingEnded(let person, let source): free(person, source, record)
         case .briefingReadBack(let id): incidents.update(id) { $0.coordination.readBack = true }
-        case .sceneCommandRecorded(let id, let agency, let unified, let since, let source, _):
+        case .presenceReported(let id, let onSite, let source): note(onSite, source, in: id, record)
+        case .sceneCommandRecorded(let id, let agency, let unified, let since, let source, _, let beside):
             var scene = SceneCommand()
             scene.agency = agency
             scene.unified = unified
             scene.since = since
             scene.source = source
-            scene.reportedBy = record.author
+            self.record(scene, beside: beside, in: id, record)
+        case .sceneCommandWithdrawn(let id):
             incidents.update(id) { incident in
-                let isOld = source.isOldNews(since: incident.scene?.source.observedAt, record)
-                guard !isOld, !incident.isOfPractice(source) else { return }
-                incident.scene = scene
+                incident.scene = nil
+                incident.otherScenes = Table()
             }
-        case .sceneCommandWithdrawn(let id): incidents.update(id) { $0.scene = nil }
         case .aloneReported, .suggestionKept: break
         }
     }

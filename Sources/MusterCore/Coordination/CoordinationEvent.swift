@@ -34,9 +34,12 @@ package enum CoordinationEvent: Equatable, Sendable {
     /// Who is shown as alone follows from the line and who is hands-on (``SiteState/isLoneAdult(_:in:)``), so that it is
     /// right without anybody saying so; no page asks for it, and logs and devices that have it are read for ever.
     case aloneReported(IncidentID, PersonID, source: Source)
-    /// An agency commands the scene.
+    /// Whoever says it is on the site, or has left it.
+    case presenceReported(IncidentID, onSite: Bool, source: Source)
+    /// An agency commands the scene; `beside` where another one is on record and the report is not of whoever settles it.
     case sceneCommandRecorded(
-        IncidentID, Agency, unified: Bool, since: Instant, source: Source, text: String?)
+        IncidentID, Agency, unified: Bool, since: Instant, source: Source, text: String?, beside: Bool = false
+    )
     /// No agency commands the scene: what was recorded was a mistake.
     case sceneCommandWithdrawn(IncidentID)
     /// A late act of a replaced holder, kept for the present one; logs of version 1 hold its name only.
@@ -65,6 +68,7 @@ extension CoordinationEvent {
         case .respondingReported: .respondingReported
         case .respondingEnded: .respondingEnded
         case .aloneReported: .aloneReported
+        case .presenceReported: .presenceReported
         case .sceneCommandRecorded: .sceneCommandRecorded
         case .sceneCommandWithdrawn: .sceneCommandWithdrawn
         case .suggestionKept: .suggestionKept
@@ -92,6 +96,7 @@ extension CoordinationEvent {
         case .respondingReported: .respondingReported(.none, source: Source(), text: nil)
         case .respondingEnded: .respondingEnded(.none, source: Source())
         case .aloneReported: .aloneReported(.none, .none, source: Source())
+        case .presenceReported: .presenceReported(.none, onSite: true, source: Source())
         case .sceneCommandRecorded:
             .sceneCommandRecorded(.none, .police, unified: false, since: .zero, source: Source(), text: nil)
         case .sceneCommandWithdrawn: .sceneCommandWithdrawn(.none)
@@ -109,7 +114,8 @@ extension CoordinationEvent {
             .shiftPlanned(let id, _, _, _), .shiftCancelled(let id, _), .shiftBegan(let id, _, _),
             .positionTaken(let id, _, _, _), .handoverStarted(let id, _, _, _), .briefingReadBack(let id),
             .takeoverOffered(let id, _, _), .commandPostReported(let id, _, _), .aloneReported(let id, _, _),
-            .sceneCommandRecorded(let id, _, _, _, _, _), .sceneCommandWithdrawn(let id),
+            .sceneCommandRecorded(let id, _, _, _, _, _, _), .sceneCommandWithdrawn(let id),
+            .presenceReported(let id, _, _),
             .suggestionKept(let id, _, _, _):
             id
         }
@@ -196,13 +202,18 @@ extension CoordinationEvent {
             visitor.field("person", &person)
             visitor.field("source", &source)
             self = .aloneReported(id, person, source: source)
-        case .sceneCommandRecorded(_, var agency, var unified, var since, var source, let text):
+        case .presenceReported(_, var onSite, var source):
+            visitor.field("onSite", &onSite)
+            visitor.field("source", &source)
+            self = .presenceReported(id, onSite: onSite, source: source)
+        case .sceneCommandRecorded(_, var agency, var unified, var since, var source, let text, var beside):
             visitor.field("agency", &agency)
             visitor.field("unified", &unified)
             visitor.field("since", &since)
             visitor.field("source", &source)
+            visitor.field("beside", &beside, default: false)
             self = .sceneCommandRecorded(
-                id, agency, unified: unified, since: since, source: source, text: text)
+                id, agency, unified: unified, since: since, source: source, text: text, beside: beside)
         case .suggestionKept(_, var command, var act, let text):
             visitor.field("command", &command)
             visitor.field("act", &act)

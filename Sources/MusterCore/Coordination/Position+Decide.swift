@@ -35,6 +35,17 @@ extension Draft {
             guard mayClaim(incident) else { throw .notAsked }
         }
         emit(.positionTaken(id, .schoolCoordinator, by: person, caretaker: false))
+        endOtherOffers(id)
+    }
+
+    /// In a large school whoever takes a position is asked for no other one: an offer to them goes on, or ends.
+    private mutating func endOtherOffers(_ id: IncidentID) {
+        guard !state.plan.smallSchool, let incident = state.incidents[id] else { return }
+        for holding in incident.coordination.others.rows
+        where holding.asked == context.actor.person && holding.holder != context.actor.person {
+            emit(.offerDeclined(id, holding.position))
+            if holding.ofLine { offerNext(id, holding.position) }
+        }
     }
 
     /// Whether the actor was asked, or may take the seat unasked.
@@ -51,6 +62,7 @@ extension Draft {
         else { throw .notAsked }
         try requireFree(context.actor.person, for: position, in: incident)
         emit(.positionTaken(incident.id, position, by: context.actor.person, caretaker: false))
+        endOtherOffers(incident.id)
     }
 
     /// In a large school one person holds one coordination position.

@@ -1,12 +1,14 @@
 /// An outside agency.
-package enum Agency: String, WireName {
+package enum Agency: String, WireName, Comparable {
     case police, fire, medical, other
+
+    package static func < (one: Agency, other: Agency) -> Bool { one.rawValue < other.rawValue }
 }
 
 /// Which agency commands the scene: a recorded fact on anyone's report.
 ///
 /// Nothing is asked of the agency.
-package struct SceneCommand: WireValue, Equatable, Sendable {
+package struct SceneCommand: WireValue, Keyed, Equatable, Sendable {
     /// Which agency.
     package var agency = Agency.police
     /// Whether agencies command together.
@@ -18,6 +20,9 @@ package struct SceneCommand: WireValue, Equatable, Sendable {
     /// How the report came in.
     package var source = Source()
 
+    /// What the row is found and sorted by.
+    package var key: Agency { agency }
+
     /// A blank fact, to be filled by the codec.
     package init() {}
 
@@ -28,5 +33,37 @@ package struct SceneCommand: WireValue, Equatable, Sendable {
         visitor.field("since", &since)
         visitor.field("reportedBy", &reportedBy)
         visitor.field("source", &source)
+    }
+}
+
+extension SiteState {
+    /// An agency commands the scene, as somebody reports it.
+    mutating func record(_ scene: SceneCommand, beside: Bool, in id: IncidentID, _ record: Record) {
+        var scene = scene
+        scene.reportedBy = record.author
+        incidents.update(id) { incident in
+            // The same agency once more is the record itself, and settles nothing.
+            let isOther = beside && incident.scene?.agency != scene.agency
+            let seen = [incident.scene, isOther ? incident.otherScenes[scene.agency] : nil]
+                .compactMap { $0?.source.observedAt }.max()
+            let isOld = scene.source.isOldNews(since: seen, record)
+            guard !isOld, !incident.isOfPractice(scene.source) else { return }
+            guard !isOther else { return incident.otherScenes.put(scene) }
+            incident.scene = scene
+            if !beside { incident.otherScenes = Table() }
+        }
+    }
+}
+
+extension Draft {
+    /// Whether a report of scene command stands beside the one on record.
+    ///
+    /// Two claims are both kept (design section 3): how a Lockdown ends hangs on which is so. Whoever made the record,
+    /// holds a position or may correct settles it by recording what is so.
+    func standsBesideScene(_ id: IncidentID) -> Bool {
+        guard let incident = state.incidents[id], let scene = incident.scene else { return false }
+        let person = context.actor.person
+        return scene.reportedBy != person && !incident.coordination.holdsAny(person)
+            && !may(.correct, in: incident)
     }
 }

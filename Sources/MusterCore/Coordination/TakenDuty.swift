@@ -7,6 +7,10 @@ package struct TakenDuty: WireValue, Equatable, Sendable {
     package var away: [PersonID] = []
     /// Who stands in somebody's place in the lines at this hour, in the order in which they are asked.
     package var substitutes: [StandIn] = []
+    /// Who of them had said to have arrived on the site, sorted: on it, whatever the plan has.
+    package var arrived: [PersonID] = []
+    /// Who of them had said to have left it, sorted.
+    package var left: [PersonID] = []
 
     /// Nobody is known to be away.
     package init() {}
@@ -23,6 +27,8 @@ package struct TakenDuty: WireValue, Equatable, Sendable {
         visitor.field("outside", &outside)
         visitor.field("away", &away)
         visitor.field("substitutes", &substitutes, default: [])
+        visitor.field("arrived", &arrived, default: [])
+        visitor.field("left", &left, default: [])
     }
 }
 
@@ -108,5 +114,22 @@ extension CoverageQuestion {
         var sweep = CoverageSweep(question)
         _ = sweep.advance()
         return sweep.duty
+    }
+}
+
+extension SiteState {
+    /// Somebody says where they are while something goes on: the last word of each person counts.
+    ///
+    /// Nobody says it of others: a phone that is taken for one off the site is bright, and may ring.
+    mutating func note(_ onSite: Bool, _ source: Source, in id: IncidentID, _ record: Record) {
+        guard audience == .command, let person = record.actor else { return }
+        incidents.update(id) { incident in
+            guard incident.isOpen, !incident.isOfPractice(source) else { return }
+            var duty = incident.coordination.duty ?? TakenDuty()
+            duty.arrived.removeAll { $0 == person }
+            duty.left.removeAll { $0 == person }
+            if onSite { duty.arrived.insertSorted(person) } else { duty.left.insertSorted(person) }
+            incident.coordination.duty = duty
+        }
     }
 }

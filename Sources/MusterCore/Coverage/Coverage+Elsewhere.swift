@@ -16,7 +16,7 @@ extension CoverageQuestion {
         return found.flatMap { $0.without(away) }.filter { $0.meets(period) }
     }
 
-    /// Everybody of the lines and of outside duty.
+    /// Everybody of the lines and of outside duty, and who stands in for somebody of them.
     package var peopleInLines: [PersonID] {
         var people: [PersonID] = []
         func add(_ person: PersonID) { if !people.contains(person) { people.append(person) } }
@@ -25,6 +25,7 @@ extension CoverageQuestion {
         }
         for duty in book.outside { add(duty.person) }
         if let duty = plan.outsideDuty { add(duty) }
+        for row in book.substitutes where row.inLine && people.contains(row.absent) { add(row.substitute) }
         return people
     }
 }

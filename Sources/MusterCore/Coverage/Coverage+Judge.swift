@@ -60,7 +60,12 @@ extension CoverageSweep {
                 note(substitute.person)
             }
         }
-        return TakenDuty(outside: named.map { person($0) }, away: away, substitutes: substitutes)
+        var duty = TakenDuty(outside: named.map { person($0) }, away: away, substitutes: substitutes)
+        for number in 0..<Int32(people.count) {
+            if isSo(.arrived, of: number) { duty.arrived.append(person(number)) }
+            if isSo(.left, of: number) { duty.left.append(person(number)) }
+        }
+        return duty
     }
 
     /// Whether a person is on the site: working there and neither away nor gone, or seen to have arrived.

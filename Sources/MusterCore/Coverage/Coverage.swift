@@ -130,14 +130,17 @@ package struct Coverage: WireValue, Equatable, Sendable {
         return low < stretches.count && stretches[low].when.contains(moment) ? stretches[low] : nil
     }
 
-    /// The stretches of equal gaps put together.
+    /// The stretches of equal gaps put together: one finding for each name, whatever keeps the others from counting.
     private static func findings(of stretches: [CoverageStretch]) -> [CoverageFinding] {
         var found: [CoverageFinding] = []
         for stretch in stretches {
             for hit in stretch.hits {
-                guard let index = found.firstIndex(where: { $0.hit == hit }) else {
+                guard let index = found.firstIndex(where: { $0.hit.isSameLack(as: hit) }) else {
                     found.append(CoverageFinding(hit, [stretch.when]))
                     continue
+                }
+                for reason in hit.notCounted where !found[index].hit.notCounted.contains(reason) {
+                    found[index].hit.notCounted.append(reason)
                 }
                 let last = found[index].when.count - 1
                 if found[index].when[last].to == stretch.when.from {

@@ -89,7 +89,7 @@ package struct NotCounted: WireValue, Hashable, Sendable {
     }
 }
 
-/// One gap at one position: what makes two stretches of time one finding.
+/// One gap at one position.
 package struct CoverageHit: WireValue, Hashable, Sendable {
     /// What is wrong.
     package var gap = CoverageGap.nobody
@@ -111,6 +111,11 @@ package struct CoverageHit: WireValue, Hashable, Sendable {
         self.position = position
         self.persons = persons
         self.notCounted = notCounted
+    }
+
+    /// Whether the same lacks with the same people, for whatever reasons: what makes two stretches of time one finding.
+    func isSameLack(as other: CoverageHit) -> Bool {
+        gap == other.gap && position == other.position && persons == other.persons
     }
 
     /// Names each field in the order in which it is written.

@@ -65,7 +65,7 @@ package struct DutyOutlook: WireValue, Equatable, Sendable {
         visitor.field("spans", &spans)
     }
 
-    /// Who is on duty at a moment, as a raise would take it down; `nil` where nothing is known of it.
+    /// Who is on duty at a moment, is away, and stands in, as a raise would take it down; `nil` where nothing is known.
     package func duty(at moment: Instant, by plan: SitePlan) -> TakenDuty? {
         guard let span = spans.first(where: { $0.when.contains(moment) }) else { return nil }
         var away: [PersonID] = []

@@ -181,6 +181,7 @@ extension SiteState {
             incident.heardAt = nil
             incident.call911 = nil
             incident.scene = nil
+            incident.otherScenes = Table()
             // What was said in it is told as said in it, and every room is counted anew.
             incident.rollCall.rooms.updateAll { $0.countedFrom = record.at }
             // So is what was done of its tasks, and what was asked for.

@@ -48,6 +48,8 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
     package var call911: Call911?
     /// Which agency commands the scene.
     package var scene: SceneCommand?
+    /// What others reported of that and nobody has settled.
+    package var otherScenes = Table<SceneCommand>()
     /// Who coordinates the school's side.
     package var coordination = Coordination()
     /// The accounting of rooms.
@@ -100,6 +102,7 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
         visitor.field("courses", &courses, default: IncidentCourses())
         visitor.field("objectives", &objectives)
         visitor.field("resources", &resources, default: Table())
+        visitor.field("otherScenes", &otherScenes, default: Table())
     }
 }
 
@@ -155,6 +158,12 @@ extension Incident {
     package func isLockedDown(_ place: PlaceID, in tree: Table<PlaceFact>) -> Bool {
         cleared[place] == nil && action(at: place, in: tree)?.action == .lockdown
     }
+
+    /// When it became what it is: real where it was practice before.
+    package var since: Instant { turnedActualAt ?? raisedAt }
+
+    /// Since when an action is in force as what it is now: none was real before the incident was.
+    package func since(_ placed: PlacedAction) -> Instant { max(placed.setAt, since) }
 
     /// Whether it is a practice, or was one before it became real.
     package var wasPractice: Bool { kind.isPractice || turnedActualAt != nil }

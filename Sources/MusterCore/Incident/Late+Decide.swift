@@ -45,7 +45,7 @@ extension Draft {
         // What somebody saw is never refused.
         case .recordCleared, .recordNotCleared, .confirmAudible, .recordCall911, .reportResponding,
             .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote, .reportTask,
-            .reportResource:
+            .reportResource, .reportPresence:
             return command
         }
     }

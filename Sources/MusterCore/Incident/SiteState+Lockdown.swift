@@ -44,9 +44,14 @@ extension SiteState {
         return !buildings.isEmpty && buildings.allSatisfy { isLockedDown($0.place, for: incident) }
     }
 
-    /// Whether a person is outside the danger, as the plan or the duty data has it; whoever neither names is on the site.
+    /// Whether a person is outside the danger, as they themselves, the plan or the duty data have it; whoever none of
+    /// these names is on the site.
+    ///
+    /// Hours alone send nobody home: somebody who stayed longer would have a bright screen in a locked room.
     package func isOffSite(_ person: PersonID, in incident: Incident) -> Bool {
         let duty = incident.coordination.duty
+        if duty?.arrived.contains(person) == true { return false }
+        if duty?.left.contains(person) == true { return true }
         if let member = plan.member(person, on: duty) { return !member.onSite }
         return duty?.outside == person || plan.outsideDuty == person
     }
@@ -56,6 +61,8 @@ extension SiteState {
     ///
     /// Whoever hides is sent nowhere, and nobody makes them speak by asking where they are.
     package func isInLockdown(_ person: PersonID, in incident: Incident) -> Bool {
+        // Whoever says to have left hides nowhere, whatever room is theirs on other days.
+        if incident.coordination.duty?.left.contains(person) == true { return false }
         let rooms = incident.rollCall.rooms.rows.filter { $0.roster.staff.contains(person) }
         guard rooms.isEmpty else { return rooms.contains { isLockedDown($0.key, for: incident) } }
         return !isOffSite(person, in: incident) && isWhollyLockedDown(for: incident)

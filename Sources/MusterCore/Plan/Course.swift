@@ -74,8 +74,11 @@ package struct CourseStep: WireValue, Equatable, Sendable {
     /// Whether it is the call to 911 itself: once somebody has recorded that 911 is on the line it is done.
     package var is911Call = false
 
-    /// Whether it is done by speaking: whoever hides is told to do it only where that is safe.
-    package var takesVoice: Bool { say != nil || position == .caller911 }
+    /// Whether it is done by speaking, as the words of it or the work of its position say: whoever hides is told to do it
+    /// only where that is safe.
+    package var takesVoice: Bool {
+        say != nil || position == .caller911 || position == .liaison || position == .publicInformation
+    }
 
     /// A blank step, to be filled by the codec.
     package init() {}

@@ -62,7 +62,8 @@ package struct RegisterSetting: WireValue, Equatable, Sendable {
         guard isAllowed, !roles.isEmpty else { return .none }
         if holders.contains(person) { return .holds }
         guard command.contains(person), roles.contains(where: Self.mayCommand.contains) else { return .none }
-        return claims.agencyIncidents.isEmpty ? .waits : .reads
+        // A call for one person, of which there is one on most days, opens nothing.
+        return claims.agenciesSeeAlarm ? .reads : .waits
     }
 
     /// Whether a person is named in the setting, whatever is going on.

@@ -26,11 +26,12 @@ extension Event {
         // That the holder's hands are busy, so that nobody is told that help is being coordinated.
         case .coordination(.handoverStarted(_, _, _, .responding)): return self
         case .coordination(
-            .sceneCommandRecorded(let id, let agency, let unified, let since, var source, let text)):
+            .sceneCommandRecorded(
+                let id, let agency, let unified, let since, var source, let text, let beside)):
             source.cut(for: slice)
             return .coordination(
                 .sceneCommandRecorded(
-                    id, agency, unified: unified, since: since, source: source, text: text))
+                    id, agency, unified: unified, since: since, source: source, text: text, beside: beside))
         case .coordination: return nil
         case .rollCall(.roomReported(_, let room, _)), .rollCall(.roomSettled(_, let room, _)):
             return slice.holds(room) ? self : nil

@@ -7,6 +7,8 @@ package struct SliceClaims: Equatable, Sendable {
     package let people: [PersonID]
     /// The open incidents that outside agencies may see.
     package let agencyIncidents: [IncidentID]
+    /// Whether one of them is more than a call for one person: an alarm.
+    package let agenciesSeeAlarm: Bool
 
     /// The claims of a state at a moment.
     package init(_ state: SiteState, at now: Instant) {
@@ -26,9 +28,11 @@ package struct SliceClaims: Equatable, Sendable {
             }
         }
         self.people = people
-        agencyIncidents = state.incidents.rows.filter { incident in
+        let seen = state.incidents.rows.filter { incident in
             incident.isOpen && (incident.kind == .actual || state.plan.agenciesInDrills)
-        }.map { $0.id }
+        }
+        agencyIncidents = seen.map { $0.id }
+        agenciesSeeAlarm = seen.contains { $0.isProtective }
     }
 
     /// The slice that a person's device may hold; `nil` when there is nothing that it may hold now.

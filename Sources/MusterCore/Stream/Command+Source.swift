@@ -10,6 +10,7 @@ extension Command {
                 .confirmAudible(_, let source),
                 .recordCall911(_, _, let source), .reportResponding(_, let source, _),
                 .reportHandsFree(_, let source), .reportAlone(_, _, let source),
+                .reportPresence(_, _, let source),
                 .recordSceneCommand(_, _, _, _, let source, _), .writeNote(_, _, _, let source, _),
                 .reportTask(_, _, _, let source, _):
                 source
@@ -34,6 +35,8 @@ extension Command {
                 self = .reportResponding(person, source: source, text: text)
             case .reportHandsFree(let person, _): self = .reportHandsFree(person, source: source)
             case .reportAlone(let id, let person, _): self = .reportAlone(id, person, source: source)
+            case .reportPresence(let id, let onSite, _):
+                self = .reportPresence(id, onSite: onSite, source: source)
             case .recordSceneCommand(let id, let agency, let unified, let since, _, let text):
                 self = .recordSceneCommand(
                     id, agency, unified: unified, since: since, source: source, text: text)

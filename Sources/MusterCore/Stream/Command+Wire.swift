@@ -81,7 +81,8 @@ extension Command {
             visitor.field("position", &position)
             visitor.field("person", &person)
             self = .offerPosition(id, position, to: person)
-        case .nameDeputy, .planShift, .cancelShift, .reportCommandPost: visitSuccession(id, &visitor)
+        case .nameDeputy, .planShift, .cancelShift, .reportCommandPost, .reportPresence:
+            visitSuccession(id, &visitor)
         case .openCourse(_, var course):
             visitor.field("course", &course)
             self = .openCourse(id, course)
@@ -113,6 +114,10 @@ extension Command {
         case .cancelShift(_, var position):
             visitor.field("position", &position)
             self = .cancelShift(id, position)
+        case .reportPresence(_, var onSite, var source):
+            visitor.field("onSite", &onSite)
+            visitor.field("source", &source)
+            self = .reportPresence(id, onSite: onSite, source: source)
         case .reportCommandPost(_, var person, var since):
             visitor.field("person", &person)
             visitor.field("silentSince", &since)
@@ -194,7 +199,8 @@ extension Command {
             .confirmAudible(let id, _), .recordCall911(let id, _, _), .acceptPosition(let id, _),
             .declineOffer(let id, _), .handOver(let id, _), .readBack(let id), .offerPosition(let id, _, _),
             .nameDeputy(let id, _, _), .planShift(let id, _, _, _), .cancelShift(let id, _),
-            .reportAlone(let id, _, _), .recordSceneCommand(let id, _, _, _, _, _), .reportRoom(let id, _, _),
+            .reportAlone(let id, _, _), .reportPresence(let id, _, _),
+            .recordSceneCommand(let id, _, _, _, _, _), .reportRoom(let id, _, _),
             .settleRoom(let id, _, _), .writeNote(let id, _, _, _, _), .openCourse(let id, _),
             .closeCourse(let id, _), .reportTask(let id, _, _, _, _), .handTask(let id, _, _),
             .setObjectives(let id, _), .reportResource(let id, _, _, _), .reportCommandPost(let id, _, _):

@@ -8,7 +8,8 @@ package enum CommandName: String, WireName {
     case confirmAudible, recordCall911
     case setAvailability, acceptPosition, declineOffer, handOver, readBack, offerPosition
     case nameDeputy, planShift, cancelShift
-    case reportResponding, reportHandsFree, reportAlone, recordSceneCommand, withdrawSceneCommand
+    case reportResponding, reportHandsFree, reportAlone, reportPresence, recordSceneCommand,
+        withdrawSceneCommand
     case reportRoom, settleRoom
     case writeNote, eraseText
     case openCourse, closeCourse, reportTask, handTask
@@ -56,6 +57,8 @@ package enum Command: WireUnion, Equatable, Sendable {
     case reportHandsFree(PersonID, source: Source)
     /// Told on the timeline only, and sent by no page: who is alone follows from the line and who is hands-on.
     case reportAlone(IncidentID, PersonID, source: Source)
+    /// Whoever sends it is on the site, or has left it.
+    case reportPresence(IncidentID, onSite: Bool, source: Source)
     case recordSceneCommand(
         IncidentID, Agency, unified: Bool, since: Instant, source: Source, text: String?)
     /// No agency commands the scene: what was recorded was a mistake.
@@ -125,6 +128,7 @@ extension Command {
         case .reportResponding: .reportResponding
         case .reportHandsFree: .reportHandsFree
         case .reportAlone: .reportAlone
+        case .reportPresence: .reportPresence
         case .recordSceneCommand: .recordSceneCommand
         case .withdrawSceneCommand: .withdrawSceneCommand
         case .reportRoom: .reportRoom
@@ -174,6 +178,7 @@ extension Command {
         case .reportResponding: .reportResponding(.none, source: Source(), text: nil)
         case .reportHandsFree: .reportHandsFree(.none, source: Source())
         case .reportAlone: .reportAlone(.none, .none, source: Source())
+        case .reportPresence: .reportPresence(.none, onSite: true, source: Source())
         case .recordSceneCommand:
             .recordSceneCommand(.none, .police, unified: false, since: .zero, source: Source(), text: nil)
         case .withdrawSceneCommand: .withdrawSceneCommand(.none)
@@ -211,7 +216,7 @@ extension Command {
         switch self {
         case .recordCleared, .recordNotCleared, .confirmAudible, .recordCall911, .reportResponding,
             .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote, .reportTask,
-            .reportResource:
+            .reportResource, .reportPresence:
             true
         default: false
         }

@@ -91,7 +91,7 @@ package struct Draft {
             try reportCommandPost(id, person, silentSince: since)
         case .recordCleared, .recordNotCleared, .confirmAudible, .recordCall911, .reportResponding,
             .reportHandsFree, .reportAlone, .recordSceneCommand, .reportRoom, .writeNote, .reportTask,
-            .reportResource:
+            .reportResource, .reportPresence:
             observe(command)
         }
         passOnBusyPositions()
@@ -114,12 +114,14 @@ package struct Draft {
             emit(.call911Recorded(id, ended: ended, source: source))
         case .reportResponding(let person, let source, let text): reportResponding(person, source, text)
         case .reportHandsFree(let person, let source): emit(.respondingEnded(person, source: source))
+        case .reportPresence(let id, let onSite, let source):
+            emit(.presenceReported(id, onSite: onSite, source: source))
         case .reportAlone(let id, let person, let source): emit(.aloneReported(id, person, source: source))
         case .recordSceneCommand(let id, let agency, let unified, let since, let source, let text):
             emit(
                 .sceneCommandRecorded(
                     id, agency, unified: unified, since: max(.zero, min(since, context.at)), source: source,
-                    text: text?.kept))
+                    text: text?.kept, beside: standsBesideScene(id)))
         case .reportRoom(let id, let room, let claim):
             emit(.roomReported(id, room: room, report: claim.kept))
             isCalled = callForHelp(id, room, claim)
@@ -210,9 +212,15 @@ extension String {
     /// Whether it is kept whole.
     var isShort: Bool { unicodeScalars.count <= Self.longestText }
 
-    /// The text, cut to the longest that is kept: an observation is never refused for its length.
+    /// The text, cut to the longest that is kept, without marks that turn the order of reading round: an observation is
+    /// never refused for its length.
     var kept: String {
-        isShort ? self : String(String.UnicodeScalarView(unicodeScalars.prefix(Self.longestText)))
+        let turning: (Unicode.Scalar) -> Bool = {
+            (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
+        }
+        if isShort, !unicodeScalars.contains(where: turning) { return self }
+        return String(
+            String.UnicodeScalarView(unicodeScalars.filter { !turning($0) }.prefix(Self.longestText)))
     }
 }
 

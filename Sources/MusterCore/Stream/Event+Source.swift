@@ -8,7 +8,8 @@ extension Event {
             .coordination(.respondingReported(_, let source, _)),
             .coordination(.respondingEnded(_, let source)),
             .coordination(.aloneReported(_, _, let source)),
-            .coordination(.sceneCommandRecorded(_, _, _, _, let source, _)),
+            .coordination(.sceneCommandRecorded(_, _, _, _, let source, _, _)),
+            .coordination(.presenceReported(_, _, let source)),
             .journal(.noteWritten(_, _, _, _, let source, _)),
             .task(.taskReported(_, _, _, let source, _)):
             source

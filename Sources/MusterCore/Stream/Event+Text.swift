@@ -5,7 +5,7 @@ extension Event {
             switch self {
             case .incident(.corrected(_, let text)): text
             case .coordination(.respondingReported(_, _, let text)): text
-            case .coordination(.sceneCommandRecorded(_, _, _, _, _, let text)): text
+            case .coordination(.sceneCommandRecorded(_, _, _, _, _, let text, _)): text
             case .coordination(.suggestionKept(_, _, _, let text)): text
             case .journal(.noteWritten(_, _, _, _, _, let text)): text
             case .journal(.objectivesSet(_, _, let text)): text
@@ -21,10 +21,12 @@ extension Event {
             case .coordination(.respondingReported(let person, let source, _)):
                 self = .coordination(.respondingReported(person, source: source, text: newValue))
             case .coordination(
-                .sceneCommandRecorded(let id, let agency, let unified, let since, let source, _)):
+                .sceneCommandRecorded(let id, let agency, let unified, let since, let source, _, let beside)
+            ):
                 self = .coordination(
                     .sceneCommandRecorded(
-                        id, agency, unified: unified, since: since, source: source, text: newValue))
+                        id, agency, unified: unified, since: since, source: source, text: newValue,
+                        beside: beside))
             case .coordination(.suggestionKept(let id, let command, let act, _)):
                 self = .coordination(.suggestionKept(id, command, act: act, text: newValue))
             case .journal(.noteWritten(let id, let note, let position, let corrects, let source, _)):

@@ -42,6 +42,7 @@ package enum EventName: String, WireName {
     case respondingReported = "responding.reported"
     case respondingEnded = "responding.ended"
     case aloneReported = "alone.reported"
+    case presenceReported = "presence.reported"
     case sceneCommandRecorded = "scene.recorded"
     case sceneCommandWithdrawn = "scene.withdrawn"
     case suggestionKept = "suggestion.kept"

@@ -19,7 +19,11 @@ extension Draft {
             let isUp = incident.call911.map { $0.endedAt == nil } ?? false
             return isUp != ended
         case .confirmAudible: return incident.audibleAt != nil
-        case .recordSceneCommand(_, _, _, _, let source, _): return incident.scene?.source == source
+        case .recordSceneCommand(_, let agency, _, _, let source, _):
+            return incident.scene?.source == source || incident.otherScenes[agency]?.source == source
+        case .reportPresence(_, let onSite, _):
+            let duty = incident.coordination.duty
+            return (onSite ? duty?.arrived : duty?.left)?.contains(context.actor.person) ?? false
         case .reportTask(_, let task, let progress, let source, _):
             let mark = incident.courses.begun[task.course]?.marks[task.step]
             return mark?.source == source && mark?.state == progress

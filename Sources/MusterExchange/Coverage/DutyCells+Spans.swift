@@ -43,7 +43,8 @@ extension DutyCells {
         guard begins < ends else {
             fault(
                 .dutyOrder, .to,
-                "It ends before it begins. If it goes on past midnight, write \(DutyText.time(ends))+1.")
+                "It ends before it begins. If it goes on past midnight, say so: tick the next day, or write \(DutyText.time(ends))+1 in a file."
+            )
             return nil
         }
         guard ends - begins <= 1440 else {

@@ -23,7 +23,9 @@ package protocol DutyDirectory: Sendable {
     /// The IANA name of the site's time zone; `nil` where nobody named one, and the server's own is meant.
     func zone(of site: SiteID) async throws(DirectoryError) -> String?
     /// Names the site's time zone.
-    func setZone(_ name: String?, of site: SiteID) async throws(DirectoryError)
+    ///
+    /// `moved` are rows that are kept anew with it, in one piece.
+    func setZone(_ name: String?, of site: SiteID, moved: [DutyRow]) async throws(DirectoryError)
 }
 
 extension DutyDirectory {

@@ -19,7 +19,13 @@ package final class InMemoryDutyDirectory: DutyDirectory {
 
     package func putDuty(_ rows: [DutyRow], at site: SiteID) async throws(DirectoryError) {
         sites.withLock { sites in
-            for row in rows { sites[site, default: Site()].rows.put(row) }
+            for row in rows {
+                let held = sites[site]?.rows
+                let isThere =
+                    held?.rows.contains { $0.origin == row.origin && $0.entry == row.entry } ?? false
+                guard held?[row.id] != nil || !isThere else { continue }
+                sites[site, default: Site()].rows.put(row)
+            }
         }
     }
 
@@ -58,7 +64,10 @@ package final class InMemoryDutyDirectory: DutyDirectory {
         sites.withLock { $0[site]?.zone }
     }
 
-    package func setZone(_ name: String?, of site: SiteID) async throws(DirectoryError) {
+    package func setZone(
+        _ name: String?, of site: SiteID, moved: [DutyRow]
+    ) async throws(DirectoryError) {
+        try await putDuty(moved, at: site)
         sites.withLock { $0[site, default: Site()].zone = name }
     }
 }

@@ -14,9 +14,26 @@ extension DirectoryDatabase: DutyDirectory {
 
     package func putDuty(_ rows: [DutyRow], at site: SiteID) async throws(DirectoryError) {
         try await write { db in
-            for row in rows { try Self.put(row, site, db) }
+            for row in rows {
+                let isThere = try Self.isThere(row, site, db)
+                if !isThere { try Self.put(row, site, db) }
+            }
             try Self.raise(db)
         }
+    }
+
+    /// Whether a row of the same origin that says the same is there under another id: a form sent twice is one row.
+    private static func isThere(_ row: DutyRow, _ site: SiteID, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM duty WHERE site = ? AND origin = ? AND body = ? AND id <> ?)
+                AND NOT EXISTS (SELECT 1 FROM duty WHERE site = ? AND id = ?)
+                """,
+            arguments: [
+                site.text, row.origin, String(decoding: row.entry.encoded(), as: UTF8.self),
+                row.id.text, site.text, row.id.text,
+            ]) ?? false
     }
 
     package func removeDuty(_ ids: [DutyID], at site: SiteID) async throws(DirectoryError) {
@@ -70,8 +87,11 @@ extension DirectoryDatabase: DutyDirectory {
         }
     }
 
-    package func setZone(_ name: String?, of site: SiteID) async throws(DirectoryError) {
+    package func setZone(
+        _ name: String?, of site: SiteID, moved: [DutyRow]
+    ) async throws(DirectoryError) {
         try await write { db in
+            for row in moved { try Self.put(row, site, db) }
             if let name {
                 try db.execute(
                     sql: "INSERT OR REPLACE INTO duty_zone VALUES (?, ?)", arguments: [site.text, name])

@@ -103,7 +103,7 @@ struct CommandRoutes {
             command: fields.first { $0.name == "id" }.flatMap { CommandID($0.value) }
                 ?? CommandID.fresh(),
             now: server.stores.time.wall, state: await desk.replica.state,
-            utcOffsetMinutes: server.stores.directory.utcOffsetMinutes)
+            utcOffsetMinutes: await server.pageClock(of: visit.session.site).utcOffsetMinutes)
         switch ActForm.read(fields, context) {
         case .problems(let problems):
             return try await FormPage(server: server, visit: visit).problem(problems.map(\.sentence), back)

@@ -21,6 +21,11 @@ package struct CoverageReader: Sendable {
     ) async throws(DirectoryError) -> CoverageQuestion {
         var question = try await own(site, plan, from: first, days: days)
         guard !alone else { return question }
+        // Whoever has a role that responds is expected to, also where nobody made a row of it.
+        for adult in try await directory.adults(of: site, at: question.period.from) {
+            guard let sort = adult.expectedTo, !question.book.responds(adult.person) else { continue }
+            question.book.responders.append(ExpectedResponder(adult.person, sort))
+        }
         question.teaching = try await directory.rosters(of: site, at: question.period.from).flatMap {
             $0.staff
         }
@@ -62,5 +67,13 @@ package struct CoverageReader: Sendable {
             from: clock.instant(first, minute: 0), to: clock.instant(first.advanced(by: days), minute: 0))
         let book = DutyBook(try await directory.duty(of: site).map { $0.entry })
         return CoverageQuestion(plan, book, clock, period)
+    }
+}
+
+extension SiteAdult {
+    /// As what the person responds, by the roles at the site.
+    fileprivate var expectedTo: ResponderSort? {
+        if roles.contains(.sro) { return .sro }
+        return roles.contains(.schoolOfficial) ? .trainedStaff : nil
     }
 }

@@ -4,6 +4,7 @@ import MusterCore
 import MusterExchange
 import MusterViews
 import NIOCore
+import MusterLog
 
 /// The pages of coverage, for the line and administrators: a site's week, and every site right now.
 struct CoverageRoutes {
@@ -53,7 +54,7 @@ struct CoverageRoutes {
         }
         try require(visit)
         let page = DistrictPage.page(
-            try await desk(visit).district(), clock: server.pageClock,
+            try await desk(visit).district(), clock: await server.pageClock(of: visit.session.site),
             links: PageLink.all(for: visit.viewer, on: "/district"))
         return await server.answer(page, visit, frame: "/district")
     }
@@ -109,7 +110,7 @@ struct CoverageRoutes {
     private func desk(_ visit: Visit) -> CoverageDesk { CoverageDesk(server: server, visit: visit) }
 
     private func page(_ visit: Visit, _ sheet: CoverageSheet, _ section: CoverageSection) async -> Response {
-        let page = CoveragePage.page(sheet, section, clock: server.pageClock)
+        let page = CoveragePage.page(sheet, section, clock: await server.pageClock(of: visit.session.site))
         return await server.answer(page, visit, frame: "/coverage")
     }
 

@@ -64,7 +64,7 @@ struct DutyRoutes {
         let desk = desk(visit)
         let page = DutyPage.removal(
             of: try await desk.row(id), try await desk.overview(), Self.section(request),
-            clock: server.pageClock)
+            clock: await server.pageClock(of: visit.session.site))
         return await server.answer(page, visit, frame: "/duty")
     }
 
@@ -116,7 +116,7 @@ struct DutyRoutes {
     private func page(
         _ visit: Visit, _ overview: DutyOverview, _ section: DutySection, status: HTTPResponse.Status = .ok
     ) async -> Response {
-        let page = DutyPage.page(overview, section, clock: server.pageClock)
+        let page = DutyPage.page(overview, section, clock: await server.pageClock(of: visit.session.site))
         return await server.answer(page, visit, frame: "/duty?view=\(section.rawValue)", status: status)
     }
 

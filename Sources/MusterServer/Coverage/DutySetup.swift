@@ -43,10 +43,42 @@ package struct DutySetup: Sendable {
     }
 
     /// Names the time zone of a site.
+    ///
+    /// What people typed keeps the time of day that they typed; what a calendar said stays at its moment.
     package func setZone(_ name: String, of site: SiteID) async throws {
-        guard SiteZone(name) != nil else {
+        guard let zone = SiteZone(name) else {
             throw SetupError("\(name) is no time zone. Write one such as America/Chicago or Europe/Berlin.")
         }
-        try await directory.setZone(name, of: site)
+        let before = try await directory.siteZone(of: site)
+        let moved = try await directory.duty(of: site).compactMap { row in
+            row.isTyped
+                ? row.entry.moved(from: before, to: zone).map { DutyRow(row.id, $0, origin: row.origin) }
+                : nil
+        }
+        try await directory.setZone(name, of: site, moved: moved)
+    }
+}
+
+extension DutyRow {
+    /// Whether its times were written by the clock of the site, on a page or in a table: a calendar names moments.
+    fileprivate var isTyped: Bool { !origin.hasPrefix("ical:") }
+}
+
+extension DutyEntry {
+    /// The same by the clock of another zone; `nil` where it holds no moment that people typed.
+    fileprivate func moved(from old: SiteZone, to new: SiteZone) -> DutyEntry? {
+        func moved(_ moment: Instant) -> Instant {
+            let shown = old.shows(moment)
+            return new.instant(shown.day, minute: shown.minute)
+        }
+        switch self {
+        case .absence(var absence):
+            absence.when = Stretch(from: moved(absence.when.from), to: moved(absence.when.to))
+            return .absence(absence)
+        case .event(var event):
+            event.when = Stretch(from: moved(event.when.from), to: moved(event.when.to))
+            return .event(event)
+        default: return nil
+        }
     }
 }

@@ -43,6 +43,14 @@ struct MyDutyRoutes {
         let known = try await own(visit).first { $0.entry.wireCase == .presence }?.id
         try await directory.putDuty(
             [DutyRow(known ?? .fresh(), .presence(mark), origin: "page")], at: visit.session.site)
+        // What goes on goes by it at once: whoever is inside a Lockdown must not be taken for somebody outside.
+        let desk = try await server.registry.desk(visit.session.site)
+        for incident in await desk.replica.state.incidents.rows where incident.isOpen {
+            let command = Command.reportPresence(
+                incident.id, onSite: mark.arrived, source: Source(at: mark.at))
+            _ = try await server.registry.submit(
+                Envelope(command, id: .fresh(), site: visit.session.site, madeAt: mark.at), by: visit.actor)
+        }
         return .backToMyDuty(state == "here" ? "here" : "left")
     }
 
@@ -115,7 +123,7 @@ struct MyDutyRoutes {
             if case .absence(let absence) = row.entry, now < absence.when.to { duty.absences.append(row) }
         }
         duty.absences.sort { $0.entry.begins < $1.entry.begins }
-        let page = MyDutyPage.page(duty, clock: server.pageClock)
+        let page = MyDutyPage.page(duty, clock: await server.pageClock(of: visit.session.site))
         return await server.answer(
             page, visit, frame: "/duty/me", status: typed == nil ? .ok : .unprocessableContent)
     }

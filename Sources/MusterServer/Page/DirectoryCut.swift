@@ -13,7 +13,8 @@ package struct DirectoryCut: Sendable {
 
     /// The places, and the adults whom the visitor may see.
     ///
-    /// People's own telephone numbers go to the line and administrators only; everybody has the card, with the numbers
+    /// People's own telephone numbers go to the line and administrators only, and those of the line to responders, who must
+    /// reach whoever coordinates, at the desk or far from it; everybody has the card, with the numbers
     /// of the school's desk and the emergency centre. So does who is on duty in the hours to come.
     ///
     /// No student and no guardian is in any slice of this version (NeedToKnow).
@@ -22,6 +23,7 @@ package struct DirectoryCut: Sendable {
         slice.version = book.version
         slice.card = book.card
         let isCommand = audience == .command
+        let isResponder = audience == .responder
         if isCommand { slice.outlook = book.outlook }
         for adult in book.adults {
             var entry = PersonEntry()
@@ -29,7 +31,8 @@ package struct DirectoryCut: Sendable {
             entry.name = adult.name
             entry.title = adult.title
             entry.tenant = adult.tenant
-            entry.phone = isCommand ? adult.phone : nil
+            let mayCoordinate = isResponder && adult.roles.contains(.line)
+            entry.phone = isCommand || mayCoordinate ? adult.phone : nil
             entry.isAgency = adult.roles == [.agency]
             slice.people.put(entry)
         }

@@ -35,8 +35,7 @@ struct FormPage {
 
     private func here() async throws -> (card: SiteCard, clock: PageClock) {
         let card = try await server.books.book(of: visit.session.site).card
-        let clock = PageClock(
-            now: server.stores.time.wall, utcOffsetMinutes: server.stores.directory.utcOffsetMinutes)
+        let clock = await server.pageClock(of: visit.session.site)
         return (card, clock)
     }
 

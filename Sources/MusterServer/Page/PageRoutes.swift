@@ -52,8 +52,7 @@ struct PageRoutes {
     /// What an agency's device shows while no incident is open that it may see; it asks again by itself.
     private func waiting(_ visit: Visit) async throws -> Response {
         let card = try await server.books.book(of: visit.session.site).card
-        let clock = PageClock(
-            now: server.stores.time.wall, utcOffsetMinutes: server.stores.directory.utcOffsetMinutes)
+        let clock = await server.pageClock(of: visit.session.site)
         let isAgency = visit.viewer.roles.contains(.agency)
         let state = isAgency ? try await server.registry.desk(visit.session.site).replica.state : nil
         let page = WaitingPage.page(site: card.name, state: state, clock: clock)
@@ -73,7 +72,7 @@ struct PageRoutes {
             replica: await desk.replica.cut(for: slice),
             directory: DirectoryCut(book).slice(for: slice.audience),
             viewer: visit.viewer,
-            clock: PageClock(now: now, utcOffsetMinutes: server.stores.directory.utcOffsetMinutes),
+            clock: await server.pageClock(of: visit.session.site),
             connection: .current(asOf: now))
         return (context, StateTag(visit, slice, book))
     }
@@ -92,7 +91,7 @@ struct PageRoutes {
         writer.field("position", &position)
         writer.field("tag", &name)
         writer.field("now", &now)
-        var offset = server.stores.directory.utcOffsetMinutes
+        var offset = context.clock.utcOffsetMinutes
         writer.field("utcOffsetMinutes", &offset)
         writer.raw("state", context.replica.encoded())
         writer.raw("directory", context.directory.encoded())

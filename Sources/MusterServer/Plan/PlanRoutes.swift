@@ -32,7 +32,9 @@ struct PlanRoutes {
         try server.requireAllowance(visit)
         let overview = try await PlanDesk(server: server, visit: visit).overview()
         let place = PlanPlace(request)
-        guard let page = place.page(overview, server.pageClock) else { throw Problem.notFound }
+        guard let page = place.page(overview, await server.pageClock(of: visit.session.site)) else {
+            throw Problem.notFound
+        }
         return await answer(page, visit)
     }
 
@@ -97,18 +99,24 @@ struct PlanRoutes {
         do { return try await body() } catch let refusal as PlanRefusal {
             sentence = refusal.sentence
         } catch let error as DirectoryError where error.code == .stale {
-            sentence = error.message
+            sentence =
+                form == nil ? error.message : "Somebody else changed this version of the plan meanwhile."
         } catch is SetupError {
             throw Problem.notFound
         }
         var overview = try await PlanDesk(server: server, visit: visit).overview()
         guard let document = overview.document(number) else { throw Problem.notFound }
         // What was typed is not lost: it stands in the form again, over what is kept by now.
-        overview.refusal = sentence + " What you typed stands below: look at it, and keep it again."
-        if let again = form?.again(over: document, overview, clock: server.pageClock) {
+        overview.refusal =
+            sentence
+            + " What you typed stands below. Read theirs in the version first: keeping yours replaces it here."
+        if let again = form?.again(
+            over: document, overview, clock: await server.pageClock(of: visit.session.site))
+        {
             return await answer(again, visit, status: .conflict)
         }
-        let page = PlanDraftPage.page(document, overview, refusal: sentence, clock: server.pageClock)
+        let page = PlanDraftPage.page(
+            document, overview, refusal: sentence, clock: await server.pageClock(of: visit.session.site))
         return await answer(page, visit, status: .conflict)
     }
 

@@ -40,7 +40,8 @@ struct RegisterRoutes {
         let desk = RegisterDesk(server: server, visit: visit)
         var sheet = isFrame ? try await desk.frame() : try await desk.sheet()
         sheet.done = Self.done(request)
-        return await answer(RegisterPage.page(sheet, clock: server.pageClock), visit)
+        return await answer(
+            RegisterPage.page(sheet, clock: await server.pageClock(of: visit.session.site)), visit)
     }
 
     private func showSetting(_ request: Request) async throws -> Response {
@@ -48,7 +49,8 @@ struct RegisterRoutes {
         var sheet = try await RegisterDesk(server: server, visit: visit).settingSheet()
         sheet.done = Self.done(request)
         return await answer(
-            RegisterSettingPage.page(sheet, clock: server.pageClock), visit, frame: "/register/setting")
+            RegisterSettingPage.page(sheet, clock: await server.pageClock(of: visit.session.site)), visit,
+            frame: "/register/setting")
     }
 
     private func allow(_ request: Request) async throws -> Response {
@@ -60,7 +62,8 @@ struct RegisterRoutes {
         var sheet = try await desk.settingSheet()
         sheet.typed = (fields, nil, refusal)
         return await answer(
-            RegisterSettingPage.page(sheet, clock: server.pageClock), visit, frame: "/register/setting",
+            RegisterSettingPage.page(sheet, clock: await server.pageClock(of: visit.session.site)), visit,
+            frame: "/register/setting",
             status: .unprocessableContent)
     }
 
@@ -71,7 +74,8 @@ struct RegisterRoutes {
         var sheet = try await desk.sheet()
         sheet.typed = (fields, ArmedAdultID(Self.value("row", fields)), refusal)
         return await answer(
-            RegisterPage.page(sheet, clock: server.pageClock), visit, status: .unprocessableContent)
+            RegisterPage.page(sheet, clock: await server.pageClock(of: visit.session.site)), visit,
+            status: .unprocessableContent)
     }
 
     private func change(

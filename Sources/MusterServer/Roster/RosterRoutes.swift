@@ -89,7 +89,7 @@ struct RosterRoutes {
     private func page(_ visit: Visit, _ section: RosterSection, _ overview: RosterOverview) async throws
         -> Response
     {
-        let page = RosterPage.page(overview, section, clock: server.pageClock)
+        let page = RosterPage.page(overview, section, clock: await server.pageClock(of: visit.session.site))
         return await server.answer(page, visit, frame: "/roster?view=import")
     }
 

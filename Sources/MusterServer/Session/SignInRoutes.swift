@@ -137,7 +137,14 @@ extension EnrolmentState {
 }
 
 extension Server {
-    /// The moment as pages are drawn for it.
+    /// The moment as pages of a site are drawn for it: on the clock of that site, wherever the server stands.
+    func pageClock(of site: SiteID) async -> PageClock {
+        let now = stores.time.wall
+        guard let zone = try? await stores.directory.siteZone(of: site) else { return pageClock }
+        return PageClock(now: now, utcOffsetMinutes: zone.offset(at: now))
+    }
+
+    /// The moment on the clock of this machine, where no site is known.
     var pageClock: PageClock {
         PageClock(now: stores.time.wall, utcOffsetMinutes: stores.directory.utcOffsetMinutes)
     }

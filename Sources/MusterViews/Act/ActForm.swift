@@ -145,6 +145,7 @@ extension FieldReader {
         case .recordNotCleared:
             .recordNotCleared(incident, room: id("room", "Choose the room."), source: source())
         case .withdrawSceneCommand: .withdrawSceneCommand(incident)
+        case .reportPresence: .reportPresence(incident, onSite: flag("onSite"), source: source())
         case .reportAlone: .reportAlone(incident, personOrViewer("person"), source: source())
         case .settleRoom:
             .settleRoom(

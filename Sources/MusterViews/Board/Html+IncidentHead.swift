@@ -137,6 +137,12 @@ extension Html {
                 h.timeOfDay(scene.since, board.clock)
                 h.text(", said by " + board.context.words(scene.source, enteredBy: scene.reportedBy))
             }
+            for other in board.incident.otherScenes.rows {
+                h.p(
+                    "signal-note",
+                    text: "Also reported: \(other.label), by "
+                        + board.context.words(other.source, enteredBy: other.reportedBy))
+            }
         }
     }
 
@@ -238,6 +244,36 @@ extension Html {
                     h.timeOfDay(press.at, context.clock)
                 }
             }
+        }
+    }
+
+    /// Writes what was reported of scene command beside the record, with what settles it.
+    mutating func otherScenes(_ board: BoardIncident) {
+        guard board.incident.isOpen, let scene = board.incident.scene,
+            board.may(.correct) || board.isHolder || !board.held.isEmpty
+        else { return }
+        for other in board.incident.otherScenes.rows {
+            let who = board.context.words(other.source, enteredBy: other.reportedBy)
+            ask(.caution, "Who commands the scene: \(scene.label), or \(other.label)?") { h in
+                h.scene(scene, "It is still \(scene.label)", board)
+                h.scene(other, "It is \(other.label) now", board)
+            } body: { h in
+                h.p(
+                    text:
+                        "\(other.label) was reported by \(who). Until you say so, \(scene.label) is on record."
+                )
+            }
+        }
+    }
+
+    private mutating func scene(_ scene: SceneCommand, _ words: String, _ board: BoardIncident) {
+        act("recordSceneCommand", ["incident": board.id, "agency": scene.agency.rawValue]) { h in
+            h.hidden("channel", scene.source.channel.rawValue)
+            if let person = scene.source.person { h.hidden("reporter", person.text) }
+            if let place = scene.source.place { h.hidden("reporter", place.text) }
+            if scene.unified { h.hidden("unified", "true") }
+            h.hidden("since", "\(scene.since.milliseconds)")
+            h.button(words, icon: .shield)
         }
     }
 

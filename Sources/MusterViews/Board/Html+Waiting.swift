@@ -3,7 +3,9 @@ import MusterCore
 /// What waits for the viewer: one primary action, the rest below it.
 extension Html {
     mutating func waiting(_ board: BoardIncident) {
+        recordedAsBusy(board)
         for (index, item) in board.waiting.enumerated() { draw(item, board, isFirst: index == 0) }
+        otherScenes(board)
         coveredActs(board)
     }
 
@@ -24,6 +26,22 @@ extension Html {
     /// Writes what the viewer is asked to take.
     mutating func offers(_ board: BoardIncident) {
         for (index, item) in board.offers.enumerated() { draw(item, board, isFirst: index == 0) }
+    }
+
+    /// Writes to whoever holds nothing that they are recorded as hands-on, which keeps them from being asked.
+    private mutating func recordedAsBusy(_ board: BoardIncident) {
+        guard board.incident.isOpen, board.busySince == nil,
+            let row = board.context.state.responding[board.viewer]
+        else { return }
+        ask(.caution, "You are recorded as hands-on", icon: .run) { h in
+            h.act("reportHandsFree") { h in h.button("My hands are free", .primary, icon: .check) }
+        } body: { h in
+            h.p { h in
+                h.text("By " + board.context.words(row.source, enteredBy: row.reportedBy) + ", ")
+                h.age(of: row.since, board.clock)
+                h.text(". Nobody asks you to coordinate until your hands are free.")
+            }
+        }
     }
 
     /// Writes what was said to be a mistake behind one line: whoever hides opens it when there is time.

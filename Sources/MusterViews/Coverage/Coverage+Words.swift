@@ -123,9 +123,14 @@ extension CoverageHit {
         }
     }
 
-    /// Who of the line is not counted on, and why.
+    /// Who of the line is not counted on, and why: one after the other where it is different at different hours.
     package func reasons(_ directory: DirectorySlice) -> String {
-        notCounted.map { "\(directory.name(of: $0.person)): \($0.why.label)" }.joined(separator: "; ")
+        var people: [PersonID] = []
+        for row in notCounted where !people.contains(row.person) { people.append(row.person) }
+        return people.map { person in
+            let why = notCounted.filter { $0.person == person }.map { $0.why.label }
+            return "\(directory.name(of: person)): \(why.joined(separator: ", or "))"
+        }.joined(separator: "; ")
     }
 }
 

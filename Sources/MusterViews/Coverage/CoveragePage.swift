@@ -87,7 +87,7 @@ extension CoverageCaveat {
         case .noOpenings:
             "Enter when people are on the site: school, care before and after it. Until then nobody is due at any hour, and almost nothing can be found to lack."
         case .noZone:
-            "The site runs on the clock of Greenwich (UTC), and every hour here may be wrong by the distance from it. Whoever runs the server sets the zone with “muster duty zone”."
+            "The site runs on the clock of Greenwich (UTC), and every hour here may be wrong by the distance from it. An administrator sets the zone on the duty pages, under the calendar."
         }
     }
 }
@@ -96,7 +96,7 @@ extension Html {
     fileprivate mutating func caveat(_ caveat: CoverageCaveat) {
         notice(.caution, caveat.title) { h in
             h.p(text: caveat.words)
-            if caveat != .noZone { h.link("Duty data", to: "/duty") }
+            h.link("Duty data", to: caveat == .noHours ? "/duty" : "/duty?view=calendar")
         }
     }
 

@@ -49,6 +49,22 @@ extension Html {
         }
     }
 
+    /// Writes when the tasks of a course of action begin.
+    mutating func occasionFields(_ course: Course) {
+        select(
+            "trigger", "Its tasks begin", CourseTrigger.allCases.map { Choice($0.rawValue, $0.label) },
+            selected: course.trigger.rawValue)
+        boxes(
+            "With an action: for these (none for all)", "action",
+            ProtectiveAction.allCases.map { ($0.rawValue, $0.label) }, course.actions.map { $0.rawValue })
+        boxes(
+            "With an action: against these dangers (none for all)", "hazard",
+            Hazard.allCases.map { ($0.rawValue, $0.label) }, course.hazards.map { $0.rawValue })
+        boxes(
+            "With an agency: when these command (none for all)", "agency",
+            Agency.allCases.map { ($0.rawValue, $0.label) }, course.agencies.map { $0.rawValue })
+    }
+
     mutating func stepFields(_ step: CourseStep, _ title: String) {
         let number = step.number
         card(title) { h in

@@ -40,15 +40,7 @@ package enum PlanEditPage {
             h.fold("Add a course of action", key: "add-course") { h in
                 h.change(document, "addCourse", annex.id.text) { h in
                     h.field(Field("title", "What it is called", isRequired: true, id: "course-title"))
-                    h.select(
-                        "trigger", "Its tasks begin",
-                        CourseTrigger.allCases.map { Choice($0.rawValue, $0.label) })
-                    h.boxes(
-                        "For these actions (none for all)", "action",
-                        ProtectiveAction.allCases.map { ($0.rawValue, $0.label) }, [])
-                    h.boxes(
-                        "Against these dangers (none for all)", "hazard",
-                        Hazard.allCases.map { ($0.rawValue, $0.label) }, [])
+                    h.occasionFields(Course())
                     h.button("Add it", .secondary, icon: .check)
                 }
             }
@@ -60,20 +52,25 @@ package enum PlanEditPage {
         }
     }
 
-    /// The steps of a course of action.
+    /// A course of action: when its tasks begin, and its steps.
     package static func course(
         _ course: Course, in annex: Annex, of document: PlanDocument, _ plan: PlanOverview, clock: PageClock
     ) -> Page {
         page("Change: " + course.title, document, plan, clock) { h in
-            h.p("quiet", text: course.occasion)
             h.edit(document, "course", annex.id.text, course: course.id.text) { h in
                 h.field(Field("title", "Title", value: course.title, isRequired: true))
+                h.fold("When its tasks begin", aside: course.occasion) { h in h.occasionFields(course) }
                 let next = Int32(clamping: course.steps.count + 1)
                 for step in course.steps { h.stepFields(step, "Step \(step.number)") }
                 if course.steps.count < PlanLimits.steps {
                     var fresh = CourseStep()
                     fresh.number = next
                     h.fold("One more step") { h in h.stepFields(fresh, "Step \(next)") }
+                }
+            }
+            h.fold("Take this course of action out") { h in
+                h.change(document, "removeCourse", annex.id.text, course: course.id.text) { h in
+                    h.button("Take it out of the draft", .outlined(.caution), icon: .warning)
                 }
             }
         }

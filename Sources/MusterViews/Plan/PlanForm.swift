@@ -24,6 +24,7 @@ package struct PlanForm: Sendable {
         case "course": return changeCourse(&document)
         case "addAnnex": return addAnnex(&document)
         case "addCourse": return addCourse(&document)
+        case "removeCourse": return removeCourse(&document)
         case "remove":
             guard let id = AnnexID(value("which")), document.annexes[id] != nil else { return false }
             document.annexes.remove(id)
@@ -53,6 +54,7 @@ package struct PlanForm: Sendable {
         case "addCourse":
             let course = AnnexID(value("which")).flatMap { document.annexes[$0] }?.courses.last
             return course.map { edit + value("which") + "&course=" + $0.id.text } ?? draft
+        case "removeCourse": return edit + value("which")
         default: return draft
         }
     }
@@ -96,22 +98,38 @@ package struct PlanForm: Sendable {
         let title = value("title")
         let known = document.annexes.rows.flatMap { $0.courses }.map { $0.id.text }
         guard !title.isEmpty, let id = AnnexID(value("which")), var annex = document.annexes[id],
-            annex.courses.count < PlanLimits.courses, let trigger = CourseTrigger(rawValue: value("trigger")),
+            annex.courses.count < PlanLimits.courses,
             let name = CourseID(Self.shortName(of: title) { known.contains($0) })
         else { return false }
         var course = Course()
         course.id = name
         course.title = title
-        course.trigger = trigger
         course.annex = id.text
-        if trigger == .action {
-            course.actions = all("action").compactMap { ProtectiveAction(rawValue: $0) }
-            course.hazards = all("hazard").compactMap { Hazard(rawValue: $0) }
-        }
+        guard setOccasion(of: &course) else { return false }
         var step = CourseStep()
         step.number = 1
         course.steps = [step]
         annex.courses.append(course)
+        document.annexes.put(annex)
+        return true
+    }
+
+    /// Takes in when its tasks begin, without what belongs to another occasion; tells whether the form names one.
+    private func setOccasion(of course: inout Course) -> Bool {
+        guard let trigger = CourseTrigger(rawValue: value("trigger")) else { return false }
+        course.trigger = trigger
+        let (isAction, isAgency) = (trigger == .action, trigger == .sceneCommand)
+        course.actions = isAction ? all("action").compactMap { ProtectiveAction(rawValue: $0) } : []
+        course.hazards = isAction ? all("hazard").compactMap { Hazard(rawValue: $0) } : []
+        course.agencies = isAgency ? all("agency").compactMap { Agency(rawValue: $0) } : []
+        return true
+    }
+
+    private func removeCourse(_ document: inout PlanDocument) -> Bool {
+        guard let id = AnnexID(value("which")), var annex = document.annexes[id],
+            let index = annex.courses.firstIndex(where: { $0.id.text == value("course") })
+        else { return false }
+        annex.courses.remove(at: index)
         document.annexes.put(annex)
         return true
     }
@@ -155,6 +173,7 @@ package struct PlanForm: Sendable {
         guard let id = AnnexID(value("which")), var annex = document.annexes[id],
             let index = annex.courses.firstIndex(where: { $0.id.text == value("course") })
         else { return false }
+        guard setOccasion(of: &annex.courses[index]) else { return false }
         annex.courses[index].title = value("title")
         annex.courses[index].steps = steps
         document.annexes.put(annex)

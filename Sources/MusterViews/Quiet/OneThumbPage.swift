@@ -184,7 +184,9 @@ extension Html {
             h.fact(board.incident.headline) { h in
                 let places = board.strongestAction.map { [$0.place] } ?? board.incident.places
                 h.text(board.context.places(places) + ", ")
-                h.age(of: board.strongestAction?.setAt ?? board.incident.raisedAt, board.clock)
+                h.age(
+                    of: board.strongestAction.map { board.incident.since($0) } ?? board.incident.since,
+                    board.clock)
             }
             if !board.isHolder, !board.held.isEmpty { h.fact("You are", Teller.list(board.held)) }
             for line in board.standby { h.fact("When asked", line.words + line.rest) }
@@ -212,6 +214,10 @@ extension Html {
             to: BoardIncident.address(of: board.incident, board.context) + "&whole=1")
         if isHiding {
             p("quiet", text: "Stay where you are. Ringer off. Nobody will ask you to move or to open.")
+            guard board.context.viewer.rooms.isEmpty else { return }
+            act("reportPresence", ["incident": board.id, "onSite": "false"]) { h in
+                h.button("I am not on the site", .secondary)
+            }
         }
     }
 }

@@ -127,7 +127,7 @@ package enum ResponderPage {
                             h.text(": ")
                         }
                         h.text(context.directory.label(of: action.place) + ", since ")
-                        h.timeOfDay(action.setAt, context.clock)
+                        h.timeOfDay(incident.since(action), context.clock)
                     }
                 }
                 if actions.isEmpty { h.p(text: context.places(incident.places)) }
@@ -143,7 +143,7 @@ package enum ResponderPage {
                     let isOwn = setter == incident.raisedBy
                     h.text((isOwn ? "Raised by " : "Set by ") + context.name(of: setter) + ", ")
                     h.age(
-                        of: isOwn ? incident.raisedAt : incident.strongestAction?.saidAt ?? incident.raisedAt,
+                        of: isOwn ? incident.since : incident.strongestAction?.saidAt ?? incident.since,
                         context.clock)
                 }
             }
@@ -199,6 +199,12 @@ package enum ResponderPage {
                             "Reported by \(context.words(scene.source, enteredBy: scene.reportedBy)), since ")
                         h.timeOfDay(scene.since, context.clock)
                     }
+                }
+                for other in incident.otherScenes.rows {
+                    h.p(
+                        "quiet",
+                        text: "Also reported: \(other.label), by "
+                            + context.words(other.source, enteredBy: other.reportedBy))
                 }
                 guard incident.isProtective else { return }
                 h.p("needing-help") { h in

@@ -77,7 +77,8 @@ extension StaffPage {
             action.action.tone, action.label,
             where: situation.room.map { context.directory.label(of: $0) }
                 ?? context.directory.label(of: action.place),
-            against: action.label == action.action.label ? action.hazard?.label : nil, since: action.setAt,
+            against: action.label == action.action.label ? action.hazard?.label : nil,
+            since: situation.incident.since(action),
             context.clock, isSaid: !situation.isLockedDown
         )
         if let cleared = situation.clearedAt {

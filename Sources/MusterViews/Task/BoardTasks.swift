@@ -79,8 +79,15 @@ extension BoardIncident {
         return isPretended ? "Pretend only, nobody calls 911: " + step.text : step.text
     }
 
-    /// Whether a step is done aloud by somebody who hides.
-    func isQuietly(_ task: PositionTask) -> Bool { task.step.takesVoice && context.hidesIn != nil }
+    /// Under what condition somebody who hides does a step; `nil` for whoever does not hide.
+    ///
+    /// No clock stands beside it: nobody is hurried into a sound.
+    func caution(_ task: PositionTask) -> String? {
+        guard context.hidesIn != nil else { return nil }
+        // Beside an agency the words are made of what is known, and every step is said.
+        return task.step.takesVoice || task.sceneStep != nil
+            ? "Only if it is safe to speak:" : "Only from where you are, and only if it is safe:"
+    }
 
     /// The courses of the plan that can be asked for by name now.
     var courseChoices: [(value: String, label: String)] {

@@ -177,11 +177,12 @@ extension Html {
             h.report(task, .done, style)
             h.report(task, .started, .secondary)
         } body: { h in
-            if board.isQuietly(task) { h.p { h in h.strong(text: "Only if it is safe to speak:") } }
+            let caution = board.caution(task)
+            if let caution { h.p { h in h.strong(text: caution) } }
             h.p("next-step", text: board.what(task))
             h.saying(task, board)
             h.p("quiet", text: task.position.label + ", " + task.course.course.title)
-            if !board.isQuietly(task) { h.due(task, board) }
+            if caution == nil { h.due(task, board) }
         }
     }
 }

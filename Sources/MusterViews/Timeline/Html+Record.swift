@@ -92,7 +92,7 @@ extension Event {
             .task(.taskReported(_, _, .done, _, _)):
             .check
         case .coordination(.positionTaken), .coordination(.availabilitySet), .coordination(.dutyTaken),
-            .coordination(.deputyNamed):
+            .coordination(.deputyNamed), .coordination(.presenceReported):
             .person
         case .coordination(.shiftPlanned), .coordination(.shiftCancelled), .coordination(.shiftBegan),
             .coordination(.offerUnanswered):

@@ -71,8 +71,10 @@ extension Teller {
             return "\(name(person)) has free hands again, as \(voice) reported" + end
         case .aloneReported(_, let person, _):
             return "\(name(person)) is the only adult there, as \(voice) reported" + end
-        case .sceneCommandRecorded(_, let agency, let unified, let since, _, _):
-            let how = unified ? ", unified" : ""
+        case .presenceReported(_, let onSite, _):
+            return "\(name(record.actor)) said to be \(onSite ? "on" : "off") the site."
+        case .sceneCommandRecorded(_, let agency, let unified, let since, _, _, let beside):
+            let how = (unified ? ", unified" : "") + (beside ? ", beside the one on record" : "")
             return "\(voice) reported scene command: \(agency.label)\(how), since \(time(since))" + end
         default: return ""
         }

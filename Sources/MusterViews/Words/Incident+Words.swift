@@ -64,7 +64,7 @@ extension Incident {
     private func isHeard(_ placed: PlacedAction) -> Bool { heardAt.map { $0 >= placed.saidAt } ?? false }
 
     private func setter(of placed: PlacedAction) -> PersonID {
-        placed.saidAt > (turnedActualAt ?? raisedAt) ? placed.setBy : raisedBy
+        placed.saidAt > since ? placed.setBy : raisedBy
     }
 
     /// Whether somebody says that what would be announced was a mistake; the words wait for the call back.

@@ -36,6 +36,29 @@ struct OfferClockTests {
             .refused(.responding)
     }
 
+    @Test(
+        "Whoever takes a position is asked for no other: the next of the line is; in a small school both are theirs"
+    )
+    func taken() {
+        let offered = offered()
+        #expect(liaison(offered)?.asked == School.deputy)
+        let moved = offered.when(School.principal) { .handOver($0, to: School.deputy) }.seated(School.deputy)
+            .then(.positionTaken, .offerDeclined, .positionOffered)
+        #expect(liaison(moved)?.asked == School.nurse)
+        let named = self.offered(to: School.deputy).when(School.principal) {
+            .handOver($0, to: School.deputy)
+        }
+        .seated(School.deputy).then(.positionTaken, .offerDeclined)
+        #expect(liaison(named)?.asked == nil)
+        var plan = School.fullPlan()
+        plan.smallSchool = true
+        let small = Given(plan).raised(.hold).seated()
+            .when(School.principal) { .offerPosition($0, .liaison, to: School.deputy) }
+            .when(School.principal) { .handOver($0, to: School.deputy) }.seated(School.deputy).then(
+                .positionTaken)
+        #expect(liaison(small)?.asked == School.deputy)
+    }
+
     @Test("To a person by name it stays open, and the watch says so; asked for the next, the line is")
     func byName() {
         let open = offered(to: School.teacher).after(.minutes(2))

@@ -39,15 +39,23 @@ struct CoverageOracleTests {
         findingsAreTheHits(coverage, seed)
     }
 
-    /// The findings hold each hit of each minute once, and nothing else.
+    /// The findings hold each lack of each minute once with all its reasons, and nothing else; a name is one finding.
     private func findingsAreTheHits(_ coverage: Coverage, _ seed: UInt64) {
-        var minutes: [CoverageHit: Int64] = [:]
+        var minutes: [String: Int64] = [:]
+        var reasons: [String: Set<NotCounted>] = [:]
         for stretch in coverage.stretches {
-            for hit in stretch.hits { minutes[hit, default: 0] += stretch.when.minutes }
+            for hit in stretch.hits {
+                minutes[hit.name, default: 0] += stretch.when.minutes
+                reasons[hit.name, default: []].formUnion(hit.notCounted)
+            }
         }
         let timed = coverage.findings.filter { !$0.hit.gap.isStanding }
-        #expect(Set(timed.map(\.hit)).count == timed.count, "a finding twice, seed \(seed)")
-        for finding in timed { #expect(finding.minutes == minutes[finding.hit], "seed \(seed)") }
+        #expect(Set(timed.map(\.hit.name)).count == timed.count, "a finding twice, seed \(seed)")
+        for finding in timed {
+            #expect(finding.minutes == minutes[finding.hit.name], "seed \(seed)")
+            #expect(Set(finding.hit.notCounted) == reasons[finding.hit.name])
+            #expect(Set(finding.hit.notCounted).count == finding.hit.notCounted.count)
+        }
         #expect(timed.count == minutes.count, "seed \(seed)")
     }
 

@@ -208,6 +208,7 @@ struct RandomCommand {
             return .reportResponding(person, source: source, text: text)
         case .reportHandsFree:
             return .reportHandsFree(state.responding.rows.first?.person ?? pick(Self.people), source: source)
+        case .reportPresence: return .reportPresence(id, onSite: chance(50), source: source)
         case .reportAlone: return .reportAlone(id, pick(Self.people), source: source)
         case .recordSceneCommand:
             return .recordSceneCommand(

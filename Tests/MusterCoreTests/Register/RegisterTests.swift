@@ -57,6 +57,15 @@ struct RegisterTests {
         #expect(setting.access(of: chief, [.agency], by: claims(.actual)) == .reads)
     }
 
+    @Test func aCallForOnePersonOpensNothing() {
+        let call = Given().when(
+            School.teacher,
+            .raise(Raise(nil, at: [School.roomA1], level: .assist, source: Source(at: Given().now))))
+        let claims = SliceClaims(call.state, at: call.now)
+        #expect(claims.agencyIncidents.count == 1)
+        #expect(setting.access(of: chief, [.agency], by: claims) == .waits)
+    }
+
     @Test func whoeverIsNotNamedLearnsNothing() {
         let claims = claims(.actual)
         #expect(setting.access(of: School.id("other"), [.agency, .sro, .administrator], by: claims) == .none)

@@ -98,7 +98,7 @@ extension Replay.Row {
         case .handoverStarted(_, let person, _, let cause): "\(person) is to be relieved: \(cause)"
         case .takeoverOffered(_, let persons, _):
             "takeover offered to \(persons.map { $0.text }.joined(separator: ", "))"
-        case .sceneCommandRecorded(_, let agency, _, _, _, _): "\(agency) commands the scene"
+        case .sceneCommandRecorded(_, let agency, _, _, _, _, _): "\(agency) commands the scene"
         default: nil
         }
     }

@@ -55,6 +55,48 @@ struct LockdownTests {
             .expect { $0.action(at: School.roomA1) == .lockdown && $0.standing(School.roomA1) == .cleared }
     }
 
+    @Test("Who said to have arrived hides, and who said to have left does not; hours alone send nobody home")
+    func presence() {
+        var duty = TakenDuty(outside: nil, away: [School.deputy, School.principal])
+        duty.arrived = [School.county]
+        duty.left = [School.deputy]
+        let locked = Given(duty: duty).raised()
+        #expect(locked.state.isInLockdown(School.county, in: locked.it))
+        #expect(!locked.state.isInLockdown(School.deputy, in: locked.it))
+        #expect(locked.state.isInLockdown(School.principal, in: locked.it))
+        // All are asked at once; again only those who make no noise in a locked place.
+        let again = locked.after(.minutes(2))
+        let asked = again.records.compactMap { record -> [PersonID]? in
+            guard case .coordination(.coordinatorAsked(_, let persons, _, _)) = record.event else {
+                return nil
+            }
+            return persons
+        }
+        #expect(asked.first?.contains(School.county) == true)
+        #expect(asked.last?.contains(School.county) == false)
+        #expect(asked.last?.contains(School.deputy) == true)
+    }
+
+    @Test("What somebody says of where they are while it goes on counts at once, and the last word of each")
+    func presenceMeanwhile() {
+        let locked = Given().raised()
+        func says(_ given: Given, _ person: PersonID, _ onSite: Bool) -> Given {
+            given.when(person, .reportPresence(given.incident, onSite: onSite, source: Source(at: given.now)))
+                .then(.presenceReported)
+        }
+        let here = says(locked, School.county, true)
+        #expect(!locked.state.isInLockdown(School.county, in: locked.it))
+        #expect(here.kept == nil && here.state.isInLockdown(School.county, in: here.it))
+        // A teacher whose room is locked and who went home hides nowhere.
+        #expect(locked.state.isInLockdown(School.teacher, in: locked.it))
+        let gone = says(here, School.teacher, false)
+        #expect(!gone.state.isInLockdown(School.teacher, in: gone.it))
+        let back = says(gone, School.teacher, true)
+        #expect(back.state.isInLockdown(School.teacher, in: back.it))
+        // Nobody else is told where anybody is.
+        #expect(gone.records.last?.cut(for: Slice(.responder)) == nil)
+    }
+
     @Test("A Lockdown that stands takes back no clearing when it is set again; a new one does")
     func setAgain() {
         let school = Given().raised().seated().cleared(School.roomA1).cleared(School.roomA2)

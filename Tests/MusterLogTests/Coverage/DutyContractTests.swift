@@ -90,11 +90,24 @@ struct DutyContractTests {
         let directory = try fixture.make(folder)
         #expect(try await directory.zone(of: oak) == nil)
         #expect(try await directory.siteZone(of: oak) == .server)
-        try await directory.setZone("America/Denver", of: oak)
+        try await directory.setZone("America/Denver", of: oak, moved: [])
         #expect(try await directory.siteZone(of: oak).name == "America/Denver")
         #expect(try await directory.zone(of: elm) == nil)
-        try await directory.setZone(nil, of: oak)
+        try await directory.setZone(nil, of: oak, moved: [])
         #expect(try await directory.zone(of: oak) == nil)
+    }
+
+    @Test(arguments: DutyFixture.all)
+    func whatIsSentTwiceAtOnceIsOneRow(fixture: DutyFixture) async throws {
+        let folder = try TestFolder()
+        let directory = try fixture.make(folder)
+        try await directory.putDuty([hours("a", of: dara)], at: oak)
+        try await directory.putDuty([hours("b", of: dara)], at: oak)
+        #expect(try await directory.duty(of: oak).map { $0.id.text } == ["a"])
+        try await directory.putDuty([hours("a", of: dara)], at: oak)
+        try await directory.putDuty([hours("b", of: dara)], at: elm)
+        #expect(try await directory.duty(of: oak).count == 1)
+        #expect(try await directory.duty(of: elm).count == 1)
     }
 
     @Test func everyChangeMakesBooksBeReadAgain() async throws {
@@ -110,7 +123,7 @@ struct DutyContractTests {
         #expect(try await hasRisen())
         try await directory.replaceDuty(from: ["csv"], with: [], at: oak)
         #expect(try await hasRisen())
-        try await directory.setZone("America/Denver", of: oak)
+        try await directory.setZone("America/Denver", of: oak, moved: [])
         #expect(try await hasRisen())
         try await directory.forgetDuty(of: dara)
         #expect(try await hasRisen())

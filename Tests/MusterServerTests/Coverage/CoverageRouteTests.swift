@@ -54,6 +54,20 @@ struct CoverageRouteTests {
         }
     }
 
+    @Test func whoeverHasARoleThatRespondsIsNotCountedOn() async throws {
+        try await ServerFixture.run { school, client in
+            func findings() async throws -> String {
+                let cookie = try await school.signIn(.principal)
+                return try await client.ask("/coverage?view=findings&from=2026-09-07", cookie: cookie).text
+            }
+            try await enterHours(school)
+            #expect(try await !findings().contains("Only responders"))
+            try await school.directory.setRoles(
+                [.line, .administrator, .sro], of: id("principal"), at: ServerFixture.site)
+            #expect(try await findings().contains("Only responders"))
+        }
+    }
+
     @Test func aForeignFormSettlesNothing() async throws {
         try await ServerFixture.run { school, client in
             let cookie = try await school.signIn(.principal)

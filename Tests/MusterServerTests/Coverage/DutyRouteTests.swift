@@ -2,10 +2,12 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import MusterCore
+import MusterDesk
 import MusterLog
 import MusterSQLite
 import NIOCore
 import Testing
+import MusterViews
 
 @testable import MusterServer
 
@@ -256,4 +258,49 @@ struct DutyRouteTests {
             #expect(try await school.directory.zone(of: ServerFixture.site) == "America/Denver")
         }
     }
+
+    @Test func namingTheZoneKeepsTheTimeOfDayThatWasTyped() async throws {
+        try await ServerFixture.run { school, client in
+            let cookie = try await school.signIn(.principal)
+            let token = try await school.token(cookie)
+            let site = ServerFixture.site
+            let old = try await school.directory.siteZone(of: site)
+            let day = try #require(CivilDay("2027-01-19"))
+            let when = Stretch(from: old.instant(day, minute: 480), to: old.instant(day, minute: 960))
+            try await school.directory.putDuty(
+                [
+                    DutyRow(id("a"), .absence(Absence(id("principal"), when)), origin: "page"),
+                    DutyRow(id("b"), .absence(Absence(id("teacher"), when)), origin: "ical:absences:teacher"),
+                ], at: site)
+            let answer = try await client.form(
+                "/duty/zone", "zone=Pacific/Auckland&token=\(token)", cookie: cookie)
+            #expect(answer.status == .seeOther)
+            let rows = try await school.directory.duty(of: site)
+            let zone = try await school.directory.siteZone(of: site)
+            let kept = Stretch(from: zone.instant(day, minute: 480), to: zone.instant(day, minute: 960))
+            #expect(rows.first { $0.id == id("a") }?.entry == .absence(Absence(id("principal"), kept)))
+            #expect(rows.first { $0.id == id("b") }?.entry == .absence(Absence(id("teacher"), when)))
+            // Incidents go by the same clock: what is typed is read as it is shown.
+            let clock = await school.server.pageClock(of: site)
+            #expect(clock.utcOffsetMinutes == zone.offset(at: school.time.wall))
+        }
+    }
+
+    @Test func whoSaysToHaveLeftDuringAnAlarmHasLeftIt() async throws {
+        try await ServerFixture.run { school, client in
+            let cookie = try await school.signIn(.principal)
+            let incident = try await school.raise()
+            let token = try await school.token(cookie)
+            for (state, isHere) in [("left", false), ("here", true)] {
+                let answer = try await client.form(
+                    "/duty/me/presence", "state=\(state)&token=\(token)", cookie: cookie)
+                #expect(answer.status == .seeOther)
+                let duty = try await school.server.registry.desk(ServerFixture.site).replica.state
+                    .incidents[incident]?.coordination.duty
+                #expect(duty?.arrived == (isHere ? [id("principal")] : []))
+                #expect(duty?.left == (isHere ? [] : [id("principal")]))
+            }
+        }
+    }
+
 }

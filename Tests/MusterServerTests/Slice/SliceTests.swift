@@ -197,11 +197,15 @@ struct SliceTests {
         #expect(try await school.directory.counts(of: ServerFixture.site, at: next)[0].staff == 3)
     }
 
-    @Test func telephoneNumbersGoToTheLineOnly() async throws {
+    @Test func telephoneNumbersGoToTheLineAndThoseOfTheLineToResponders() async throws {
         try await ServerFixture.run { school, client in
-            for (who, knows) in [(ServerFixture.Who.principal, true), (.teacher, false), (.officer, false)] {
-                let state = try await client.ask("/api/state", cookie: try await school.signIn(who)).text
-                #expect(state.contains("555-01") == knows)
+            for (who, knows) in [(ServerFixture.Who.principal, true), (.teacher, false), (.officer, true)] {
+                let state = try await client.ask("/api/state", cookie: try await school.signIn(who)).json
+                let directory = try #require(state["directory"] as? [String: Any])
+                let people = try #require(directory["people"] as? [[String: Any]])
+                let numbered = people.filter { $0["phone"] is String }.compactMap { $0["person"] as? String }
+                #expect(numbered.contains("principal") == knows)
+                if who == .officer { #expect(numbered == ["principal"]) }
             }
         }
     }

@@ -90,6 +90,10 @@ struct ActFormTests {
             .reportResponding(School.medic, source: Source(.inPerson, at: now), text: "CPR")
         ),
         ("act=reportHandsFree", .reportHandsFree(School.teacher, source: source)),
+        (
+            "act=reportPresence&incident=i1&onSite=true",
+            .reportPresence(incident, onSite: true, source: source)
+        ),
         ("act=reportAlone&incident=i1", .reportAlone(incident, School.teacher, source: source)),
         (
             "act=recordSceneCommand&incident=i1&agency=fire&unified=true",

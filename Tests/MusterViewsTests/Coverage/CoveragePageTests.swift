@@ -48,7 +48,8 @@ struct CoveragePageTests {
         let text = text(SampleCoverage.sheet(), .findings)
         for words in [
             "Dana Whitlock alone could be school coordinator; there is no backup.",
-            "16:00 to 18:00", "Dana Reyes: away", "Officer R. Imani: expected to respond",
+            "16:00 to 18:00", "Dana Reyes: neither working nor reachable, or away",
+            "Officer R. Imani: expected to respond",
             "Put Lee Okafor in the line for school coordinator, who is there anyway.",
             "Nobody would be seated if the line does not answer: no outside duty person is named.",
         ] {

@@ -30,7 +30,8 @@ struct PlanFormTests {
             "&position=liaison&text=\(text)&say=&within=\(within)&after=\(after)&moves=yes"
         }
         let form =
-            "what=course&which=lockdown&course=lockdown&title=T" + step("first", "", "1.5") + step("", "1")
+            "what=course&which=lockdown&course=lockdown&trigger=action&action=lockdown&title=T"
+            + step("first", "", "1.5") + step("", "1")
             + step("third", "1,2") + step("fourth", "3,9", "soon")
         let (document, _) = try changed(form)
         let course = try #require(document.annexes.rows.first { $0.id.text == "lockdown" }?.courses.first)
@@ -63,6 +64,22 @@ struct PlanFormTests {
         #expect(added.id.text == "lockdown2" && added.actions == [.hold] && added.hazards == [.fire])
         #expect(course.next(in: twice).hasSuffix("annex=communicatio&course=lockdown2"))
         #expect(twice.findings(in: SitePlan()).contains { $0.problem == .emptyStep })
+    }
+
+    @Test func whenACourseBeginsCanBeChangedAndACourseTakenOut() throws {
+        let form = "what=course&which=lockdown&course=lockdown&title=T&text=Go&position=liaison"
+        let agency = try changed(form + "&trigger=sceneCommand&action=hold&hazard=fire&agency=police").0
+        let course = try #require(agency.annexes.rows.first { $0.id.text == "lockdown" }?.courses.first)
+        #expect(course.trigger == .sceneCommand && course.agencies == [.police])
+        #expect(course.actions.isEmpty && course.hazards.isEmpty, "what belongs to another occasion")
+        #expect(course.occasion == "Begins when this commands the scene: police.")
+        // A form without an occasion is not one of these pages.
+        #expect(try changed(form).1 == false)
+        let (less, isDone) = try changed("what=removeCourse&which=lockdown&course=lockdown")
+        let before = SamplePlan.draft.annexes.rows.first { $0.id.text == "lockdown" }?.courses ?? []
+        let after = less.annexes.rows.first { $0.id.text == "lockdown" }?.courses ?? []
+        #expect(isDone && after == Array(before.dropFirst()))
+        #expect(try changed("what=removeCourse&which=lockdown&course=nothing").1 == false)
     }
 
     @Test func aTableOfRightsKeepsOnlyWhatDiffersFromTheUsual() throws {

@@ -19,6 +19,15 @@ struct ResponderPageTests {
         #expect(words.contains("1 room needs help"))
     }
 
+    @Test("What was practised and became real began when it did")
+    func turned() {
+        var school = School()
+        let id = school.raise(.lockdown, kind: .drill, by: School.coordinator)
+        school.act(.turnActual(id), by: School.teacher, after: 90)
+        let words = school.responderPage().words(of: "facts")
+        #expect(words.contains("since 14:04:33") && words.contains("Raised by Ana Reyes, just now"))
+    }
+
     @Test("An officer is told that the coordination is being passed on, not to call somebody with busy hands")
     func passedOn() {
         var school = School()

@@ -98,7 +98,8 @@ struct TaskPageTests {
         }
         #expect(
             thumb(School.teacher).words(of: "step").hasPrefix(
-                "Your next step Gather the reports of the rooms"))
+                "Your next step Only from where you are, and only if it is safe: Gather the reports of the rooms"
+            ))
         #expect(!thumb(School.neighbour).parts.contains("step"))
         #expect(!thumb(School.neighbour).markup.contains("Send an adult"))
         #expect(!school.staffPage(of: School.neighbour).markup.contains("Send an adult"))
@@ -128,5 +129,32 @@ struct TaskPageTests {
         let words = page.words(of: "step")
         #expect(words.contains("Only if it is safe to speak: Call 911"))
         #expect(!words.contains("Overdue"))
+    }
+
+    @Test("So it is beside an agency, whose steps are all said")
+    func quietlyBesideAnAgency() {
+        var (school, id) = led()
+        school.act(
+            .recordSceneCommand(
+                id, .police, unified: false, since: school.now, source: Source(at: school.now), text: nil),
+            by: School.officer, [.sro])
+        school.now = school.now + .minutes(9)
+        let page = OneThumbPage.page(school.context(of: School.coordinator, line, rooms: []))
+        let words = page.words(of: "step")
+        #expect(words.contains("Only if it is safe to speak: Give the agency"))
+        #expect(!words.contains("Overdue") && !words.contains("By 14:"))
+    }
+
+    @Test("Whoever is recorded as hands-on and holds nothing is told, with the way back")
+    func recordedAsBusy() {
+        var (school, _) = led(.evacuate)
+        func waiting() -> String {
+            BoardPage.page(school.context(of: School.outside, line, rooms: [])).words(of: "waiting")
+        }
+        #expect(!waiting().contains("You are recorded as hands-on"))
+        school.act(
+            .reportResponding(School.outside, source: Source(at: school.now), text: nil), by: School.teacher)
+        #expect(waiting().contains("You are recorded as hands-on"))
+        #expect(waiting().contains("My hands are free"))
     }
 }

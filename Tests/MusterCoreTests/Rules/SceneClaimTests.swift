@@ -1,0 +1,58 @@
+import MusterCore
+import Testing
+
+@Suite(
+    "Rule: two reports of scene command are both kept, and whoever looks after the incident says which is so")
+struct SceneClaimTests {
+    private static let police = Given().raised().seated().policeCommand()
+
+    private static func report(_ given: Given, _ agency: Agency, by person: PersonID) -> Given {
+        given.when(
+            person,
+            .recordSceneCommand(
+                given.incident, agency, unified: false, since: given.now, source: Source(at: given.now),
+                text: nil)
+        )
+    }
+
+    @Test("A teacher's report of another agency stands beside the record and changes nothing")
+    func beside() {
+        let before = Self.police
+        let claimed = Self.report(before, .fire, by: School.teacher).then(.sceneCommandRecorded)
+        #expect(claimed.kept == nil, "an observation is taken in")
+        #expect(claimed.it.scene == before.it.scene)
+        #expect(claimed.it.otherScenes.rows.map { $0.agency } == [.fire])
+        #expect(claimed.it.otherScenes.rows.map { $0.reportedBy } == [School.teacher])
+        #expect(claimed.it.courses == before.it.courses)
+        // The ending still hangs on the agency on record.
+        claimed.ended(.agency).then(.actionEnded)
+        // The same agency once more is no other claim, and an officer settles no more than a teacher.
+        Self.report(claimed, .police, by: School.neighbour).expect { $0.it.otherScenes.rows.count == 1 }
+        Self.report(before, .fire, by: School.sro).expect { $0.it.scene?.agency == .police }
+    }
+
+    @Test("The coordinator says which is so, and the other claim is settled")
+    func settled() {
+        let claimed = Self.report(Self.police, .fire, by: School.teacher)
+        for agency in [Agency.police, .fire] {
+            let settled = Self.report(claimed, agency, by: School.principal)
+            #expect(settled.it.scene?.agency == agency && settled.it.otherScenes.isEmpty)
+        }
+        claimed.when(School.principal) { .withdrawSceneCommand($0) }
+            .expect { $0.it.scene == nil && $0.it.otherScenes.isEmpty }
+    }
+
+    @Test("The first report is the record, whoever makes it, and whoever made it may put it right")
+    func first() {
+        let first = Self.report(Given().raised().seated(), .fire, by: School.teacher)
+        #expect(first.it.scene?.agency == .fire)
+        #expect(Self.report(first, .police, by: School.teacher).it.scene?.agency == .police)
+    }
+
+    @Test("Every slice that sees the record sees the claim")
+    func slices() {
+        let claimed = Self.report(Self.police, .fire, by: School.teacher)
+        let cut = claimed.state.cut(for: Slice(.responder))
+        #expect(cut.incidents[claimed.incident]?.otherScenes.rows.map { $0.agency } == [.fire])
+    }
+}
