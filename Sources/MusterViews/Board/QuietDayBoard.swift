@@ -103,7 +103,8 @@ extension Html {
             h.div { h in
                 h.strong(text: context.directory.name(of: member.person))
                 h.p("quiet") { h in
-                    h.text(member.onSite ? "On site" : "Off site")
+                    let place = member.onSite ? "On site" : "Off site"
+                    h.text(isDue || away != nil ? place : "Usually " + place.lowercasedFirst)
                     if let absent { h.text(", stands in for " + context.directory.name(of: absent)) }
                     if let away {
                         h.text(", not available since ")

@@ -99,16 +99,21 @@ extension Html {
                     h.text("Its data cannot be read now.")
                 }
             }
-            h.element("td", []) { h in h.text(row.first ?? "Nobody") }
-            h.element("td", []) { h in h.text("\(now.depth)") }
-            h.element("td", []) { h in h.text(row.outsideDuty ?? "Nobody") }
-            h.element("td", []) { h in
+            h.cell("Asked first") { h in h.text(row.first ?? "Nobody") }
+            h.cell("How many") { h in h.text("\(now.depth)") }
+            h.cell("Outside duty") { h in h.text(row.outsideDuty ?? "Nobody") }
+            h.cell("What lacks") { h in
                 guard let worst = now.worst else {
                     return h.text(now.isOccupied ? "Nothing" : "Nobody due there")
                 }
                 h.badge(worst.grade.tone, worst.label)
             }
-            h.element("td", []) { h in h.text(row.next ?? "Nothing within a day") }
+            h.cell("Next") { h in h.text(row.next ?? "Nothing within a day") }
         }
+    }
+
+    /// Writes a cell that says on a phone, where rows stand below one another, what it is.
+    private mutating func cell(_ label: String, _ content: (inout Html) -> Void) {
+        element("td", [.data("label", label)], content)
     }
 }

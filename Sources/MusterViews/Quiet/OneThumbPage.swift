@@ -192,7 +192,8 @@ extension Html {
             for line in board.standby { h.fact("When asked", line.words + line.rest) }
             if !board.isHolder {
                 let holder = board.coordination.coordinator.map { board.context.name(of: $0.person) }
-                h.fact("Coordinates", holder ?? "Nobody yet")
+                let isSilent = board.coordination.takeoverOfferedAt != nil
+                h.fact("Coordinates", (holder ?? "Nobody yet") + (isSilent ? ", gives no sign" : ""))
             }
             h.fact(
                 "Police, fire", briefing.scene.map { $0.label + " in command" } ?? "No agency recorded yet")

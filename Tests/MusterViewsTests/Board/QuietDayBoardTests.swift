@@ -33,7 +33,7 @@ struct QuietDayBoardTests {
         let page = Self.page(there: [School.outside])
         #expect(page.words(of: "ready").contains("Would coordinate now Sam Wu"))
         #expect(page.words(of: "ready").contains("Line, due and available 1 of 2"))
-        #expect(page.words(of: "line").contains("Dana Ortiz On site, not due at this hour"))
+        #expect(page.words(of: "line").contains("Dana Ortiz Usually on site, not due at this hour"))
         #expect(page.words(of: "line").contains("Sam Wu Off site, available"))
     }
 
