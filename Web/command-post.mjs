@@ -52,8 +52,11 @@ export class CommandPost {
         if (this.#declared && this.facts.visible) this.#isTold = await this.#tell(true);
     }
 
-    /** Beats for as long as the page lives. */
-    run() { setInterval(() => this.beat(), BEAT); }
+    /** Goes on with what was declared, and beats for as long as the page lives. */
+    run() {
+        setInterval(() => this.beat(), BEAT);
+        return this.resume();
+    }
 
     get #declared() { return Boolean(this.#device) && this.#storage.getItem(KEY) === this.#device; }
 

@@ -118,7 +118,6 @@ class Shell {
         await this.#openFromDevice();
         this.#serveInput();
         setInterval(() => this.#tick(), TICK);
-        this.#post.resume();
         this.#post.run();
         if (!this.#isOff) this.#link.run();
         return undefined;

@@ -47,6 +47,9 @@ struct PlanRoutes {
         } catch let error as SetupError {
             server.logger.error("no draft was made", metadata: ["error": "\(error)"])
             throw Problem.noLibrary
+        } catch let error as DirectoryError where error.code == .stale {
+            // Somebody began one in the same moment: it stands there.
+            return Self.seeOther("/plan")
         }
         server.audit("a draft of the plan was made", by: visit.session, ["number": "\(draft.number)"])
         return Self.seeOther("/plan/draft?document=\(draft.number)")

@@ -151,7 +151,7 @@ extension DutyChange {
             "\(directory.name(of: person)) takes or renews \(Teller.list(names.map { DutyText.qualification($0) }))."
         case .find(let position):
             "Find somebody for \(position.label.lowercasedFirst) who does not respond: at the district, a neighbour school "
-                + "or the county. Nobody who is known is free then."
+                + "or the county. Nobody who is known is free of another position then."
         case .enterHours(let person): "Enter when \(directory.name(of: person)) works or can be reached."
         case .oneSite(let person): "Enter \(directory.name(of: person)) at one of the two sites only."
         }
