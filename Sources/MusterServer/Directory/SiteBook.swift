@@ -39,7 +39,8 @@ package struct SiteBook: Sendable {
         places = try await directory.places(of: site).namedApart
         rosters = try await directory.rosters(of: site, at: now)
         register = try await directory.registerSetting(of: site)
-        outlook = try await CoverageReader(directory).outlook(of: site, at: now)
+        // Duty data that cannot be read keeps nobody from signing in, and no alarm from going out.
+        outlook = (try? await CoverageReader(directory).outlook(of: site, at: now)) ?? DutyOutlook()
         byPerson = Dictionary(adults.map { ($0.person, $0) }) { first, _ in first }
         var rooms: [PersonID: [PlaceID]] = [:]
         for roster in rosters {

@@ -11,7 +11,15 @@ extension Html {
                 h.h2("card-title", text: "Tasks")
                 h.p("card-aside", text: tasks.summary)
             }
-            h.ready(tasks.ready, board)
+            let own = tasks.ready.filter { $0.owner == board.viewer }
+            let others = tasks.ready.filter { $0.owner != board.viewer }
+            // Whoever has tasks sees these; who has which of the others stays behind one line.
+            h.ready(own.isEmpty ? others : own, board)
+            if !own.isEmpty, !others.isEmpty {
+                h.fold("With others", key: "tasks-others-" + board.id, aside: "\(others.count)") { h in
+                    h.ready(others, board)
+                }
+            }
             h.group("Waiting", tasks.waiting, board) { h, task in h.reasons(task, board) }
             h.group("Done or not possible", tasks.behind, board) { h, task in h.behind(task, board) }
             h.group("Over, not done", tasks.over, board) { h, task in
