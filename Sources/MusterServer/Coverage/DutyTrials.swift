@@ -86,5 +86,6 @@ extension DutyTrial {
             lines: Int64(draft.lines.count),
             findings: all.findings.sorted { $1.severity < $0.severity }.prefix(200).map(RosterFinding.init),
             findingCount: Int64(all.errors + all.warnings + all.notes))
+        rows = Array(draft.rows.prefix(1_000))
     }
 }

@@ -112,6 +112,8 @@ package struct DutyTrial: Sendable {
     package var findings: [RosterFinding]
     /// How many findings there are in all.
     package var findingCount: Int64
+    /// What was read, as far as a page shows it.
+    package var rows: [DutyRow] = []
 
     /// The outcome of reading an upload.
     package init(

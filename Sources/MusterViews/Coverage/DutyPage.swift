@@ -69,7 +69,7 @@ package enum DutyPage {
 
     private static func importing(_ duty: DutyOverview) -> [Region] {
         [
-            Region("trial") { h in if let trial = duty.trial { h.dutyTrial(trial) } },
+            Region("trial") { h in if let trial = duty.trial { h.dutyTrial(trial, duty) } },
             Region("upload") { h in h.dutyUpload(duty) },
             Region("download") { h in h.dutyDownload() },
         ]

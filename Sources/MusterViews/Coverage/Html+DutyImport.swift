@@ -36,7 +36,7 @@ extension Html {
         }
     }
 
-    mutating func dutyTrial(_ trial: DutyTrial) {
+    mutating func dutyTrial(_ trial: DutyTrial, _ duty: DutyOverview) {
         card("Tried, not saved: " + trial.file) { h in
             h.facts { h in
                 h.fact("New", "\(trial.changes.added)")
@@ -44,6 +44,7 @@ extension Html {
                 h.fact("As before", "\(trial.changes.unchanged)")
                 if trial.lines > 0 { h.fact("Lines set anew", "\(trial.lines)") }
             }
+            h.freshRows(trial, duty)
             if trial.key.isEmpty {
                 h.problem(
                     "This file cannot be saved",
@@ -55,6 +56,24 @@ extension Html {
             }
         }
         if !trial.findings.isEmpty { findings(trial.findings, of: trial.findingCount) }
+    }
+
+    /// Writes what would be new, so that times and people can be looked at before anything is saved.
+    private mutating func freshRows(_ trial: DutyTrial, _ duty: DutyOverview) {
+        let fresh = trial.rows.filter { row in !duty.rows.contains { $0.entry == row.entry } }
+        guard !fresh.isEmpty else { return }
+        fold("What is new", aside: "\(fresh.count)") { h in
+            h.ul("annex-lines") { h in
+                for row in fresh.prefix(100) {
+                    let words = duty.words(of: row.entry)
+                    h.li { h in
+                        h.strong(text: words.title)
+                        h.text(": " + words.detail)
+                    }
+                }
+            }
+            if fresh.count > 100 { h.p("quiet", text: "And \(fresh.count - 100) more.") }
+        }
     }
 
     /// Writes the way to what there is as tables.

@@ -86,6 +86,14 @@ struct DutyPageTests {
         #expect(page.contains("duty.day") && page.contains("line 2"))
         duty.trial?.key = "abc"
         #expect(text(duty, .importing).contains("Save it"))
+        #expect(!text(duty, .importing).contains("What is new"))
+        let known = duty.rows.first
+        let fresh = DutyRow(
+            DutyID("fresh") ?? .none, .responder(ExpectedResponder(dara, .nurse)), origin: "csv:x")
+        duty.trial?.rows = [known, fresh].compactMap { $0 }
+        let shown = text(duty, .importing)
+        #expect(shown.contains("What is new"))
+        #expect(shown.contains(ResponderSort.nurse.label))
     }
 
     @Test func ownDutySaysWhatWasSaidLast() {
