@@ -8,10 +8,12 @@ const BEAT = 20_000;
 /**
  * What is known of the device: `declared` by its person, `awake` (the screen is kept on), `visible`.
  * `onChange` hears of every change; `tell(isPost)` tells the server and resolves with whether it knows.
- * What was declared holds for the session of `device`, over reloads and new windows, and for no other.
+ * What was declared holds for the session that `device()` names, over reloads and new windows, and for no other.
  */
 export class CommandPost {
     #document; #wakeLock; #storage; #device; #onChange; #tell;
+    /** What was said last: one word after the other, so that an old one does not arrive behind a newer. */
+    #said = Promise.resolve();
     #lock = null;
     /** The server is told what was declared, and told again until it knows. */
     #isTold;
@@ -39,7 +41,7 @@ export class CommandPost {
 
     /** Declares this device, or takes the declaration back. */
     async declare(isPost) {
-        if (isPost) this.#storage.setItem(KEY, this.#device); else this.#storage.removeItem(KEY);
+        if (isPost) this.#storage.setItem(KEY, this.#device()); else this.#storage.removeItem(KEY);
         this.#isTold = false;
         await this.#settle();
     }
@@ -49,7 +51,7 @@ export class CommandPost {
 
     /** Says so again while the page is in front: a screen that is dark or covered is a post that nobody looks at. */
     async beat() {
-        if (this.#declared && this.facts.visible) this.#isTold = await this.#tell(true);
+        if (this.#declared && this.facts.visible) await this.#say();
     }
 
     /** Goes on with what was declared, and beats for as long as the page lives. */
@@ -58,7 +60,7 @@ export class CommandPost {
         return this.resume();
     }
 
-    get #declared() { return Boolean(this.#device) && this.#storage.getItem(KEY) === this.#device; }
+    get #declared() { return Boolean(this.#device()) && this.#storage.getItem(KEY) === this.#device(); }
 
     async #settle() {
         const wanted = this.#declared && this.#document.visibilityState === 'visible';
@@ -70,6 +72,11 @@ export class CommandPost {
             await this.#lock.release();
         }
         this.#onChange(this.facts);
-        if (!this.#isTold) this.#isTold = await this.#tell(this.#declared);
+        if (!this.#isTold) await this.#say();
+    }
+
+    #say() {
+        this.#said = this.#said.then(async () => { this.#isTold = await this.#tell(this.#declared); });
+        return this.#said;
     }
 }

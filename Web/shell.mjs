@@ -85,7 +85,7 @@ class Shell {
         }
         this.#ending.settle();
         this.#post = new CommandPost({
-            document: this.#document, storage: storageOrNone('localStorage'), device: this.#device,
+            document: this.#document, storage: storageOrNone('localStorage'), device: () => this.#device,
             onChange: () => this.#plan(),
             tell: (isPost) => this.#tellPost(isPost),
         });

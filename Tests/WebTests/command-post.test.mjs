@@ -8,7 +8,7 @@ function trial(answers) {
     const told = [];
     const document = { visibilityState: 'visible', addEventListener(_, seen) { this.seen = seen; } };
     const make = (device = 'd1') => new CommandPost({
-        document, device,
+        document, device: () => device,
         wakeLock: { request: async () => ({ addEventListener() {}, release: async () => {} }) },
         storage: {
             getItem: (key) => kept.get(key) ?? null,

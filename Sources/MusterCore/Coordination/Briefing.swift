@@ -98,6 +98,8 @@ extension SiteState {
         guard responding[person] != nil || incident.coordination.coordinator?.person == person else {
             return false
         }
-        return !askable(incident, includingDeclined: true).contains { $0.onSite && $0.person != person }
+        return !askable(incident, includingDeclined: true).contains {
+            !isOffSite($0.person, in: incident) && $0.person != person
+        }
     }
 }

@@ -53,15 +53,18 @@ extension SiteState {
             let coordination = incident.coordination
             var people = coordination.silentPosts.rows.map { $0.person }
             for post in posts { people.insertSorted(post.person) }
+            let began = max(incident.raisedAt, incident.reopenedAt ?? incident.raisedAt)
             for person in people {
-                let inUse = posts.filter {
-                    $0.person == person && incident.raisedAt - $0.heardAt <= SilentPost.after
+                let heard = posts.filter { $0.person == person }.map { $0.heardAt }.max()
+                if let known = coordination.silentPosts[person] {
+                    // Only a sign ends a silence, or that the device is no command post any more.
+                    if heard.map({ $0 <= known.since }) ?? false { continue }
+                    reports.append(.reportCommandPost(incident.id, person, silentSince: nil))
+                } else if let heard, coordination.holdsAny(person), began - heard <= SilentPost.after,
+                    now - max(heard, listening) > SilentPost.after
+                {
+                    reports.append(.reportCommandPost(incident.id, person, silentSince: heard))
                 }
-                let heard = inUse.map { $0.heardAt }.max()
-                let since = heard.flatMap { now - max($0, listening) > SilentPost.after ? $0 : nil }
-                let silentSince = coordination.holdsAny(person) ? since : nil
-                guard (silentSince != nil) != (coordination.silentPosts[person] != nil) else { continue }
-                reports.append(.reportCommandPost(incident.id, person, silentSince: silentSince))
             }
         }
         return reports
@@ -71,12 +74,12 @@ extension SiteState {
     ///
     /// One that is heard again takes back the offer of a takeover that was made for its silence alone.
     mutating func note(_ person: PersonID, silentSince since: Instant?, in id: IncidentID, _ record: Record) {
-        let silentAfter = plan.timings.silentAfter
         incidents.update(id) { incident in
             guard let since else {
                 incident.coordination.silentPosts.remove(person)
-                guard let seat = incident.coordination.coordinator, seat.person == person,
-                    record.at - seat.lastActAt <= silentAfter
+                guard incident.coordination.coordinator?.person == person,
+                    let offered = incident.coordination.postOfferAt,
+                    incident.coordination.takeoverOfferedAt == offered
                 else { return }
                 return incident.coordination.forgetTakeover()
             }
@@ -93,9 +96,18 @@ extension SiteState {
 extension Coordination {
     /// The coordinator's command post, where it is silent and the coordinator has given no other sign since.
     package var silentPostOfCoordinator: SilentPost? {
-        guard let seat = coordinator, let post = silentPosts[seat.person], seat.lastActAt <= post.noticedAt
+        guard let seat = coordinator, let post = silentPosts[seat.person], seat.lastActAt < post.noticedAt
         else { return nil }
         return post
+    }
+
+    /// The same, where takeover is still to be offered for it: once since the coordinator's last sign, however often a
+    /// weak network comes and goes.
+    var silentPostToAnswer: SilentPost? {
+        guard takeoverOfferedAt == nil, let post = silentPostOfCoordinator, let seat = coordinator else {
+            return nil
+        }
+        return postOfferAt.map { $0 < seat.lastActAt } ?? true ? post : nil
     }
 
     /// Takeover from a silent holder is offered no more.

@@ -20,10 +20,11 @@ extension SiteState {
             handover.startedAt = record.at
             handover.cause = cause
             incidents.update(id) { $0.coordination.handover = handover }
-        case .takeoverOffered(let id, let persons, _):
+        case .takeoverOffered(let id, let persons, let ofPost):
             guard audience == .command else { return }
             incidents.update(id) {
                 $0.coordination.takeoverOfferedAt = record.at
+                if ofPost { $0.coordination.postOfferAt = record.at }
                 $0.coordination.asked = persons
             }
         case .commandPostReported(let id, let person, let since):
@@ -231,6 +232,7 @@ extension Coordination {
         coordinator = seat
         handover = nil
         takeoverOfferedAt = nil
+        postOfferAt = nil
         readBack = false
         // A caretaker keeps the seat warm: whoever was asked may still accept.
         if caretaker { return }

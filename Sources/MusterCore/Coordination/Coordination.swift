@@ -41,6 +41,8 @@ package struct Coordination: WireValue, Equatable, Sendable {
     package var shifts = Table<Shift>()
     /// Declared command posts of which nothing is heard.
     package var silentPosts = Table<SilentPost>()
+    /// When takeover was last offered because the coordinator's command post is silent.
+    var postOfferAt: Instant?
 
     /// Nobody yet.
     package init() {}
@@ -60,6 +62,7 @@ package struct Coordination: WireValue, Equatable, Sendable {
         visitor.field("deputies", &deputies, default: Table())
         visitor.field("shifts", &shifts, default: Table())
         visitor.field("silentPosts", &silentPosts, default: Table())
+        visitor.field("postOfferAt", &postOfferAt)
     }
 }
 

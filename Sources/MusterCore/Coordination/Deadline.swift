@@ -49,9 +49,7 @@ extension SiteState {
         }
         guard let seat = incident.coordination.coordinator else { return nil }
         // A declared command post counts at once: its device is in front, awake and on power, or something is wrong.
-        if incident.coordination.takeoverOfferedAt == nil,
-            let post = incident.coordination.silentPostOfCoordinator
-        {
+        if let post = incident.coordination.silentPostToAnswer {
             let due = min(
                 max(post.noticedAt, seat.lastActAt + SilentPost.after),
                 seat.lastActAt + plan.timings.silentAfter)

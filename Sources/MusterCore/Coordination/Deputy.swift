@@ -62,5 +62,8 @@ extension Coordination {
     mutating func settleSuccession(of position: Position, by person: PersonID, isSmallSchool: Bool) {
         deputies.removeAll { $0.person == person && ($0.position == position || !isSmallSchool) }
         if shifts[position]?.person == person { shifts.remove(position) }
+        // In a large school whoever takes a position is asked for no other one.
+        guard !isSmallSchool else { return }
+        others.updateAll { if $0.position != position { $0.stopAsking(person) } }
     }
 }

@@ -15,6 +15,7 @@ extension SiteState {
     package func outsideDuty(for incident: Incident) -> PersonID? {
         let person = plan.outsideDuty(named: incident.coordination.duty?.outside) { person in
             responding[person] == nil && unavailable[person] == nil && !incident.isUnderDuress(person)
+                && !isInLockdown(person, in: incident)
         }
         return person == incident.coordination.coordinator?.person ? nil : person
     }

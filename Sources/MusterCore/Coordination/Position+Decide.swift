@@ -34,17 +34,19 @@ extension Draft {
         } else {
             guard mayClaim(incident) else { throw .notAsked }
         }
-        emit(.positionTaken(id, .schoolCoordinator, by: person, caretaker: false))
-        endOtherOffers(id)
+        take(.schoolCoordinator, in: incident)
     }
 
-    /// In a large school whoever takes a position is asked for no other one: an offer to them goes on, or ends.
-    private mutating func endOtherOffers(_ id: IncidentID) {
-        guard !state.plan.smallSchool, let incident = state.incidents[id] else { return }
-        for holding in incident.coordination.others.rows
-        where holding.asked == context.actor.person && holding.holder != context.actor.person {
-            emit(.offerDeclined(id, holding.position))
-            if holding.ofLine { offerNext(id, holding.position) }
+    /// The actor takes a position; what they were asked for by another one's line goes on to the next of it.
+    private mutating func take(_ position: Position, in incident: Incident) {
+        let person = context.actor.person
+        let offers = incident.coordination.others.rows.filter {
+            $0.asked == person && $0.ofLine && $0.position != position
+        }
+        emit(.positionTaken(incident.id, position, by: person, caretaker: false))
+        for offer in offers
+        where state.incidents[incident.id]?.coordination.others[offer.position]?.asked == nil {
+            offerNext(incident.id, offer.position)
         }
     }
 
@@ -61,8 +63,7 @@ extension Draft {
             holding.mayBeTaken(by: context.actor.person)
         else { throw .notAsked }
         try requireFree(context.actor.person, for: position, in: incident)
-        emit(.positionTaken(incident.id, position, by: context.actor.person, caretaker: false))
-        endOtherOffers(incident.id)
+        take(position, in: incident)
     }
 
     /// In a large school one person holds one coordination position.

@@ -42,15 +42,14 @@ extension SiteState {
         var scene = scene
         scene.reportedBy = record.author
         incidents.update(id) { incident in
-            // The same agency once more is the record itself, and settles nothing.
-            let isOther = beside && incident.scene?.agency != scene.agency
-            let seen = [incident.scene, isOther ? incident.otherScenes[scene.agency] : nil]
-                .compactMap { $0?.source.observedAt }.max()
-            let isOld = scene.source.isOldNews(since: seen, record)
+            // The same agency once more bears the record out: it settles nothing, and makes it nobody else's.
+            guard !beside || incident.scene?.agency != scene.agency else { return }
+            let before = beside ? incident.otherScenes[scene.agency] : incident.scene
+            let isOld = scene.source.isOldNews(since: before?.source.observedAt, record)
             guard !isOld, !incident.isOfPractice(scene.source) else { return }
-            guard !isOther else { return incident.otherScenes.put(scene) }
+            guard !beside else { return incident.otherScenes.put(scene) }
             incident.scene = scene
-            if !beside { incident.otherScenes = Table() }
+            incident.otherScenes = Table()
         }
     }
 }

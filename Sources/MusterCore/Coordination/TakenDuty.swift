@@ -120,9 +120,12 @@ extension CoverageQuestion {
 extension SiteState {
     /// Somebody says where they are while something goes on: the last word of each person counts.
     ///
-    /// Nobody says it of others: a phone that is taken for one off the site is bright, and may ring.
+    /// Nobody says it of others, and that somebody has left counts only when it comes at once: a phone that is taken for
+    /// one off the site is bright, and may ring.
     mutating func note(_ onSite: Bool, _ source: Source, in id: IncidentID, _ record: Record) {
-        guard audience == .command, let person = record.actor else { return }
+        guard audience == .command, let person = record.actor, source.person.map({ $0 == person }) ?? true,
+            onSite || record.at - source.observedAt <= Source.lateAfter
+        else { return }
         incidents.update(id) { incident in
             guard incident.isOpen, !incident.isOfPractice(source) else { return }
             var duty = incident.coordination.duty ?? TakenDuty()

@@ -92,7 +92,7 @@ extension DutyBook {
     ///
     /// Where no hours are known nobody is said to be away: everybody would be.
     var saysWhoIsOnDuty: Bool {
-        !hours.isEmpty || !outside.isEmpty || substitutes.contains { $0.inLine }
+        !hours.isEmpty || !outside.isEmpty || !presences.isEmpty || substitutes.contains { $0.inLine }
     }
 
     /// Everybody of whom it says when they are there, sorted.

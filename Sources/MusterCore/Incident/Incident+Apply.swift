@@ -188,6 +188,8 @@ extension SiteState {
             incident.courses.begun.updateAll { $0.beginAnew(at: record.at) }
             // Who was offered a position in the practice is not asked for it in the real thing.
             incident.coordination.stopOffers()
+            // Whoever said to have left may have played along; silence is the safer of the two.
+            incident.coordination.duty?.left = []
         }
     }
 
@@ -228,6 +230,7 @@ extension SiteState {
             $0.coordination.handover = nil
             $0.coordination.takeoverOfferedAt = nil
             $0.coordination.silentPosts = Table()
+            $0.coordination.postOfferAt = nil
             $0.coordination.stopOffers()
         }
         // However many everyday calls follow, an incident stays for as long as it may be reopened.

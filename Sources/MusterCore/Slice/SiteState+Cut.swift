@@ -42,6 +42,7 @@ extension Coordination {
         deputies = Table()
         shifts = Table()
         silentPosts = Table()
+        postOfferAt = nil
         if var seat = coordinator {
             seat.handsBusySince = nil
             seat.lastActAt = seat.since

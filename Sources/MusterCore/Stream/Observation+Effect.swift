@@ -20,7 +20,8 @@ extension Draft {
             return isUp != ended
         case .confirmAudible: return incident.audibleAt != nil
         case .recordSceneCommand(_, let agency, _, _, let source, _):
-            return incident.scene?.source == source || incident.otherScenes[agency]?.source == source
+            // Borne out is as good as recorded.
+            return incident.scene?.agency == agency || incident.otherScenes[agency]?.source == source
         case .reportPresence(_, let onSite, _):
             let duty = incident.coordination.duty
             return (onSite ? duty?.arrived : duty?.left)?.contains(context.actor.person) ?? false

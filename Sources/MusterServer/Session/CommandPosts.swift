@@ -3,6 +3,7 @@ import MusterCore
 import MusterDesk
 import MusterLog
 import ServiceLifecycle
+import Synchronization
 
 /// Looks whether the declared command posts are heard, while an incident is open.
 ///
@@ -14,8 +15,16 @@ package final class CommandPosts: Service {
     private let registry: SiteRegistry
     private let time: any TimeSource
     private let logger: Logger
-    /// Since when posts have been able to say that they are there.
-    private let listening: Instant
+    private let heard: Mutex<Listening>
+    /// A pause longer than this is the server's own silence.
+    private static let pause = TimeSpan.seconds(30)
+
+    /// When it looked last, and since when posts have been able to say that they are there.
+    private struct Listening {
+        var since: Instant
+        var wall: Instant
+        var tick: Int64
+    }
 
     /// Listens from now on.
     init(_ sessions: any SessionStore, _ registry: SiteRegistry, _ time: any TimeSource, logger: Logger) {
@@ -23,15 +32,28 @@ package final class CommandPosts: Service {
         self.registry = registry
         self.time = time
         self.logger = logger
-        listening = time.wall
+        heard = Mutex(Listening(since: time.wall, wall: time.wall, tick: time.tick))
+    }
+
+    /// Since when it has listened without a pause: it was not stopped meanwhile, and its clock was not set.
+    private func listening(at now: Instant) -> Instant {
+        let tick = time.tick
+        return heard.withLock { heard in
+            let (byWall, byTick) = (now - heard.wall, TimeSpan(milliseconds: tick - heard.tick))
+            let isSteady = byWall <= Self.pause && byTick <= Self.pause && byTick.milliseconds >= 0
+            if !isSteady || byWall.milliseconds < 0 { heard.since = now }
+            (heard.wall, heard.tick) = (now, tick)
+            return heard.since
+        }
     }
 
     /// Reports to each site what has changed.
     package func look() async {
+        let listening = listening(at: time.wall)
         for site in await registry.sitesWithIncidents() {
             do {
-                let now = time.wall
-                let posts = try await sessions.commandPosts(at: site).filter { $0.isLive(at: now) }
+                // One whose session was ended is silent as one that is dead: only its own word makes it no post.
+                let posts = try await sessions.commandPosts(at: site)
                 let signs = posts.compactMap { post in
                     post.postHeard.map { PostSign(post.person, heardAt: $0) }
                 }

@@ -268,9 +268,6 @@ extension Html {
 
     private mutating func scene(_ scene: SceneCommand, _ words: String, _ board: BoardIncident) {
         act("recordSceneCommand", ["incident": board.id, "agency": scene.agency.rawValue]) { h in
-            h.hidden("channel", scene.source.channel.rawValue)
-            if let person = scene.source.person { h.hidden("reporter", person.text) }
-            if let place = scene.source.place { h.hidden("reporter", place.text) }
             if scene.unified { h.hidden("unified", "true") }
             h.hidden("since", "\(scene.since.milliseconds)")
             h.button(words, icon: .shield)

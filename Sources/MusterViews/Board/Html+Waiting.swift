@@ -4,6 +4,7 @@ import MusterCore
 extension Html {
     mutating func waiting(_ board: BoardIncident) {
         recordedAsBusy(board)
+        saidToHaveLeft(board)
         for (index, item) in board.waiting.enumerated() { draw(item, board, isFirst: index == 0) }
         otherScenes(board)
         coveredActs(board)
@@ -12,6 +13,7 @@ extension Html {
     /// Writes what the viewer holds and does next, for pages other than the board.
     mutating func duties(_ board: BoardIncident) {
         if board.isAlone { return alone(board) }
+        saidToHaveLeft(board)
         busyHands(board)
         standby(board)
         nextStep(board, .primary)
@@ -28,13 +30,27 @@ extension Html {
         for (index, item) in board.offers.enumerated() { draw(item, board, isFirst: index == 0) }
     }
 
+    /// Writes the way back to whoever said to have left while a Lockdown is in force.
+    private mutating func saidToHaveLeft(_ board: BoardIncident) {
+        guard board.incident.isOpen, board.incident.hasLockdown,
+            board.coordination.duty?.left.contains(board.viewer) == true
+        else { return }
+        ask(.caution, "You said that you are not on the site", icon: .pin) { h in
+            h.act("reportPresence", ["incident": board.id, "onSite": "true"]) { h in
+                h.button("I am on the site after all")
+            }
+        } body: { h in
+            h.p(text: "You are asked as somebody outside, and this page is bright and may sound.")
+        }
+    }
+
     /// Writes to whoever holds nothing that they are recorded as hands-on, which keeps them from being asked.
     private mutating func recordedAsBusy(_ board: BoardIncident) {
         guard board.incident.isOpen, board.busySince == nil,
             let row = board.context.state.responding[board.viewer]
         else { return }
         ask(.caution, "You are recorded as hands-on", icon: .run) { h in
-            h.act("reportHandsFree") { h in h.button("My hands are free", .primary, icon: .check) }
+            h.act("reportHandsFree") { h in h.button("My hands are free", icon: .check) }
         } body: { h in
             h.p { h in
                 h.text("By " + board.context.words(row.source, enteredBy: row.reportedBy) + ", ")

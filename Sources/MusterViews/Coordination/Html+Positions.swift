@@ -114,7 +114,11 @@ extension Html {
                         "to", "Or to one person",
                         line.map { member in
                             let name = board.context.directory.name(of: member.person)
-                            return (member.person.text, name + (member.onSite ? "" : ", off site"))
+                            return (
+                                member.person.text,
+                                name
+                                    + (state.isOffSite(member.person, in: board.incident) ? ", off site" : "")
+                            )
                         })
                     h.button("Hand over to this person")
                 }

@@ -107,6 +107,7 @@ extension CourseStep {
     fileprivate var line: String {
         var line = "\(number). \(position.label): \(text)"
         if let say { line += " Say: “\(say)”" }
+        if is911Call { line += " This is the call to 911 itself." }
         let notes = notes
         return notes.isEmpty ? line : line + " (\(notes))"
     }

@@ -192,7 +192,7 @@ extension Html {
             for line in board.standby { h.fact("When asked", line.words + line.rest) }
             if !board.isHolder {
                 let holder = board.coordination.coordinator.map { board.context.name(of: $0.person) }
-                let isSilent = board.coordination.takeoverOfferedAt != nil
+                let isSilent = board.seesClocks && board.coordination.takeoverOfferedAt != nil
                 h.fact("Coordinates", (holder ?? "Nobody yet") + (isSilent ? ", gives no sign" : ""))
             }
             h.fact(

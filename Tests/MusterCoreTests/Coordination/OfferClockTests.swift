@@ -43,12 +43,12 @@ struct OfferClockTests {
         let offered = offered()
         #expect(liaison(offered)?.asked == School.deputy)
         let moved = offered.when(School.principal) { .handOver($0, to: School.deputy) }.seated(School.deputy)
-            .then(.positionTaken, .offerDeclined, .positionOffered)
+            .then(.positionTaken, .positionOffered)
         #expect(liaison(moved)?.asked == School.nurse)
         let named = self.offered(to: School.deputy).when(School.principal) {
             .handOver($0, to: School.deputy)
         }
-        .seated(School.deputy).then(.positionTaken, .offerDeclined)
+        .seated(School.deputy).then(.positionTaken)
         #expect(liaison(named)?.asked == nil)
         var plan = School.fullPlan()
         plan.smallSchool = true

@@ -93,6 +93,15 @@ struct LockdownTests {
         #expect(!gone.state.isInLockdown(School.teacher, in: gone.it))
         let back = says(gone, School.teacher, true)
         #expect(back.state.isInLockdown(School.teacher, in: back.it))
+        // That somebody has left counts only when it comes at once; that they are here always does.
+        func late(_ given: Given, _ onSite: Bool) -> Given {
+            given.when(
+                School.county,
+                .reportPresence(
+                    given.incident, onSite: onSite, source: Source(at: given.now + .seconds(-61))))
+        }
+        let after = late(here, false)
+        #expect(after.kept == .late && after.state.isInLockdown(School.county, in: after.it))
         // Nobody else is told where anybody is.
         #expect(gone.records.last?.cut(for: Slice(.responder)) == nil)
     }

@@ -27,7 +27,11 @@ struct SceneClaimTests {
         // The ending still hangs on the agency on record.
         claimed.ended(.agency).then(.actionEnded)
         // The same agency once more is no other claim, and an officer settles no more than a teacher.
-        Self.report(claimed, .police, by: School.neighbour).expect { $0.it.otherScenes.rows.count == 1 }
+        let borne = Self.report(claimed, .police, by: School.teacher)
+        #expect(borne.kept == nil && borne.it.otherScenes.rows.count == 1)
+        // Nor does bearing it out make it theirs to change.
+        #expect(borne.it.scene == before.it.scene)
+        Self.report(borne, .fire, by: School.teacher).expect { $0.it.scene?.agency == .police }
         Self.report(before, .fire, by: School.sro).expect { $0.it.scene?.agency == .police }
     }
 

@@ -145,6 +145,27 @@ struct TaskPageTests {
         #expect(!words.contains("Overdue") && !words.contains("By 14:"))
     }
 
+    @Test(
+        "Whoever said to have left has the way back first, and the dark page has the way out for whoever has no room"
+    )
+    func leftAndBack() {
+        var (school, id) = led()
+        func dark(_ person: PersonID) -> Page {
+            OneThumbPage.page(school.context(of: person, line, rooms: []))
+        }
+        #expect(dark(School.coordinator).markup.contains("I am not on the site"))
+        func waiting() -> String {
+            BoardPage.page(school.context(of: School.coordinator, line, rooms: [])).words(of: "waiting")
+        }
+        #expect(!waiting().contains("I am on the site after all"))
+        school.act(
+            .reportPresence(id, onSite: false, source: Source(at: school.now)), by: School.coordinator, line)
+        #expect(waiting().contains("I am on the site after all"))
+        school.act(
+            .reportPresence(id, onSite: true, source: Source(at: school.now)), by: School.coordinator, line)
+        #expect(!waiting().contains("I am on the site after all"))
+    }
+
     @Test("Whoever is recorded as hands-on and holds nothing is told, with the way back")
     func recordedAsBusy() {
         var (school, _) = led(.evacuate)
