@@ -14,6 +14,7 @@ export class CommandPost {
     #document; #wakeLock; #storage; #device; #onChange; #tell;
     /** What was said last: one word after the other, so that an old one does not arrive behind a newer. */
     #said = Promise.resolve();
+    #isSaying = false;
     #lock = null;
     /** The server is told what was declared, and told again until it knows. */
     #isTold;
@@ -51,7 +52,7 @@ export class CommandPost {
 
     /** Says so again while the page is in front: a screen that is dark or covered is a post that nobody looks at. */
     async beat() {
-        if (this.#declared && this.facts.visible) await this.#say();
+        if (this.#declared && this.facts.visible && !this.#isSaying) await this.#say();
     }
 
     /** Goes on with what was declared, and beats for as long as the page lives. */
@@ -76,7 +77,11 @@ export class CommandPost {
     }
 
     #say() {
-        this.#said = this.#said.then(async () => { this.#isTold = await this.#tell(this.#declared); });
+        this.#said = this.#said.then(async () => {
+            this.#isSaying = true;
+            try { this.#isTold = await this.#tell(this.#declared); } catch { this.#isTold = false; }
+            this.#isSaying = false;
+        });
         return this.#said;
     }
 }

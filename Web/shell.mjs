@@ -206,7 +206,7 @@ class Shell {
         try {
             const response = await this.#fetch('/api/command-post', {
                 method: 'POST', body: JSON.stringify({ declared }), headers: { 'content-type': 'application/json' },
-                cache: 'no-store', credentials: 'same-origin', redirect: 'error',
+                cache: 'no-store', credentials: 'same-origin', redirect: 'error', signal: AbortSignal.timeout?.(10_000),
             });
             return response.status === 204;
         } catch {

@@ -13,10 +13,14 @@ extension SiteState {
     /// The outside duty person, unless that person holds the seat; the plan's own one where the one of this hour is
     /// responding or unavailable.
     package func outsideDuty(for incident: Incident) -> PersonID? {
-        let person = plan.outsideDuty(named: incident.coordination.duty?.outside) { person in
+        let named = incident.coordination.duty?.outside
+        let isAble: (PersonID) -> Bool = { person in
             responding[person] == nil && unavailable[person] == nil && !incident.isUnderDuress(person)
-                && !isInLockdown(person, in: incident)
         }
+        // Somebody who hides is better than nobody.
+        let person =
+            plan.outsideDuty(named: named) { isAble($0) && !isInLockdown($0, in: incident) }
+            ?? plan.outsideDuty(named: named, where: isAble)
         return person == incident.coordination.coordinator?.person ? nil : person
     }
 }
@@ -121,7 +125,11 @@ extension Draft {
         guard let incident = state.incidents[id], incident.coordination.coordinator == nil,
             let outside = state.outsideDuty(for: incident)
         else { return askAgain(id) }
+        let offers = lineOffers(to: outside).filter { $0.id == id }
         emit(.positionTaken(id, .schoolCoordinator, by: outside, caretaker: true))
+        for offer in offers where state.incidents[id]?.coordination.others[offer.position]?.asked == nil {
+            offerNext(id, offer.position, quietly: true)
+        }
         askAgain(id)
     }
 
@@ -188,7 +196,7 @@ extension Draft {
 
     /// The holder has been silent: takeover is offered, never done by itself.
     private mutating func offerTakeover(_ incident: Incident) {
-        let ofPost = incident.coordination.silentPostOfCoordinator != nil
+        let ofPost = incident.coordination.silentPostToAnswer != nil
         emit(.takeoverOffered(incident.id, persons: quietlyAskable(incident), ofPost: ofPost))
     }
 }

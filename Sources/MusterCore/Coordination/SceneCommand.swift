@@ -43,13 +43,19 @@ extension SiteState {
         scene.reportedBy = record.author
         incidents.update(id) { incident in
             // The same agency once more bears the record out: it settles nothing, and makes it nobody else's.
-            guard !beside || incident.scene?.agency != scene.agency else { return }
-            let before = beside ? incident.otherScenes[scene.agency] : incident.scene
-            let isOld = scene.source.isOldNews(since: before?.source.observedAt, record)
-            guard !isOld, !incident.isOfPractice(scene.source) else { return }
-            guard !beside else { return incident.otherScenes.put(scene) }
-            incident.scene = scene
-            incident.otherScenes = Table()
+            guard !incident.isOfPractice(scene.source) else { return }
+            let isOther = incident.scene.map { $0.agency != scene.agency } ?? false
+            let isOld = scene.source.isOldNews(since: incident.scene?.source.observedAt, record)
+            guard beside || isOld else {
+                incident.scene = scene
+                incident.otherScenes = Table()
+                return
+            }
+            // Whoever bears the record out claims nothing else any more; what was seen before the record was made stands
+            // beside it.
+            guard isOther else { return incident.otherScenes.removeAll { $0.reportedBy == scene.reportedBy } }
+            let known = incident.otherScenes[scene.agency]?.source.observedAt
+            if !scene.source.isOldNews(since: known, record) { incident.otherScenes.put(scene) }
         }
     }
 }

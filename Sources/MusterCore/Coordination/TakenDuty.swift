@@ -122,11 +122,12 @@ extension SiteState {
     ///
     /// Nobody says it of others, and that somebody has left counts only when it comes at once: a phone that is taken for
     /// one off the site is bright, and may ring.
-    mutating func note(_ onSite: Bool, _ source: Source, in id: IncidentID, _ record: Record) {
+    mutating func note(_ onSite: Bool, _ source: Source, _ record: Record) {
         guard audience == .command, let person = record.actor, source.person.map({ $0 == person }) ?? true,
             onSite || record.at - source.observedAt <= Source.lateAfter
         else { return }
-        incidents.update(id) { incident in
+        // A person is at one place, whatever else is open beside it.
+        incidents.updateAll { incident in
             guard incident.isOpen, !incident.isOfPractice(source) else { return }
             var duty = incident.coordination.duty ?? TakenDuty()
             duty.arrived.removeAll { $0 == person }

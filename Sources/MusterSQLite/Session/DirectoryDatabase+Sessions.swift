@@ -42,7 +42,13 @@ extension DirectoryDatabase: SessionStore {
                     Data(session.secret.bytes), session.device.text, enrolment.person.text,
                     enrolment.site.text, session.created.milliseconds, session.expires.milliseconds,
                 ])
-            if let old { try Self.revoke(old, at: now, db) }
+            if let old {
+                try Self.revoke(old, at: now, db)
+                // The same device under another session.
+                try db.execute(
+                    sql: "UPDATE session SET command_post = 0, post_heard = NULL WHERE device = ?",
+                    arguments: [old.text])
+            }
             return enrolment
         }
     }

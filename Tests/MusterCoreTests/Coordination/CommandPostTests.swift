@@ -51,6 +51,12 @@ struct CommandPostTests {
         back.after(.minutes(2)).then(.takeoverOffered)
         Self.silent(back.after(.seconds(64)), .seconds(62)).then(.commandPostReported).after(.seconds(0))
             .expect { $0.it.coordination.takeoverOfferedAt == nil && !$0.it.coordination.silentPosts.isEmpty }
+        // What the plan's time offered no sign of the device takes back: its deadline is used once.
+        let late = Self.silent(back.after(.seconds(64)), .seconds(62)).after(.minutes(2)).then(
+            .takeoverOffered)
+        Self.silent(late, .seconds(1)).then(.commandPostReported)
+            .expect { $0.it.coordination.takeoverOfferedAt != nil }
+            .after(.minutes(5)).then(.takeoverOffered)
         let acted = back.after(.seconds(1)).noted("Back.", by: School.principal).after(.seconds(70))
         Self.silent(acted, .seconds(65)).then(.commandPostReported).after(.seconds(0)).then(.takeoverOffered)
     }

@@ -93,6 +93,17 @@ struct LockdownTests {
         #expect(!gone.state.isInLockdown(School.teacher, in: gone.it))
         let back = says(gone, School.teacher, true)
         #expect(back.state.isInLockdown(School.teacher, in: back.it))
+        // Beside it, and in what begins later, they are where they said to be.
+        var book = TakenDuty()
+        book.left = [School.county]
+        let began = Given(duty: book).raised()
+        let inside = says(began, School.county, true)
+        #expect(began.it.coordination.duty?.left == [School.county])
+        let call = inside.when(
+            School.teacher,
+            .raise(Raise(nil, at: [School.roomB1], level: .assist, source: Source(at: inside.now))))
+        #expect(call.state.incidents.rows.filter { $0.isOpen }.count == 2)
+        #expect(call.state.incidents.rows.allSatisfy { $0.coordination.duty?.left.isEmpty ?? true })
         // That somebody has left counts only when it comes at once; that they are here always does.
         func late(_ given: Given, _ onSite: Bool) -> Given {
             given.when(
@@ -104,6 +115,16 @@ struct LockdownTests {
         #expect(after.kept == .late && after.state.isInLockdown(School.county, in: after.it))
         // Nobody else is told where anybody is.
         #expect(gone.records.last?.cut(for: Slice(.responder)) == nil)
+    }
+
+    @Test("A caretaker who hides is better than none; somebody outside is better than both")
+    func caretakerInside() {
+        var duty = TakenDuty(outside: School.teacher, away: [])
+        let alone = Given(School.plan { $0.outsideDuty = nil }, duty: duty).raised().after(.seconds(20))
+        #expect(alone.coordinator == School.teacher)
+        duty.arrived = []
+        let both = Given(duty: duty).raised().after(.seconds(20))
+        #expect(both.coordinator == School.duty)
     }
 
     @Test("A Lockdown that stands takes back no clearing when it is set again; a new one does")

@@ -27,11 +27,11 @@ struct SceneClaimTests {
         // The ending still hangs on the agency on record.
         claimed.ended(.agency).then(.actionEnded)
         // The same agency once more is no other claim, and an officer settles no more than a teacher.
-        let borne = Self.report(claimed, .police, by: School.teacher)
+        let borne = Self.report(claimed, .police, by: School.neighbour)
         #expect(borne.kept == nil && borne.it.otherScenes.rows.count == 1)
         // Nor does bearing it out make it theirs to change.
         #expect(borne.it.scene == before.it.scene)
-        Self.report(borne, .fire, by: School.teacher).expect { $0.it.scene?.agency == .police }
+        Self.report(borne, .fire, by: School.neighbour).expect { $0.it.scene?.agency == .police }
         Self.report(before, .fire, by: School.sro).expect { $0.it.scene?.agency == .police }
     }
 
@@ -51,6 +51,21 @@ struct SceneClaimTests {
         let first = Self.report(Given().raised().seated(), .fire, by: School.teacher)
         #expect(first.it.scene?.agency == .fire)
         #expect(Self.report(first, .police, by: School.teacher).it.scene?.agency == .police)
+    }
+
+    @Test("What was seen before the record was made, and comes late, stands beside it")
+    func late() {
+        let fire = Self.report(Given().raised().seated(), .fire, by: School.teacher)
+        let later = fire.after(.minutes(2)).when(
+            School.principal,
+            .recordSceneCommand(
+                fire.incident, .police, unified: false, since: fire.now,
+                source: Source(at: fire.now + .seconds(-60)),
+                text: nil))
+        #expect(later.it.scene?.agency == .fire && later.it.otherScenes.rows.map { $0.agency } == [.police])
+        // Whoever bears the record out takes their own other claim back.
+        let claimed = Self.report(fire, .police, by: School.nurse)
+        Self.report(claimed, .fire, by: School.nurse).expect { $0.it.otherScenes.isEmpty }
     }
 
     @Test("Every slice that sees the record sees the claim")
