@@ -269,6 +269,12 @@ extension Coordination {
 }
 
 extension [PersonID] {
+    /// Each person once, sorted.
+    var sortedOnce: [PersonID] {
+        let all = sorted()
+        return all.indices.filter { $0 == 0 || all[$0 - 1] != all[$0] }.map { all[$0] }
+    }
+
     /// Puts a person into a sorted list, once.
     mutating func insertSorted(_ person: PersonID) {
         let index = firstIndex { !($0 < person) } ?? count

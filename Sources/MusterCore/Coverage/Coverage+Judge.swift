@@ -31,7 +31,7 @@ extension CoverageSweep {
     }
 
     /// Who has outside duty by an hour that is entered, and is not away.
-    var named: Int32? {
+    private var named: Int32? {
         (0..<Int32(people.count)).first { isSo(.duty, of: $0) && !isSo(.absent, of: $0) }
     }
 
@@ -75,7 +75,7 @@ extension CoverageSweep {
     }
 
     /// Whether a person can be asked: on the site, reachable, or on outside duty at this hour.
-    func isThere(_ person: Int32) -> Bool {
+    private func isThere(_ person: Int32) -> Bool {
         guard !isSo(.unavailable, of: person) else { return false }
         let isReached = isSo(.reachable, of: person) || isSo(.duty, of: person)
         return isOnSite(person) || (isReached && !isSo(.absent, of: person))

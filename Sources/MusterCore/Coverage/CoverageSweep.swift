@@ -60,9 +60,7 @@ struct CoverageSweep {
         for duty in book.outside { people.append(duty.person) }
         if let duty = plan.outsideDuty { people.append(duty) }
         for row in book.substitutes where row.inLine { people.append(row.substitute) }
-        people.sort()
-        self.people = people.enumerated().filter { $0.offset == 0 || people[$0.offset - 1] != $0.element }
-            .map { $0.element }
+        self.people = people.sortedOnce
         names = book.requirements.map { $0.name }
         let count = Int32(self.people.count)
         occupied = count * Self.factCount

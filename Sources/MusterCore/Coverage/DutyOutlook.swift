@@ -69,10 +69,7 @@ package struct DutyOutlook: WireValue, Equatable, Sendable {
     package func duty(at moment: Instant, by plan: SitePlan) -> TakenDuty? {
         guard let span = spans.first(where: { $0.when.contains(moment) }) else { return nil }
         var away: [PersonID] = []
-        guard knowsHours else {
-            return TakenDuty(outside: span.outside, away: [], substitutes: span.substitutes)
-        }
-        for position in Position.allCases {
+        for position in Position.allCases where knowsHours {
             for member in plan.members(for: position).with(span.substitutes)
             where !span.there.contains(member.person) {
                 away.insertSorted(member.person)
@@ -99,9 +96,7 @@ extension DutyBook {
     fileprivate var people: [PersonID] {
         var people = hours.map { $0.person } + outside.map { $0.person } + presences.map { $0.person }
         people += substitutes.flatMap { [$0.absent, $0.substitute] }
-        people.sort()
-        return people.enumerated().filter { $0.offset == 0 || people[$0.offset - 1] != $0.element }
-            .map { $0.element }
+        return people.sortedOnce
     }
 }
 
@@ -109,7 +104,7 @@ extension SiteState {
     /// Who could be asked to coordinate with that duty in force, in the order in which they are asked: neither away nor
     /// unavailable nor responding.
     package func standby(on duty: TakenDuty?) -> [LineMember] {
-        plan.members(for: .schoolCoordinator, on: duty).inOrder(of: duty).filter { member in
+        plan.members(for: .schoolCoordinator, on: duty).filter { member in
             unavailable[member.person] == nil && responding[member.person] == nil
                 && duty?.away.contains(member.person) != true
         }

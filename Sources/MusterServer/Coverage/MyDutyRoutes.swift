@@ -44,8 +44,8 @@ struct MyDutyRoutes {
         try await directory.putDuty(
             [DutyRow(known ?? .fresh(), .presence(mark), origin: "page")], at: visit.session.site)
         // What goes on goes by it at once: whoever is inside a Lockdown must not be taken for somebody outside.
-        let now = try await server.registry.desk(visit.session.site).replica.state
-        if let incident = now.incidents.rows.first(where: { $0.isOpen }) {
+        let current = try await server.registry.desk(visit.session.site).replica.state
+        if let incident = current.incidents.rows.first(where: { $0.isOpen }) {
             let command = Command.reportPresence(
                 incident.id, onSite: mark.arrived, source: Source(at: mark.at))
             _ = try await server.registry.submit(

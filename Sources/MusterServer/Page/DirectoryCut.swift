@@ -14,8 +14,8 @@ package struct DirectoryCut: Sendable {
     /// The places, and the adults whom the visitor may see.
     ///
     /// People's own telephone numbers go to the line and administrators only, and those of the line to responders, who must
-    /// reach whoever coordinates, at the desk or far from it; everybody has the card, with the numbers
-    /// of the school's desk and the emergency centre. So does who is on duty in the hours to come.
+    /// reach whoever coordinates, at the desk or far from it. Who is on duty in the hours to come goes to the line alone.
+    /// Everybody has the card, with the numbers of the school's desk and the emergency centre.
     ///
     /// No student and no guardian is in any slice of this version (NeedToKnow).
     package func slice(for audience: Audience) -> DirectorySlice {

@@ -40,8 +40,8 @@ package final class CommandPosts: Service {
         let tick = time.tick
         return heard.withLock { heard in
             let (byWall, byTick) = (now - heard.wall, TimeSpan(milliseconds: tick - heard.tick))
-            let isSteady = byWall <= Self.pause && byTick <= Self.pause && byTick.milliseconds >= 0
-            if !isSteady || byWall.milliseconds < 0 { heard.since = now }
+            let isSteady = [byWall, byTick].allSatisfy { $0.milliseconds >= 0 && $0 <= Self.pause }
+            if !isSteady { heard.since = now }
             (heard.wall, heard.tick) = (now, tick)
             return heard.since
         }
