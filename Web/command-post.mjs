@@ -5,6 +5,9 @@ const KEY = 'muster-command-post';
 /** How often a command post says that it is in front; the server takes three of these for silence. */
 const BEAT = 20_000;
 
+/** What is kept in place of a device that was declared, until the server knows that it is one no longer. */
+const NO = 'no ';
+
 /**
  * What is known of the device: `declared` by its person, `awake` (the screen is kept on), `visible`.
  * `onChange` hears of every change; `tell(isPost)` tells the server and resolves with whether it knows.
@@ -27,7 +30,7 @@ export class CommandPost {
         this.#device = device;
         this.#onChange = onChange;
         this.#tell = tell;
-        this.#isTold = !this.#declared;
+        this.#isTold = !this.#declared && !this.#isTakenBack;
         // The browser takes the lock away whenever the page is hidden.
         document.addEventListener('visibilitychange', () => {
             // In front again: the server hears it at once.
@@ -42,7 +45,7 @@ export class CommandPost {
 
     /** Declares this device, or takes the declaration back. */
     async declare(isPost) {
-        if (isPost) this.#storage.setItem(KEY, this.#device()); else this.#storage.removeItem(KEY);
+        this.#storage.setItem(KEY, (isPost ? '' : NO) + this.#device());
         this.#isTold = false;
         await this.#settle();
     }
@@ -61,6 +64,8 @@ export class CommandPost {
         return this.resume();
     }
 
+    get #isTakenBack() { return Boolean(this.#device()) && this.#storage.getItem(KEY) === NO + this.#device(); }
+
     get #declared() { return Boolean(this.#device()) && this.#storage.getItem(KEY) === this.#device(); }
 
     async #settle() {
@@ -78,9 +83,13 @@ export class CommandPost {
 
     #say() {
         this.#said = this.#said.then(async () => {
+            const declared = this.#declared;
+            // Nobody looks at a page that is covered: it says nothing until it is in front.
+            if (declared && !this.facts.visible) return;
             this.#isSaying = true;
-            try { this.#isTold = await this.#tell(this.#declared); } catch { this.#isTold = false; }
+            try { this.#isTold = await this.#tell(declared); } catch { this.#isTold = false; }
             this.#isSaying = false;
+            if (this.#isTold && this.#isTakenBack) this.#storage.removeItem(KEY);
         });
         return this.#said;
     }

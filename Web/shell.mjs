@@ -89,6 +89,7 @@ class Shell {
             onChange: () => this.#plan(),
             tell: (isPost) => this.#tellPost(isPost),
         });
+        this.#post.run();
         // The empty page of an offline start has nothing from the server to fall back on: the core tries again.
         const off = this.#place.firstElementChild ? whyOff(this.#storage, Date.now()) : null;
         const core = off ? null : await this.#load();
@@ -118,7 +119,6 @@ class Shell {
         await this.#openFromDevice();
         this.#serveInput();
         setInterval(() => this.#tick(), TICK);
-        this.#post.run();
         if (!this.#isOff) this.#link.run();
         return undefined;
     }
@@ -386,7 +386,7 @@ class Shell {
     }
 }
 
-/** Minutes from UTC to the wall clock of this device, which stands at the site. */
+/** Minutes from UTC to the wall clock of this device: what a site goes by whose zone is not named. */
 const utcOffset = () => -new Date().getTimezoneOffset();
 
 /** Storage of the tab or the device; where the browser refuses it, a mark is simply not kept. */

@@ -90,7 +90,7 @@ package struct BrowserSession: Sendable {
         let previous = drawn.flatMap { $0.request.page == request.page ? $0 : nil }
         let isSmall = isOnlyReports && previous.map { request.asksTheSame(as: $0.request) } ?? false
         let context = PageContext(
-            replica: replica, directory: directory, viewer: viewer, clock: request.clock,
+            replica: replica, directory: directory, viewer: viewer, clock: request.clock(of: directory),
             connection: isBehind ? .updateNeeded(asOf: request.freshness.asOf) : request.freshness,
             outbox: request.outbox.compactMap { $0.notice(offset: offset) }, post: request.device,
             order: order, earlier: isSmall ? previous?.page : nil)
@@ -108,10 +108,12 @@ package struct BrowserSession: Sendable {
 
     private func prepare(_ request: PrepareRequest) -> [UInt8] {
         guard let replica else { return Self.notOpen }
-        let offset = request.offset ?? TimeSpan(milliseconds: 0)
+        let clock = PageClock(
+            now: request.now + (request.offset ?? TimeSpan(milliseconds: 0)), of: directory,
+            otherwise: request.utcOffset ?? 0)
         let context = ActContext(
             viewer: viewer, site: directory.card.site, command: CommandID(request.id) ?? .none,
-            now: request.now + offset, state: replica.state, utcOffsetMinutes: request.utcOffset ?? 0)
+            now: clock.now, state: replica.state, utcOffsetMinutes: clock.utcOffsetMinutes)
         return AnswerText.prepared(ActForm.read(request.fields, context))
     }
 
@@ -148,7 +150,7 @@ struct PrepareRequest: WireValue {
     var now = Instant.zero
     /// How far the server's clock is ahead, where it was measured.
     var offset: TimeSpan?
-    /// Minutes from UTC to the device's wall clock.
+    /// Minutes from UTC to the device's wall clock, for a site whose zone is not named.
     var utcOffset: Int32?
     var fields: [FormField] = []
 

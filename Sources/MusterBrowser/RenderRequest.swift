@@ -9,7 +9,7 @@ struct RenderRequest: WireValue {
     var now = Instant.zero
     /// How far the server's clock is ahead, where it was measured.
     var offset: TimeSpan?
-    /// Minutes from UTC to the device's wall clock.
+    /// Minutes from UTC to the device's wall clock, for a site whose zone is not named.
     var utcOffset: Int32?
     var connection = LinkFacts()
     var device: CommandPostFacts?
@@ -37,14 +37,16 @@ struct RenderRequest: WireValue {
             && earlier.outbox.isEmpty
     }
 
-    /// The moment by the server's clock, as well as it is known.
-    var clock: PageClock {
-        PageClock(now: now + (offset ?? TimeSpan(milliseconds: 0)), utcOffsetMinutes: utcOffset ?? 0)
+    /// The moment by the server's clock, as well as it is known, on the clock of the site.
+    func clock(of site: DirectorySlice) -> PageClock {
+        PageClock(now: moment, of: site, otherwise: utcOffset ?? 0)
     }
+
+    private var moment: Instant { now + (offset ?? TimeSpan(milliseconds: 0)) }
 
     /// How fresh the page is: while live it is as of now.
     var freshness: Connection {
-        let now = clock.now
+        let now = moment
         let since = connection.since.map { $0 + (offset ?? TimeSpan(milliseconds: 0)) } ?? now
         switch connection.state {
         case "live": return .current(asOf: now)

@@ -68,3 +68,32 @@ test('what was declared is of one session: whoever signs in next has declared no
     assert.equal(next.facts.declared, false);
     assert.deepEqual(told, [true]);
 });
+
+test('a covered page never says that it is in front, whatever else makes it speak', async () => {
+    const { make, told, document } = trial([true, false]);
+    const post = make();
+    await post.declare(true);
+    await post.beat();
+    document.visibilityState = 'hidden';
+    await document.seen();
+    await post.resume();
+    assert.deepEqual(told, [true, true]);
+    document.visibilityState = 'visible';
+    await document.seen();
+    assert.deepEqual(told, [true, true, true]);
+});
+
+test('that it is a post no longer is told by the next page, where it could not be told at once', async () => {
+    const { make, told } = trial([true, false]);
+    const post = make();
+    await post.declare(true);
+    await post.declare(false);
+    const next = make();
+    assert.equal(next.facts.declared, false);
+    await next.resume();
+    assert.deepEqual(told, [true, false, false]);
+    await make().resume();
+    assert.deepEqual(told, [true, false, false], 'once the server knows, it is not said again');
+    await make('d2').resume();
+    assert.deepEqual(told, [true, false, false]);
+});

@@ -20,6 +20,8 @@ package struct Briefing: Sendable {
     package var organization: [Holding]
     /// Which agency commands the scene, if any.
     package var scene: SceneCommand?
+    /// What else was reported of it, and nobody has settled.
+    package var otherScenes: [SceneCommand]
     /// Since when 911 has been on the line.
     package var call911: Call911?
     /// When somebody confirmed that the announcement was heard.
@@ -71,6 +73,7 @@ package struct Briefing: Sendable {
         confirmations = Int32(clamping: (others ?? incident.confirmedBy).count)
         organization = incident.coordination.others.rows.filter { $0.holder != nil }
         scene = incident.scene
+        otherScenes = incident.otherScenes.rows
         call911 = incident.call911
         audibleAt = incident.audibleAt
         needsHelp = rooms(.needsHelp)

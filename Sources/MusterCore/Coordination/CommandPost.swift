@@ -33,11 +33,14 @@ package struct PostSign: Equatable, Sendable {
     package let person: PersonID
     /// When the server heard it.
     package let heardAt: Instant
+    /// Whether it was its last word, that the device is a command post no longer.
+    package let isLast: Bool
 
     /// A sign of somebody's command post.
-    package init(_ person: PersonID, heardAt: Instant) {
+    package init(_ person: PersonID, heardAt: Instant, isLast: Bool = false) {
         self.person = person
         self.heardAt = heardAt
+        self.isLast = isLast
     }
 }
 
@@ -55,10 +58,13 @@ extension SiteState {
             for post in posts { people.insertSorted(post.person) }
             let began = max(incident.raisedAt, incident.reopenedAt ?? incident.raisedAt)
             for person in people {
-                let heard = posts.filter { $0.person == person }.map { $0.heardAt }.max()
+                let own = posts.filter { $0.person == person }
+                let heard = own.filter { !$0.isLast }.map { $0.heardAt }.max()
                 if let known = coordination.silentPosts[person] {
-                    // Only a sign ends a silence, or that the device is no command post any more.
-                    if heard.map({ $0 <= known.since }) ?? false { continue }
+                    // Only a sign ends a silence. Where no post is left, one of another kind does too.
+                    let isHeard = own.contains { $0.heardAt > known.since }
+                    let hasActed = coordination.lastAct(of: person).map { $0 >= known.noticedAt } ?? false
+                    guard isHeard || (heard == nil && hasActed) else { continue }
                     reports.append(.reportCommandPost(incident.id, person, silentSince: nil))
                 } else if let heard, coordination.holdsAny(person), began - heard <= SilentPost.after,
                     now - max(heard, listening) > SilentPost.after
@@ -99,6 +105,13 @@ extension Coordination {
         guard let seat = coordinator, let post = silentPosts[seat.person], seat.lastActAt < post.noticedAt
         else { return nil }
         return post
+    }
+
+    /// The last sign of somebody who holds a position.
+    func lastAct(of person: PersonID) -> Instant? {
+        let others = others.rows.filter { $0.holder == person }.map { $0.lastActAt }
+        let own = coordinator.flatMap { $0.person == person ? $0.lastActAt : nil }
+        return (others + [own].compactMap { $0 }).max()
     }
 
     /// The same, where takeover is still to be offered for it: once since the coordinator's last sign, however often a

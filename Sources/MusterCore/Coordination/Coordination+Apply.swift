@@ -33,7 +33,7 @@ extension SiteState {
         case .respondingReported(let person, let source, _): respond(person, source, record)
         case .respondingEnded(let person, let source): free(person, source, record)
         case .briefingReadBack(let id): incidents.update(id) { $0.coordination.readBack = true }
-        case .presenceReported(_, let onSite, let source): note(onSite, source, record)
+        case .presenceReported(let id, let onSite, let source): note(onSite, source, in: id, record)
         case .sceneCommandRecorded(let id, let agency, let unified, let since, let source, _, let beside):
             var scene = SceneCommand()
             scene.agency = agency
@@ -89,13 +89,9 @@ extension SiteState {
 
     private mutating func take(_ duty: TakenDuty, in id: IncidentID) {
         guard audience == .command else { return }
-        var duty = duty
-        // What somebody says while something goes on is newer than what the book has of the day.
-        for incident in incidents.rows where incident.isOpen {
-            let here = incident.coordination.duty?.arrived ?? []
-            duty.left.removeAll { here.contains($0) }
-        }
+        // What somebody said while something goes on is newer than what the book has of the day.
         incidents.update(id) { $0.coordination.duty = duty }
+        takePresence(in: id)
     }
 
     private mutating func set(_ person: PersonID, _ available: Bool, _ record: Record) {

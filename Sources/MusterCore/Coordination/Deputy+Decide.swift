@@ -18,9 +18,11 @@ extension SiteState {
     }
 
     /// After the first cue devices in a locked-down place stay quiet, whichever incident they are asked for: outside
-    /// duty too, where the plan has that person on the site.
+    /// duty too, where the plan has that person on the site or their room is locked.
     func mayBeRung(_ person: PersonID, for incident: Incident) -> Bool {
-        lockdowns(binding: incident).isEmpty || isOffSite(person, in: incident)
+        let lockdowns = lockdowns(binding: incident)
+        guard !lockdowns.isEmpty else { return true }
+        return isOffSite(person, in: incident) && !lockdowns.contains { isInLockdown(person, in: $0) }
     }
 
     /// People of a line with the position's deputy before them, as the plan or the duty data has that person.
@@ -74,13 +76,13 @@ extension Draft {
     /// Where somebody's hands are busy in a position, or they have left it, whoever can take it over is asked, one after
     /// the other, until somebody has.
     ///
-    /// After whatever a command did: no way into that situation is forgotten. Each is asked once; whoever coordinates is
-    /// looked for by the ladder.
-    mutating func passOnBusyPositions() {
+    /// After whatever a command did: no way into that situation is forgotten. Each is asked once, nobody who hides by a
+    /// clock; whoever coordinates is looked for by the ladder.
+    mutating func passOnBusyPositions(byClock: Bool) {
         for incident in state.incidents.rows where incident.isOpen {
             for holding in incident.coordination.others.rows
             where holding.handsBusySince != nil && (holding.asked == nil || holding.isUnanswered) {
-                offerNext(incident.id, holding.position, quietly: holding.isUnanswered)
+                offerNext(incident.id, holding.position, quietly: byClock || holding.isUnanswered)
             }
         }
     }

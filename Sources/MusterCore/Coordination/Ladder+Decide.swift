@@ -10,18 +10,23 @@ extension SiteState {
         }
     }
 
-    /// The outside duty person, unless that person holds the seat; the plan's own one where the one of this hour is
-    /// responding or unavailable.
+    /// The outside duty person who can be handed to: not whoever holds the seat, and nobody who hides; the plan's own one
+    /// where the one of this hour cannot.
     package func outsideDuty(for incident: Incident) -> PersonID? {
         let named = incident.coordination.duty?.outside
-        let isAble: (PersonID) -> Bool = { person in
-            responding[person] == nil && unavailable[person] == nil && !incident.isUnderDuress(person)
+        let person = plan.outsideDuty(named: named) {
+            isAble($0, in: incident) && !isInLockdown($0, in: incident)
         }
-        // Somebody who hides is better than nobody.
-        let person =
-            plan.outsideDuty(named: named) { isAble($0) && !isInLockdown($0, in: incident) }
-            ?? plan.outsideDuty(named: named, where: isAble)
         return person == incident.coordination.coordinator?.person ? nil : person
+    }
+
+    /// Who is seated until somebody accepts: somebody who hides is better than nobody.
+    func caretaker(for incident: Incident) -> PersonID? {
+        let named = incident.coordination.duty?.outside
+        return outsideDuty(for: incident)
+            ?? plan.outsideDuty(named: named) {
+                isAble($0, in: incident) && $0 != incident.coordination.coordinator?.person
+            }
     }
 }
 
@@ -84,13 +89,12 @@ extension Draft {
     mutating func askAll(_ id: IncidentID) {
         guard let incident = state.incidents[id], !askDeputy(incident) else { return }
         var persons = state.askable(incident).map { $0.person }
-        if let outside = state.outsideDuty(for: incident), !persons.contains(outside) {
-            persons.append(outside)
-        }
+        let outside = state.caretaker(for: incident)
+        if let outside, !persons.contains(outside) { persons.append(outside) }
         guard !persons.isEmpty else { return askAgain(id) }
         let isVacant = incident.coordination.coordinator == nil
         let step: LadderStep =
-            isVacant && state.outsideDuty(for: incident) != nil ? .seatCaretaker : .askAgain
+            isVacant && outside != nil ? .seatCaretaker : .askAgain
         ask(id, persons, then: step, after: state.plan.timings.caretakerAfter)
     }
 
@@ -111,9 +115,15 @@ extension Draft {
     mutating func askQuietly(_ id: IncidentID) { askAgain(id) }
 
     /// Asks the next person of the line who was not asked yet.
+    ///
+    /// The first cue reaches whoever is first; after it nobody is rung in a place in Lockdown, which another incident may
+    /// have set.
     private mutating func askNext(_ id: IncidentID) {
         guard let incident = state.incidents[id] else { return }
-        let next = state.askable(incident).first { !incident.coordination.asked.contains($0.person) }
+        let asked = incident.coordination.asked
+        let next = state.askable(incident).first { member in
+            !asked.contains(member.person) && (asked.isEmpty || state.mayBeRung(member.person, for: incident))
+        }
         if let next {
             return ask(id, [next.person], then: .askNext, after: state.plan.timings.askNextAfter)
         }
@@ -123,7 +133,7 @@ extension Draft {
     /// Seats the outside duty person until somebody accepts.
     private mutating func seatCaretaker(_ id: IncidentID) {
         guard let incident = state.incidents[id], incident.coordination.coordinator == nil,
-            let outside = state.outsideDuty(for: incident)
+            let outside = state.caretaker(for: incident)
         else { return askAgain(id) }
         let offers = lineOffers(to: outside).filter { $0.id == id }
         emit(.positionTaken(id, .schoolCoordinator, by: outside, caretaker: true))
@@ -155,7 +165,10 @@ extension Draft {
         where state.mayBeRung(member.person, for: incident) {
             persons.insertSorted(member.person)
         }
-        if let outside = state.outsideDuty(for: incident), state.mayBeRung(outside, for: incident) {
+        for outside in state.plan.outsideDuties(named: incident.coordination.duty?.outside)
+        where outside != incident.coordination.coordinator?.person && state.isAble(outside, in: incident)
+            && state.mayBeRung(outside, for: incident)
+        {
             persons.insertSorted(outside)
         }
         return persons
@@ -168,8 +181,8 @@ extension Draft {
         where state.mayBeRung(member.person, for: incident) {
             persons.insertSorted(member.person)
         }
-        let named = state.plan.outsideDuty(named: duty?.outside) { _ in true }
-        if let outside = named, state.mayBeRung(outside, for: incident) {
+        for outside in state.plan.outsideDuties(named: duty?.outside)
+        where state.mayBeRung(outside, for: incident) {
             persons.insertSorted(outside)
         }
         return persons.filter {

@@ -42,18 +42,23 @@ extension SiteState {
         var scene = scene
         scene.reportedBy = record.author
         incidents.update(id) { incident in
-            // The same agency once more bears the record out: it settles nothing, and makes it nobody else's.
             guard !incident.isOfPractice(scene.source) else { return }
-            let isOther = incident.scene.map { $0.agency != scene.agency } ?? false
             let isOld = scene.source.isOldNews(since: incident.scene?.source.observedAt, record)
-            guard beside || isOld else {
+            guard let standing = incident.scene, beside || isOld else {
                 incident.scene = scene
                 incident.otherScenes = Table()
                 return
             }
-            // Whoever bears the record out claims nothing else any more; what was seen before the record was made stands
-            // beside it.
-            guard isOther else { return incident.otherScenes.removeAll { $0.reportedBy == scene.reportedBy } }
+            // Whoever made the record changes it; what others say stays.
+            if !isOld, standing.reportedBy == scene.reportedBy {
+                incident.scene = scene
+                return incident.otherScenes.remove(scene.agency)
+            }
+            // The same once more bears the record out: it settles nothing, makes it nobody else's, and whoever says so claims
+            // nothing else any more. What was seen before the record was made stands beside it.
+            guard standing.agency != scene.agency || standing.unified != scene.unified else {
+                return incident.otherScenes.removeAll { $0.reportedBy == scene.reportedBy }
+            }
             let known = incident.otherScenes[scene.agency]?.source.observedAt
             if !scene.source.isOldNews(since: known, record) { incident.otherScenes.put(scene) }
         }
@@ -63,12 +68,10 @@ extension SiteState {
 extension Draft {
     /// Whether a report of scene command stands beside the one on record.
     ///
-    /// Two claims are both kept (design section 3): how a Lockdown ends hangs on which is so. Whoever made the record,
-    /// holds a position or may correct settles it by recording what is so.
+    /// Two claims are both kept (design section 3): how a Lockdown ends hangs on which is so. Whoever holds a position or
+    /// may correct settles it by recording what is so.
     func standsBesideScene(_ id: IncidentID) -> Bool {
-        guard let incident = state.incidents[id], let scene = incident.scene else { return false }
-        let person = context.actor.person
-        return scene.reportedBy != person && !incident.coordination.holdsAny(person)
-            && !may(.correct, in: incident)
+        guard let incident = state.incidents[id], incident.scene != nil else { return false }
+        return !incident.coordination.holdsAny(context.actor.person) && !may(.correct, in: incident)
     }
 }

@@ -88,13 +88,17 @@ extension SitePlan {
         members(for: position).with(duty?.substitutes ?? [])
     }
 
-    /// Who is named to be seated as caretaker, first the one of this hour, then the plan's own person.
+    /// Who has outside duty, first the one of this hour, then the plan's own person.
     ///
     /// The one rule of outside duty, for the ladder and for coverage: where the duty data names nobody who can, the
     /// plan's own person stands.
+    package func outsideDuties(named: PersonID?) -> [PersonID] {
+        [named, outsideDuty == named ? nil : outsideDuty].compactMap { $0 }
+    }
+
+    /// The first of them who can.
     package func outsideDuty(named: PersonID?, where isAble: (PersonID) -> Bool) -> PersonID? {
-        if let named, isAble(named) { return named }
-        return outsideDuty.flatMap { isAble($0) ? $0 : nil }
+        outsideDuties(named: named).first(where: isAble)
     }
 
     /// A person who may hold some position while this duty is in force, as the plan has them.
@@ -120,19 +124,38 @@ extension CoverageQuestion {
 extension SiteState {
     /// Somebody says where they are while something goes on: the last word of each person counts.
     ///
-    /// Nobody says it of others, and that somebody has left counts only when it comes at once: a phone that is taken for
-    /// one off the site is bright, and may ring.
-    mutating func note(_ onSite: Bool, _ source: Source, _ record: Record) {
+    /// Nobody says it of others. A phone that is taken for one off the site is bright, and may ring: that somebody has left
+    /// counts only when it comes at once, and what is said of a practice is played.
+    mutating func note(_ onSite: Bool, _ source: Source, in id: IncidentID, _ record: Record) {
         guard audience == .command, let person = record.actor, source.person.map({ $0 == person }) ?? true,
             onSite || record.at - source.observedAt <= Source.lateAfter
         else { return }
+        let isPlayed = incidents[id]?.kind.isPractice ?? true
         // A person is at one place, whatever else is open beside it.
         incidents.updateAll { incident in
-            guard incident.isOpen, !incident.isOfPractice(source) else { return }
+            guard incident.isOpen, !incident.isOfPractice(source),
+                onSite || !isPlayed || incident.kind.isPractice
+            else { return }
             var duty = incident.coordination.duty ?? TakenDuty()
             duty.arrived.removeAll { $0 == person }
             duty.left.removeAll { $0 == person }
             if onSite { duty.arrived.insertSorted(person) } else { duty.left.insertSorted(person) }
+            incident.coordination.duty = duty
+        }
+    }
+
+    /// What people said while something else goes on, in an incident that begins: they are where they said they are.
+    mutating func takePresence(in id: IncidentID) {
+        guard audience == .command else { return }
+        var here: [PersonID] = []
+        for incident in incidents.rows where incident.isOpen {
+            for person in incident.coordination.duty?.arrived ?? [] { here.insertSorted(person) }
+        }
+        guard !here.isEmpty else { return }
+        incidents.update(id) { incident in
+            var duty = incident.coordination.duty ?? TakenDuty()
+            duty.left.removeAll { here.contains($0) }
+            for person in here { duty.arrived.insertSorted(person) }
             incident.coordination.duty = duty
         }
     }

@@ -15,8 +15,12 @@ package struct Watch: Sendable {
     package init(_ incident: Incident, _ state: SiteState, at now: Instant) {
         guard incident.isOpen else { return }
         let others = incident.coordination.others.rows
+        // A post that somebody shut to hide is dark as it should be; only for the coordinator there is something to do.
         for post in incident.coordination.silentPosts.rows
-        where incident.coordination.holdsAny(post.person) {
+        where incident.coordination.holdsAny(post.person)
+            && (incident.coordination.coordinator?.person == post.person
+                || !state.isInLockdown(post.person, in: incident))
+        {
             findings.append(.postSilent(post.person, since: post.since))
         }
         findings += Self.waiting(incident)

@@ -35,7 +35,9 @@ struct CoverageSweep {
     private(set) var lines: [Line] = []
     private(set) var responds: [Bool]
     private(set) var knowsHours: [Bool]
-    private(set) var counts: [Int32]
+    private var counts: [Int32]
+    /// For each slot, a bit that says whether there is a reason for what it stands for.
+    private var holding: [UInt64]
     private var edges: [Edge] = []
     /// The first edge that was not passed.
     private var next: Int32 = 0
@@ -67,6 +69,7 @@ struct CoverageSweep {
         qualified = occupied + 1
         let inLine = qualified + count * Int32(names.count)
         counts = [Int32](repeating: 0, count: Int(inLine) + book.substitutes.count)
+        holding = [UInt64](repeating: 0, count: counts.count / 64 + 1)
         responds = self.people.map { book.responds($0) }
         knowsHours = self.people.map { book.knowsHours(of: $0) }
         edges.reserveCapacity(256)
@@ -95,10 +98,15 @@ struct CoverageSweep {
     }
 
     /// The period in stretches over which nothing changes.
+    ///
+    /// Days are like each other: what was judged once is not judged again.
     mutating func stretches() -> [CoverageStretch] {
         var found: [CoverageStretch] = []
+        var judged: [(holding: [UInt64], stretch: CoverageStretch)] = []
         while let when = advance() {
-            var stretch = judge()
+            let known = judged.first { $0.holding == holding }?.stretch
+            var stretch = known ?? judge()
+            if known == nil, judged.count < Self.mostJudged { judged.append((holding, stretch)) }
             stretch.when = when
             if let last = found.last, last.isSame(as: stretch) {
                 found[found.count - 1].when.to = when.to
@@ -115,11 +123,18 @@ struct CoverageSweep {
         guard reached < end else { return nil }
         let from = reached
         while next < edges.count, edges[Int(next)].at <= from {
-            counts[Int(edges[Int(next)].slot)] += edges[Int(next)].step
+            count(edges[Int(next)])
             next += 1
         }
         reached = next < edges.count ? min(edges[Int(next)].at, end) : end
         return Stretch(from: Instant(milliseconds: from), to: Instant(milliseconds: reached))
+    }
+
+    private mutating func count(_ edge: Edge) {
+        counts[Int(edge.slot)] += edge.step
+        let word = Int(edge.slot / 64)
+        let bit: UInt64 = 1 << UInt64(edge.slot % 64)
+        holding[word] = counts[Int(edge.slot)] > 0 ? holding[word] | bit : holding[word] & ~bit
     }
 
     /// Whether people are on the site.
@@ -134,10 +149,13 @@ struct CoverageSweep {
     }
 
     /// Whether there is a reason for what a slot stands for.
-    func isOn(_ slot: Int32) -> Bool { counts[Int(slot)] > 0 }
+    func isOn(_ slot: Int32) -> Bool { holding[Int(slot / 64)] & 1 << UInt64(slot % 64) != 0 }
 
     /// A person by number.
     func person(_ number: Int32) -> PersonID { people[Int(number)] }
+
+    /// As many are looked through faster than one is judged.
+    private static let mostJudged = 64
 
     private static let factCount = Int32(Fact.allCases.count)
 

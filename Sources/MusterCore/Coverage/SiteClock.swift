@@ -1,23 +1,35 @@
 /// The wall clock of a site over a stretch of time: how far it is from UTC, and when that changes.
 ///
 /// The core knows no zones; whoever calls brings the changes of the site's zone for the stretch that is looked at.
-package struct SiteClock: Equatable, Sendable {
+package struct SiteClock: WireValue, Equatable, Sendable {
     /// From a moment on, the clock is this far ahead of UTC.
-    package struct Turn: Equatable, Sendable {
+    package struct Turn: WireValue, Equatable, Sendable {
         /// From when.
-        package var from: Instant
+        package var from = Instant.zero
         /// Minutes ahead of UTC; negative in the Americas.
-        package var offsetMinutes: Int32
+        package var offsetMinutes: Int32 = 0
+
+        /// A blank turn, to be filled by the codec.
+        package init() {}
 
         /// A turn of the clock.
         package init(from: Instant, offsetMinutes: Int32) {
             self.from = from
             self.offsetMinutes = offsetMinutes
         }
+
+        /// Names each field in the order in which it is written.
+        package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+            visitor.field("from", &from)
+            visitor.field("offsetMinutes", &offsetMinutes)
+        }
     }
 
-    /// The turns, earliest first; the first one holds before it too.
-    package let turns: [Turn]
+    /// The turns, earliest first and at least one; the first one holds before it too.
+    package private(set) var turns = [Turn()]
+
+    /// A clock that shows UTC, to be filled by the codec.
+    package init() {}
 
     /// A clock with its turns, earliest first.
     package init(_ turns: [Turn]) {
@@ -28,6 +40,17 @@ package struct SiteClock: Equatable, Sendable {
     /// A clock that never changes.
     package init(offsetMinutes: Int32) {
         self.init([Turn(from: Instant(milliseconds: .min), offsetMinutes: offsetMinutes)])
+    }
+
+    /// Names each field in the order in which it is written.
+    package mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
+        visitor.field("turns", &turns)
+        if turns.isEmpty { self = SiteClock() }
+    }
+
+    /// Minutes ahead of UTC at a moment.
+    package func offset(at moment: Instant) -> Int32 {
+        turns.last { $0.from <= moment }?.offsetMinutes ?? turns[0].offsetMinutes
     }
 
     /// The first moment at which the clock shows this minute of this day, or a later one.
@@ -47,8 +70,7 @@ package struct SiteClock: Equatable, Sendable {
 
     /// The day and the minute of the day that the clock shows at a moment.
     package func shows(_ moment: Instant) -> (day: CivilDay, minute: Int32) {
-        let offset = turns.last { $0.from <= moment }?.offsetMinutes ?? turns[0].offsetMinutes
-        let minutes = Self.floor(moment.milliseconds, 60_000) + Int64(offset)
+        let minutes = Self.floor(moment.milliseconds, 60_000) + Int64(offset(at: moment))
         let day = Self.floor(minutes, 1440)
         return (CivilDay(number: Int32(truncatingIfNeeded: day)), Int32(minutes - day * 1440))
     }

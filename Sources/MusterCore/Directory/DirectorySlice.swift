@@ -12,6 +12,8 @@ package struct DirectorySlice: WireValue, Equatable, Sendable {
     package var places = Table<PlaceEntry>()
     /// Who is on duty in the hours to come; for the command line alone.
     package var outlook = DutyOutlook()
+    /// What the clocks at the site show, now and in the year to come; `nil` where the site's zone is not named.
+    package var clock: SiteClock?
 
     /// An empty directory.
     package init() {}
@@ -23,6 +25,7 @@ package struct DirectorySlice: WireValue, Equatable, Sendable {
         visitor.field("people", &people)
         visitor.field("places", &places)
         visitor.field("outlook", &outlook, default: DutyOutlook())
+        visitor.field("clock", &clock)
     }
 
     /// The name of a person, or that it is not known here.

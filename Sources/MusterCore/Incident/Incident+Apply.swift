@@ -6,6 +6,7 @@ extension SiteState {
             var incident = Incident(id, raise, record)
             if audience == .command { incident.courses.version = plan.version }
             incidents.put(incident)
+            takePresence(in: id)
         case .raiseLate(let report, let raise): keepLate(report, raise, record)
         case .lateDismissed(let report): lateRaises.remove(report)
         case .confirmed(let id, let raise, let press): confirm(id, raise, press, record)
@@ -197,6 +198,8 @@ extension SiteState {
         incidents.update(id) { incident in
             incident.phase = .open
             incident.reopenedAt = record.at
+            // What was said when it began is old: silence is the safer of the two.
+            incident.coordination.duty?.left = []
             // Where somebody else opens it again, nobody knows whether the holder is still there: until somebody accepts.
             if let holder = incident.coordination.coordinator?.person, holder != record.author {
                 incident.coordination.coordinator?.caretaker = true

@@ -51,9 +51,14 @@ extension SiteState {
     package func isOffSite(_ person: PersonID, in incident: Incident) -> Bool {
         let duty = incident.coordination.duty
         if duty?.arrived.contains(person) == true { return false }
-        if duty?.left.contains(person) == true { return true }
+        if saysToHaveLeft(person, in: incident) { return true }
         if let member = plan.member(person, on: duty) { return !member.onSite }
         return duty?.outside == person || plan.outsideDuty == person
+    }
+
+    /// Whether somebody says themselves that they are not on the site.
+    package func saysToHaveLeft(_ person: PersonID, in incident: Incident) -> Bool {
+        incident.coordination.duty?.left.contains(person) == true
     }
 
     /// Whether a person hides: a room that they answer for is in Lockdown and nobody has cleared it; or no room of
@@ -62,7 +67,7 @@ extension SiteState {
     /// Whoever hides is sent nowhere, and nobody makes them speak by asking where they are.
     package func isInLockdown(_ person: PersonID, in incident: Incident) -> Bool {
         // Whoever says to have left hides nowhere, whatever room is theirs on other days.
-        if incident.coordination.duty?.left.contains(person) == true { return false }
+        if saysToHaveLeft(person, in: incident) { return false }
         let rooms = incident.rollCall.rooms.rows.filter { $0.roster.staff.contains(person) }
         guard rooms.isEmpty else { return rooms.contains { isLockedDown($0.key, for: incident) } }
         return !isOffSite(person, in: incident) && isWhollyLockedDown(for: incident)

@@ -94,7 +94,7 @@ package struct Draft {
             .reportResource, .reportPresence:
             observe(command)
         }
-        passOnBusyPositions()
+        passOnBusyPositions(byClock: command.wireCase.isServersOwn)
         openCourses()
     }
 

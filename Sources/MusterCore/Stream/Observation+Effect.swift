@@ -19,9 +19,10 @@ extension Draft {
             let isUp = incident.call911.map { $0.endedAt == nil } ?? false
             return isUp != ended
         case .confirmAudible: return incident.audibleAt != nil
-        case .recordSceneCommand(_, let agency, _, _, let source, _):
+        case .recordSceneCommand(_, let agency, let unified, _, let source, _):
             // Borne out is as good as recorded.
-            return incident.scene?.agency == agency || incident.otherScenes[agency]?.source == source
+            let isBorneOut = incident.scene?.agency == agency && incident.scene?.unified == unified
+            return isBorneOut || incident.otherScenes[agency]?.source == source
         case .reportPresence(_, let onSite, _):
             let duty = incident.coordination.duty
             return (onSite ? duty?.arrived : duty?.left)?.contains(context.actor.person) ?? false

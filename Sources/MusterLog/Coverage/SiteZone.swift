@@ -40,6 +40,13 @@ package struct SiteZone: Equatable, Sendable {
         return SiteClock(turns)
     }
 
+    /// The clock of the site in the year after a moment, which differs only when the clocks are changed.
+    package func clock(ahead moment: Instant) -> SiteClock {
+        var turns = clock(from: moment, to: moment + .minutes(366 * 1440)).turns
+        turns[0].from = .zero
+        return SiteClock(turns)
+    }
+
     /// The clock of the site on a few days around one.
     package func clock(around day: CivilDay) -> SiteClock {
         let noon = Instant(milliseconds: (Int64(day.number) * 1440 + 720) * 60_000)

@@ -23,9 +23,9 @@ package protocol SessionStore: Sendable {
     func renew(_ device: DeviceID, at now: Instant, until: Instant) async throws(DirectoryError)
     /// Ends a session.
     func revoke(_ device: DeviceID, at now: Instant) async throws(DirectoryError)
-    /// A device that is declared a command post was heard then; `nil` where it is none any more.
-    func setCommandPost(_ device: DeviceID, heard: Instant?) async throws(DirectoryError)
-    /// The sessions of the devices that are declared command posts at a site, also those that have ended.
+    /// Whether a device is declared a command post, and when it was heard; `nil` where this is no word of its own.
+    func setCommandPost(_ device: DeviceID, _ isPost: Bool, heard: Instant?) async throws(DirectoryError)
+    /// The sessions at a site of the devices that are or were declared command posts, also those that have ended.
     func commandPosts(at site: SiteID) async throws(DirectoryError) -> [DeviceSession]
 }
 

@@ -44,10 +44,13 @@ extension DirectoryDatabase: SessionStore {
                 ])
             if let old {
                 try Self.revoke(old, at: now, db)
-                // The same device under another session.
+                // The same person on the same device is there; another one says nothing of whom it was before.
                 try db.execute(
-                    sql: "UPDATE session SET command_post = 0, post_heard = NULL WHERE device = ?",
-                    arguments: [old.text])
+                    sql: """
+                        UPDATE session SET command_post = 0, post_heard = ?
+                        WHERE device = ? AND person = ? AND command_post
+                        """,
+                    arguments: [now.milliseconds, old.text, enrolment.person.text])
             }
             return enrolment
         }
@@ -97,18 +100,23 @@ extension DirectoryDatabase: SessionStore {
             arguments: [now.milliseconds, device.text])
     }
 
-    package func setCommandPost(_ device: DeviceID, heard: Instant?) async throws(DirectoryError) {
+    package func setCommandPost(
+        _ device: DeviceID, _ isPost: Bool, heard: Instant?
+    ) async throws(DirectoryError) {
         try await write { db in
             try db.execute(
-                sql: "UPDATE session SET command_post = ?, post_heard = ? WHERE device = ?",
-                arguments: [heard != nil, heard?.milliseconds, device.text])
+                sql: """
+                    UPDATE session SET command_post = ?, post_heard = coalesce(?, post_heard) WHERE device = ?
+                    """,
+                arguments: [isPost, heard?.milliseconds, device.text])
         }
     }
 
     package func commandPosts(at site: SiteID) async throws(DirectoryError) -> [DeviceSession] {
         try await read { db in
             try Row.fetchAll(
-                db, sql: "SELECT * FROM session WHERE site = ? AND command_post", arguments: [site.text]
+                db, sql: "SELECT * FROM session WHERE site = ? AND post_heard IS NOT NULL",
+                arguments: [site.text]
             ).map(DeviceSession.init)
         }
     }

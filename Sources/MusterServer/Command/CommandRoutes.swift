@@ -132,7 +132,7 @@ struct CommandRoutes {
         let said: CommandPostDeclaration
         do { said = try .decoded(Array(body.readableBytesView)) } catch { throw Problem(error) }
         try await server.stores.sessions.setCommandPost(
-            visit.session.device, heard: said.declared ? server.stores.time.wall : nil)
+            visit.session.device, said.declared, heard: server.stores.time.wall)
         return Response(status: .noContent)
     }
 }

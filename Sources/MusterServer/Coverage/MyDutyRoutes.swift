@@ -39,18 +39,21 @@ struct MyDutyRoutes {
         let state = fields.first { $0.name == "state" }?.value
         guard state == "here" || state == "left" else { throw Problem.notFound }
         let mark = PresenceMark(person, at: server.stores.time.wall, arrived: state == "here")
-        // One mark a person: where somebody was last week is nobody's business.
-        let known = try await own(visit).first { $0.entry.wireCase == .presence }?.id
-        try await directory.putDuty(
-            [DutyRow(known ?? .fresh(), .presence(mark), origin: "page")], at: visit.session.site)
-        // What goes on goes by it at once: whoever is inside a Lockdown must not be taken for somebody outside.
-        let current = try await server.registry.desk(visit.session.site).replica.state
-        if let incident = current.incidents.rows.first(where: { $0.isOpen }) {
+        // What goes on goes by it at once, whatever becomes of the book: whoever is inside a Lockdown must not be taken for
+        // somebody outside. What is real comes before a practice, in which it would be played.
+        let open = try await server.registry.desk(visit.session.site).replica.state.incidents.rows.filter {
+            $0.isOpen
+        }
+        if let incident = open.first(where: { !$0.kind.isPractice }) ?? open.first {
             let command = Command.reportPresence(
                 incident.id, onSite: mark.arrived, source: Source(at: mark.at))
             _ = try await server.registry.submit(
                 Envelope(command, id: .fresh(), site: visit.session.site, madeAt: mark.at), by: visit.actor)
         }
+        // One mark a person: where somebody was last week is nobody's business.
+        let known = try await own(visit).first { $0.entry.wireCase == .presence }?.id
+        try await directory.putDuty(
+            [DutyRow(known ?? .fresh(), .presence(mark), origin: "page")], at: visit.session.site)
         return .backToMyDuty(state == "here" ? "here" : "left")
     }
 

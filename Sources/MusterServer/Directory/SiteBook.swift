@@ -22,6 +22,8 @@ package struct SiteBook: Sendable {
     let register: RegisterSetting
     /// Who is on duty today and tomorrow.
     let outlook: DutyOutlook
+    /// What the clocks at the site show; `nil` where its zone is not named.
+    let clock: SiteClock?
     private var digests: [Audience: [UInt8]] = [:]
     private let byPerson: [PersonID: SiteAdult]
     private let rooms: [PersonID: [PlaceID]]
@@ -41,6 +43,7 @@ package struct SiteBook: Sendable {
         register = try await directory.registerSetting(of: site)
         // Duty data that cannot be read keeps nobody from signing in, and no alarm from going out.
         outlook = (try? await CoverageReader(directory).outlook(of: site, at: now)) ?? DutyOutlook()
+        clock = try await directory.zone(of: site).flatMap { SiteZone($0)?.clock(ahead: now) }
         byPerson = Dictionary(adults.map { ($0.person, $0) }) { first, _ in first }
         var rooms: [PersonID: [PlaceID]] = [:]
         for roster in rosters {

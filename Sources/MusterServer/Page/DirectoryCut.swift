@@ -22,6 +22,7 @@ package struct DirectoryCut: Sendable {
         var slice = DirectorySlice()
         slice.version = book.version
         slice.card = book.card
+        slice.clock = book.clock
         let isCommand = audience == .command
         let isResponder = audience == .responder
         if isCommand { slice.outlook = book.outlook }

@@ -68,11 +68,13 @@ struct PageRoutes {
         let desk = try await server.registry.desk(visit.session.site)
         let now = server.stores.time.wall
         let book = try await server.books.book(of: visit.session.site)
+        let directory = DirectoryCut(book).slice(for: slice.audience)
         let context = PageContext(
             replica: await desk.replica.cut(for: slice),
-            directory: DirectoryCut(book).slice(for: slice.audience),
+            directory: directory,
             viewer: visit.viewer,
-            clock: await server.pageClock(of: visit.session.site),
+            clock: PageClock(
+                now: now, of: directory, otherwise: server.stores.directory.utcOffsetMinutes),
             connection: .current(asOf: now))
         return (context, StateTag(visit, slice, book))
     }

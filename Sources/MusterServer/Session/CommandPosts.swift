@@ -55,7 +55,9 @@ package final class CommandPosts: Service {
                 // One whose session was ended is silent as one that is dead: only its own word makes it no post.
                 let posts = try await sessions.commandPosts(at: site)
                 let signs = posts.compactMap { post in
-                    post.postHeard.map { PostSign(post.person, heardAt: $0) }
+                    post.postHeard.map {
+                        PostSign(post.person, heardAt: $0, isLast: !post.isCommandPost)
+                    }
                 }
                 try await registry.report(signs, listening: listening, at: site)
             } catch {

@@ -97,8 +97,8 @@ struct SignInRoutes {
         let (cookies, device) = (request.headers[.cookie], request.headers[.musterDevice])
         let visit = try await server.doorkeeper.visit(cookies: cookies, as: device)
         if let visit {
-            // Its own word: it is a command post no more.
-            try await server.stores.sessions.setCommandPost(visit.session.device, heard: nil)
+            // It is a command post no more; who signed it out, nobody knows, and it is no sign of its person.
+            try await server.stores.sessions.setCommandPost(visit.session.device, false, heard: nil)
             try await server.endSession(of: visit.session.device)
             server.audit("a device was signed out", by: visit.session)
         }

@@ -206,6 +206,12 @@ extension Incident {
 }
 
 extension BoardIncident {
+    /// Whether reports of scene command differ, and the viewer may say which is so.
+    var settlesScene: Bool {
+        incident.isOpen && incident.scene != nil && !incident.otherScenes.isEmpty
+            && (may(.correct) || isHolder || !held.isEmpty)
+    }
+
     /// Because of what, by whom, and who else saw it.
     var origin: String {
         var parts: [String] = []
@@ -249,9 +255,7 @@ extension Html {
 
     /// Writes what was reported of scene command beside the record, with what settles it.
     mutating func otherScenes(_ board: BoardIncident) {
-        guard board.incident.isOpen, let scene = board.incident.scene,
-            board.may(.correct) || board.isHolder || !board.held.isEmpty
-        else { return }
+        guard board.settlesScene, let scene = board.incident.scene else { return }
         for other in board.incident.otherScenes.rows {
             let who = board.context.words(other.source, enteredBy: other.reportedBy)
             ask(.caution, "Who commands the scene: \(scene.label), or \(other.label)?") { h in

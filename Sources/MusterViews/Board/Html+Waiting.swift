@@ -145,7 +145,7 @@ extension Html {
         if seat.handsBusySince != nil { return "\(name) is responding and cannot do both." }
         if board.coordination.takeoverOfferedAt != nil {
             return board.coordination.silentPostOfCoordinator != nil
-                ? "\(name)’s command post gives no sign. Ask by radio or phone first."
+                ? "\(name)’s command post gives no sign. \(board.wayToAskSilent(seat.person))"
                 : "\(name) has given no sign for the plan's time."
         }
         if board.coordination.handover?.cause == .relief { return "A planned relief for \(name)." }

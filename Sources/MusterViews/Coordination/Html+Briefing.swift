@@ -50,6 +50,7 @@ extension Html {
             guard let scene = briefing.scene else { return h.text("Not recorded") }
             h.text(scene.label + " since ")
             h.timeOfDay(scene.since, board.clock)
+            h.text(briefing.sceneDoubt)
         }
     }
 
@@ -126,7 +127,9 @@ extension BoardIncident {
     /// What a new holder reads back: the action, who else commands, and the rooms.
     var threeFacts: [String] {
         let briefing = Briefing(incident, context.state, rooms)
-        let scene = briefing.scene.map { "Scene command: \($0.label)" } ?? "No agency commands the scene yet"
+        let scene =
+            briefing.scene.map { "Scene command: \($0.label)\(briefing.sceneDoubt)" }
+            ?? "No agency commands the scene yet"
         let help =
             briefing.needsHelp.isEmpty
             ? "No room has asked for help" : "Help is needed in \(few(briefing.needsHelp))"

@@ -48,7 +48,7 @@ extension Html {
             p("quiet") { h in
                 h.text("Heard ")
                 h.age(of: since, board.clock)
-                h.text(". Ask by radio or phone first: a dark screen or a lost network looks the same.")
+                h.text(". " + board.wayToAskSilent(person))
             }
         case .span(let count, let split, let deputy):
             p("task-what", text: "\(count) people report to the school coordinator")
@@ -142,5 +142,14 @@ extension Html {
                     icon: .handover)
             }
         }
+    }
+}
+
+extension BoardIncident {
+    /// How to ask somebody whose command post gives no sign, as a sentence; whoever hides is not made to ring or speak.
+    func wayToAskSilent(_ person: PersonID) -> String {
+        context.state.isInLockdown(person, in: incident)
+            ? "They hide in a Lockdown, where a screen is dark: do not call or ring them."
+            : "Ask by radio or phone first: a dark screen or a lost network looks the same."
     }
 }

@@ -13,6 +13,11 @@ package struct PageClock: Sendable {
         self.utcOffsetMinutes = utcOffsetMinutes
     }
 
+    /// The clock of pages of a site: its own where its zone is named, else that of whatever draws them.
+    package init(now: Instant, of site: DirectorySlice, otherwise utcOffsetMinutes: Int32) {
+        self.init(now: now, utcOffsetMinutes: site.clock?.offset(at: now) ?? utcOffsetMinutes)
+    }
+
     /// How long ago in words: "just now", "12 s ago", "3 min ago", "2 h 5 min ago", "3 days ago".
     ///
     /// The browser's tick writes the same words; `Documentation/design-system.md` holds the table.

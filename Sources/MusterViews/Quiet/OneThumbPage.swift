@@ -71,7 +71,10 @@ package enum OneThumbPage {
     @RegionBuilder private static func below(
         _ board: BoardIncident, _ isHiding: Bool, marksItself: Bool
     ) -> [Region] {
-        Region("claims") { h in h.claims(board) }
+        Region("claims") { h in
+            h.claims(board)
+            h.sceneClaims(board)
+        }
         Region("unsent") { h in h.unsentRaises(board.context) }
         Region("outbox") { h in h.outbox(board.context) }
         Region("facts") { h in
@@ -178,6 +181,14 @@ extension Html {
         }
     }
 
+    /// Writes that two reports of scene command differ, behind one line, for whoever may say which is so.
+    fileprivate mutating func sceneClaims(_ board: BoardIncident) {
+        guard board.settlesScene else { return }
+        fold("Who commands the scene: reports differ", key: "scenes", icon: .shield) { h in
+            h.otherScenes(board)
+        }
+    }
+
     fileprivate mutating func quietFacts(_ board: BoardIncident) {
         let briefing = Briefing(board.incident, board.context.state, board.rooms)
         facts { h in
@@ -196,7 +207,9 @@ extension Html {
                 h.fact("Coordinates", (holder ?? "Nobody yet") + (isSilent ? ", gives no sign" : ""))
             }
             h.fact(
-                "Police, fire", briefing.scene.map { $0.label + " in command" } ?? "No agency recorded yet")
+                "Police, fire",
+                briefing.scene.map { $0.label + " in command" + briefing.sceneDoubt }
+                    ?? "No agency recorded yet")
             h.fact("Need help", briefing.needsHelp.isEmpty ? "No room" : board.few(briefing.needsHelp))
         }
     }
@@ -215,7 +228,11 @@ extension Html {
             to: BoardIncident.address(of: board.incident, board.context) + "&whole=1")
         if isHiding {
             p("quiet", text: "Stay where you are. Ringer off. Nobody will ask you to move or to open.")
-            guard board.context.viewer.rooms.isEmpty else { return }
+            // Whoever the plan or the hours have elsewhere may be there, whatever room is theirs.
+            guard
+                board.context.viewer.rooms.isEmpty
+                    || board.context.state.isOffSite(board.viewer, in: board.incident)
+            else { return }
             act("reportPresence", ["incident": board.id, "onSite": "false"]) { h in
                 h.button("I am not on the site", .secondary)
             }

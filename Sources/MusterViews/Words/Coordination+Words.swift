@@ -155,6 +155,13 @@ extension PlaceKind {
     }
 }
 
+extension Briefing {
+    /// What else was reported of scene command, to be said behind what is on record; nothing where nobody differs.
+    package var sceneDoubt: String {
+        otherScenes.isEmpty ? "" : "; also reported: " + Teller.list(otherScenes.map { $0.label })
+    }
+}
+
 extension SceneCommand {
     /// Who commands the scene: "Police", or "Police, unified".
     package var label: String { unified ? agency.label + ", unified" : agency.label }

@@ -98,7 +98,15 @@ struct CommandPostTests {
     @Test("What is over is forgotten: not declared any more, not held any more, closed")
     func over() {
         let told = Self.silent(Self.seated, .seconds(61)).then(.commandPostReported)
-        Self.reported(told, []).then(.commandPostReported).expect { $0.it.coordination.silentPosts.isEmpty }
+        let last = [PostSign(School.principal, heardAt: told.now, isLast: true)]
+        Self.reported(told, last).then(.commandPostReported).expect { $0.it.coordination.silentPosts.isEmpty }
+        // That nothing is left of the device is no sign of whoever it was: what was offered stays, until they act.
+        let offered = told.after(.seconds(0)).then(.takeoverOffered)
+        for post in [[], [PostSign(School.principal, heardAt: told.now + .seconds(-61), isLast: true)]] {
+            #expect(offered.state.reports(of: post, listening: .zero, at: offered.now).isEmpty)
+        }
+        Self.reported(offered.noted("I am here.", by: School.principal), []).then(.commandPostReported)
+            .expect { $0.it.coordination.silentPosts.isEmpty }
         // The record says of nobody's dead laptop that it is heard, whoever coordinates by now and however old the server is.
         let passed = told.after(.seconds(0)).seated(School.deputy)
         #expect(Watch(passed.it, passed.state, at: passed.now).findings.isEmpty)
@@ -126,5 +134,15 @@ struct CommandPostTests {
     func lockdown() {
         let told = Self.silent(Given().raised().seated().after(.minutes(3)), .seconds(61))
         told.after(.seconds(0)).then(.takeoverOffered).expect { $0.asked == [School.county, School.duty] }
+        // A screen that its holder shut to hide is told of where takeover can follow, and nowhere else.
+        let liaison = Given().raised().seated().when(School.principal) {
+            .offerPosition($0, .liaison, to: School.deputy)
+        }.when(School.deputy) { .acceptPosition($0, .liaison) }.after(.minutes(3))
+        let hiding = Self.silent(liaison, .seconds(70), by: School.deputy).then(.commandPostReported)
+        #expect(!hiding.it.coordination.silentPosts.isEmpty)
+        #expect(
+            !Watch(hiding.it, hiding.state, at: hiding.now).findings.contains { finding in
+                if case .postSilent = finding { true } else { false }
+            })
     }
 }

@@ -51,6 +51,14 @@ struct SceneClaimTests {
         let first = Self.report(Given().raised().seated(), .fire, by: School.teacher)
         #expect(first.it.scene?.agency == .fire)
         #expect(Self.report(first, .police, by: School.teacher).it.scene?.agency == .police)
+        // Saying it again, or something else, takes nobody else's word away.
+        let claimed = Self.report(first, .police, by: School.sro)
+        Self.report(claimed, .fire, by: School.teacher)
+            .expect { $0.it.scene?.agency == .fire && $0.it.otherScenes.rows.map { $0.agency } == [.police] }
+        Self.report(claimed, .police, by: School.teacher)
+            .expect { $0.it.scene?.agency == .police && $0.it.otherScenes.isEmpty }
+        Self.report(claimed, .medical, by: School.teacher)
+            .expect { $0.it.scene?.agency == .medical && $0.it.otherScenes.rows.map { $0.agency } == [.police] }
     }
 
     @Test("What was seen before the record was made, and comes late, stands beside it")
@@ -66,6 +74,18 @@ struct SceneClaimTests {
         // Whoever bears the record out takes their own other claim back.
         let claimed = Self.report(fire, .police, by: School.nurse)
         Self.report(claimed, .fire, by: School.nurse).expect { $0.it.otherScenes.isEmpty }
+    }
+
+    @Test("That an agency commands together with others is another claim than that it commands alone")
+    func unified() {
+        let claimed = Self.police.when(
+            School.teacher,
+            .recordSceneCommand(
+                Self.police.incident, .police, unified: true, since: Self.police.now,
+                source: Source(at: Self.police.now), text: nil))
+        #expect(claimed.kept == nil && claimed.it.scene?.unified == false)
+        #expect(claimed.it.otherScenes.rows.map { $0.unified } == [true])
+        #expect(Briefing(claimed.it, claimed.state).otherScenes == claimed.it.otherScenes.rows)
     }
 
     @Test("Every slice that sees the record sees the claim")

@@ -46,6 +46,17 @@ struct SiteZoneTests {
         #expect(clock.turns.count == 1 && clock.turns[0].offsetMinutes == -420)
     }
 
+    @Test func theClockOfTheYearAheadChangesOnlyWithTheClocks() throws {
+        let zone = try #require(SiteZone("America/Chicago"))
+        let june = zone.instant(try day("2027-06-01"), minute: 0)
+        let clock = zone.clock(ahead: june)
+        #expect(clock == zone.clock(ahead: june + .minutes(60 * 1440)))
+        for days in stride(from: Int64(0), to: 366, by: 5) {
+            let moment = june + .minutes(days * 1440)
+            #expect(clock.offset(at: moment) == zone.offset(at: moment))
+        }
+    }
+
     @Test func samoaHadNoThirtiethOfDecember() throws {
         #expect(try utc("Pacific/Apia", "2011-12-29", 1380) == "2011-12-30 9:0")
         // No clock there showed that day; what was to begin on it began with the next.

@@ -283,6 +283,11 @@ struct DutyRouteTests {
             // Incidents go by the same clock: what is typed is read as it is shown.
             let clock = await school.server.pageClock(of: site)
             #expect(clock.utcOffsetMinutes == zone.offset(at: school.time.wall))
+            let book = try await school.server.books.book(of: site)
+            for audience in Audience.allCases {
+                let told = DirectoryCut(book).slice(for: audience).clock
+                #expect(told?.offset(at: school.time.wall) == zone.offset(at: school.time.wall))
+            }
         }
     }
 

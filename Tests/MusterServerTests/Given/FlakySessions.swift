@@ -62,9 +62,9 @@ final class FlakySessions: SessionStore {
         try await inner.revoke(device, at: now)
     }
 
-    func setCommandPost(_ device: DeviceID, heard: Instant?) async throws(DirectoryError) {
+    func setCommandPost(_ device: DeviceID, _ isPost: Bool, heard: Instant?) async throws(DirectoryError) {
         try check()
-        try await inner.setCommandPost(device, heard: heard)
+        try await inner.setCommandPost(device, isPost, heard: heard)
     }
 
     func commandPosts(at site: SiteID) async throws(DirectoryError) -> [DeviceSession] {

@@ -98,6 +98,35 @@ struct CommandPostsTests {
         }
     }
 
+    @Test func whoSignsInOrOutOnASilentPostIsNoSignOfItsPerson() async throws {
+        for who in [ServerFixture.Who.teacher, .principal] {
+            try await ServerFixture.run { school, client in
+                let (cookie, incident) = try await Self.coordinate(school, client)
+                await Self.pass(90, school)
+                try #require(try await Self.silent(school) == [id("principal")])
+                func offer() async throws -> Instant? {
+                    try await school.server.registry.desk(ServerFixture.site).replica.state
+                        .incidents[incident]?.coordination.takeoverOfferedAt
+                }
+                let device = try await school.session(cookie).device
+                let secret = try await school.server.doorkeeper.invite(
+                    who.person, at: ServerFixture.site, for: 60_000)
+                _ = try #require(try await school.server.doorkeeper.enrol(secret, replacing: device))
+                let isSame = who.person == id("principal")
+                #expect(try await Self.silent(school) == (isSame ? [] : [id("principal")]))
+                #expect(try await (offer() == nil) == isSame)
+            }
+        }
+        try await ServerFixture.run { school, client in
+            let (cookie, _) = try await Self.coordinate(school, client)
+            await Self.pass(90, school)
+            let answer = try await client.form(
+                "/sign-out", "token=\(try await school.token(cookie))", cookie: cookie)
+            try #require(answer.status == .seeOther)
+            #expect(try await Self.silent(school) == [id("principal")])
+        }
+    }
+
     @Test func nobodyButTheServerReportsIt() async throws {
         try await ServerFixture.run { school, client in
             let (cookie, incident) = try await Self.coordinate(school, client)

@@ -98,7 +98,7 @@ struct StateTagTests {
             let cookie = try await school.signIn(.principal)
             let before = try await client.tag(cookie)
             try await school.directory.setCommandPost(
-                try await school.session(cookie).device, heard: school.time.wall)
+                try await school.session(cookie).device, true, heard: school.time.wall)
             #expect(try await client.tag(cookie) == before)
         }
     }

@@ -90,6 +90,24 @@ struct BrowserReplicaTests {
         #expect(device.draw(at: later, more: ",\"only\":[\"masthead\"]").isEmpty)
     }
 
+    @Test("Times are those of the site's clock, wherever the device is; without its zone those of the device")
+    func clockOfTheSite() throws {
+        var school = School()
+        school.raise(.evacuate)
+        let begun = try #require(school.replica.state.incidents.rows.first?.raisedAt)
+        func page(_ clock: SiteClock?) -> String {
+            school.directory.clock = clock
+            var device = Device(school.context())
+            return device.draw(at: school.now)["page"] ?? ""
+        }
+        let turn = SiteClock.Turn(from: begun + .minutes(1440), offsetMinutes: 60)
+        let site = SiteClock([SiteClock.Turn(from: .zero, offsetMinutes: 345), turn])
+        let there = ">" + begun.timeOfDay(utcOffsetMinutes: 345)
+        let here = ">" + begun.timeOfDay(utcOffsetMinutes: 0)
+        #expect(page(site).contains(there) && !page(site).contains(here))
+        #expect(page(nil).contains(here) && !page(nil).contains(there))
+    }
+
     @Test("An event that is not known here stops the folding until the state comes anew")
     func unknownEvent() {
         var school = School()

@@ -1,0 +1,94 @@
+import MusterCore
+import Testing
+
+@Suite("Rule: where somebody is, as they say it themselves, and what is safer where it is not known")
+struct PresenceTests {
+    private static func says(_ given: Given, _ person: PersonID, _ onSite: Bool) -> Given {
+        given.when(
+            person, .reportPresence(given.incident, onSite: onSite, source: Source(at: given.now)))
+    }
+
+    private static func call(_ given: Given) -> Given {
+        given.raised(nil, at: [School.roomB1], level: .assist)
+    }
+
+    @Test("Whose room is locked hides and is not rung by a clock, whatever the hours have of them")
+    func ownRoom() {
+        let duty = TakenDuty(outside: School.teacher, away: [])
+        let locked = Given(School.plan { $0.outsideDuty = nil }, duty: duty).raised()
+        let seated = locked.after(.minutes(5))
+        #expect(
+            seated.coordinator == School.teacher && seated.state.isInLockdown(School.teacher, in: seated.it))
+        let asked = seated.records.suffix(from: locked.records.count).compactMap { record -> [PersonID]? in
+            guard case .coordination(.coordinatorAsked(_, let persons, _, _)) = record.event else {
+                return nil
+            }
+            return persons
+        }
+        #expect(!asked.isEmpty && asked.allSatisfy { !$0.contains(School.teacher) })
+        // They say themselves that they are elsewhere: then they are asked like anybody outside.
+        let gone = Self.says(locked, School.teacher, false).after(.minutes(2))
+        #expect(gone.asked.contains(School.teacher))
+    }
+
+    @Test("Nobody who hides is named to be handed to; they are seated where nobody else can be")
+    func handedTo() {
+        let duty = TakenDuty(outside: School.teacher, away: [])
+        let alone = Given(School.plan { $0.outsideDuty = nil }, duty: duty).raised()
+        #expect(alone.state.outsideDuty(for: alone.it) == nil)
+        #expect(alone.after(.seconds(20)).coordinator == School.teacher)
+        // The plan's own person is asked while the one of this hour sits and says nothing.
+        let both = Given(duty: duty).raised()
+        #expect(both.state.outsideDuty(for: both.it) == School.duty)
+        let named = Given(duty: TakenDuty(outside: School.nurse, away: [])).raised().after(.minutes(2))
+        #expect(named.coordinator == School.nurse && named.asked.contains(School.duty))
+    }
+
+    @Test("What somebody said to be here holds in whatever begins later, with duty data and without")
+    func carriedOn() {
+        let here = Self.says(Self.call(Given()), School.county, true)
+        let locked = here.raised()
+        #expect(locked.state.incidents.rows.filter { $0.isOpen }.count == 2)
+        #expect(locked.state.isInLockdown(School.county, in: locked.it))
+        var book = TakenDuty()
+        book.left = [School.county]
+        let withBook = Self.says(Self.call(Given(duty: book)), School.county, true).raised()
+        #expect(
+            withBook.it.coordination.duty?.left == []
+                && withBook.it.coordination.duty?.arrived == [School.county])
+        // A call beside the Lockdown rings nobody who hides, whoever of the line is next.
+        let beside = Self.call(Self.says(Given().raised(), School.county, true))
+        let rung = beside.after(.minutes(5)).records.suffix(from: beside.records.count).flatMap { record in
+            guard case .coordination(.coordinatorAsked(_, let persons, _, _)) = record.event else {
+                return [PersonID]()
+            }
+            return persons
+        }
+        #expect(rung.contains(School.duty))
+        #expect([School.principal, School.deputy, School.county].allSatisfy { !rung.contains($0) })
+    }
+
+    @Test("That somebody has left is played where it is said of a practice, and old when it is opened again")
+    func played() throws {
+        // A call beside a practice is real; nothing real is open when a practice begins.
+        let drill = Given().raised(by: School.principal, kind: .drill)
+        let both = Self.call(drill)
+        let (drilled, called) = (drill.incident, both.state.incidents.rows.first { !$0.kind.isPractice }?.id)
+        let call = try #require(called)
+        func says(_ onSite: Bool, in id: IncidentID) -> SiteState {
+            both.when(School.deputy, .reportPresence(id, onSite: onSite, source: Source(at: both.now))).state
+        }
+        let gone = says(false, in: drilled)
+        #expect(gone.incidents[drilled]?.coordination.duty?.left == [School.deputy])
+        #expect(gone.incidents[call]?.coordination.duty == nil)
+        let really = says(false, in: call)
+        #expect(
+            [drilled, call].allSatisfy { really.incidents[$0]?.coordination.duty?.left == [School.deputy] })
+
+        let left = Self.says(Given().raised(.hold).seated(), School.deputy, false)
+        let again = left.ended(.coordinator).when(School.principal) { .closeIncident($0) }
+            .after(.minutes(5)).when(School.principal) { .reopenIncident($0) }.then(.incidentReopened)
+        #expect(left.it.coordination.duty?.left == [School.deputy])
+        #expect(again.it.isOpen && again.it.coordination.duty?.left.isEmpty == true)
+    }
+}
