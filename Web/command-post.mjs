@@ -53,9 +53,12 @@ export class CommandPost {
     /** Goes on with what was declared before a reload, or could not be told. */
     resume() { return this.#settle(); }
 
-    /** Says so again while the page is in front: a screen that is dark or covered is a post that nobody looks at. */
+    /**
+     * Says so again while the page is in front: a screen that is dark or covered is a post that nobody looks at. That it is
+     * one no longer is said again until the server knows.
+     */
     async beat() {
-        if (this.#declared && this.facts.visible && !this.#isSaying) await this.#say();
+        if ((this.#declared ? this.facts.visible : this.#isTakenBack) && !this.#isSaying) await this.#say();
     }
 
     /** Goes on with what was declared, and beats for as long as the page lives. */

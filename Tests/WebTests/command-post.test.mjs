@@ -88,6 +88,17 @@ test('that it is a post no longer is told by the next page, where it could not b
     const post = make();
     await post.declare(true);
     await post.declare(false);
+    await post.beat();
+    assert.deepEqual(told, [true, false, false], 'nor is it left to the next page');
+    await post.beat();
+    assert.deepEqual(told, [true, false, false], 'once the server knows, it is not said again');
+});
+
+test('where the page is gone, the next one says it', async () => {
+    const { make, told } = trial([true, false]);
+    const post = make();
+    await post.declare(true);
+    await post.declare(false);
     const next = make();
     assert.equal(next.facts.declared, false);
     await next.resume();

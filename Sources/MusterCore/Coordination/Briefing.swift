@@ -73,7 +73,7 @@ package struct Briefing: Sendable {
         confirmations = Int32(clamping: (others ?? incident.confirmedBy).count)
         organization = incident.coordination.others.rows.filter { $0.holder != nil }
         scene = incident.scene
-        otherScenes = incident.otherScenes.rows
+        otherScenes = incident.sceneClaims
         call911 = incident.call911
         audibleAt = incident.audibleAt
         needsHelp = rooms(.needsHelp)

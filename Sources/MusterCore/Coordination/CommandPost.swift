@@ -33,15 +33,25 @@ package struct PostSign: Equatable, Sendable {
     package let person: PersonID
     /// When the server heard it.
     package let heardAt: Instant
-    /// Whether it was its last word, that the device is a command post no longer.
-    package let isLast: Bool
+    /// What became of the device after it.
+    package let sequel: PostSequel
 
     /// A sign of somebody's command post.
-    package init(_ person: PersonID, heardAt: Instant, isLast: Bool = false) {
+    package init(_ person: PersonID, heardAt: Instant, then sequel: PostSequel = .goesOn) {
         self.person = person
         self.heardAt = heardAt
-        self.isLast = isLast
+        self.sequel = sequel
     }
+}
+
+/// What became of a command post after its last sign.
+package enum PostSequel: Sendable {
+    /// It is one still.
+    case goesOn
+    /// Its person said that it is one no longer.
+    case takenBack
+    /// Its session was ended by somebody else: it cannot speak any more.
+    case cutOff
 }
 
 extension SiteState {
@@ -59,12 +69,23 @@ extension SiteState {
             let began = max(incident.raisedAt, incident.reopenedAt ?? incident.raisedAt)
             for person in people {
                 let own = posts.filter { $0.person == person }
-                let heard = own.filter { !$0.isLast }.map { $0.heardAt }.max()
+                let acted = coordination.lastAct(of: person)
+                // What cannot speak any more is silent until its person gives a sign of another kind.
+                let heard = own.filter { post in
+                    switch post.sequel {
+                    case .goesOn: true
+                    case .takenBack: false
+                    case .cutOff: acted.map { $0 <= post.heardAt } ?? true
+                    }
+                }.map { $0.heardAt }.max()
                 if let known = coordination.silentPosts[person] {
-                    // Only a sign ends a silence. Where no post is left, one of another kind does too.
-                    let isHeard = own.contains { $0.heardAt > known.since }
-                    let hasActed = coordination.lastAct(of: person).map { $0 >= known.noticedAt } ?? false
-                    guard isHeard || (heard == nil && hasActed) else { continue }
+                    // Only a sign ends a silence; where no post is left, also its last word, or a sign of another kind.
+                    let last = (own.filter { $0.sequel == .takenBack }.map { $0.heardAt }).max()
+                    let isOver =
+                        heard.map { $0 > known.since }
+                        ?? (last.map { $0 > known.since } ?? false
+                            || acted.map { $0 >= known.noticedAt } ?? false)
+                    guard isOver else { continue }
                     reports.append(.reportCommandPost(incident.id, person, silentSince: nil))
                 } else if let heard, coordination.holdsAny(person), began - heard <= SilentPost.after,
                     now - max(heard, listening) > SilentPost.after

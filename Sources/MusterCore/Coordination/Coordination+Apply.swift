@@ -2,7 +2,7 @@ extension SiteState {
     mutating func apply(_ event: CoordinationEvent, of record: Record) {
         switch event {
         case .availabilitySet(let person, let available): set(person, available, record)
-        case .dutyTaken(let id, let duty): take(duty, in: id)
+        case .dutyTaken(let id, let duty): take(duty, in: id, at: record.at)
         case .coordinatorAsked(let id, let persons, let step, let due): ask(id, persons, step, due, record)
         case .positionOffered, .offerUnanswered, .deputyNamed, .shiftPlanned, .shiftCancelled, .shiftBegan:
             succeed(event, record)
@@ -87,11 +87,11 @@ extension SiteState {
         }
     }
 
-    private mutating func take(_ duty: TakenDuty, in id: IncidentID) {
+    private mutating func take(_ duty: TakenDuty, in id: IncidentID, at moment: Instant) {
         guard audience == .command else { return }
         // What somebody said while something goes on is newer than what the book has of the day.
         incidents.update(id) { $0.coordination.duty = duty }
-        takePresence(in: id)
+        takePresence(in: id, at: moment)
     }
 
     private mutating func set(_ person: PersonID, _ available: Bool, _ record: Record) {

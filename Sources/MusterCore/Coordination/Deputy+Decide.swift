@@ -19,10 +19,15 @@ extension SiteState {
 
     /// After the first cue devices in a locked-down place stay quiet, whichever incident they are asked for: outside
     /// duty too, where the plan has that person on the site or their room is locked.
-    func mayBeRung(_ person: PersonID, for incident: Incident) -> Bool {
+    package func mayBeRung(_ person: PersonID, for incident: Incident) -> Bool {
         let lockdowns = lockdowns(binding: incident)
         guard !lockdowns.isEmpty else { return true }
-        return isOffSite(person, in: incident) && !lockdowns.contains { isInLockdown(person, in: $0) }
+        guard isOffSite(person, in: incident) else { return false }
+        return saysToHaveLeft(person, in: incident)
+            || !lockdowns.contains { other in
+                other.coordination.duty?.arrived.contains(person) == true
+                    || other.rooms(of: person).contains { isLockedDown($0, for: other) }
+            }
     }
 
     /// People of a line with the position's deputy before them, as the plan or the duty data has that person.

@@ -14,10 +14,10 @@ extension SiteState {
     /// where the one of this hour cannot.
     package func outsideDuty(for incident: Incident) -> PersonID? {
         let named = incident.coordination.duty?.outside
-        let person = plan.outsideDuty(named: named) {
+        return plan.outsideDuty(named: named) {
             isAble($0, in: incident) && !isInLockdown($0, in: incident)
+                && $0 != incident.coordination.coordinator?.person
         }
-        return person == incident.coordination.coordinator?.person ? nil : person
     }
 
     /// Who is seated until somebody accepts: somebody who hides is better than nobody.
@@ -31,10 +31,11 @@ extension SiteState {
 }
 
 extension Draft {
-    /// Looks for a school coordinator from the raise on: all at once in Lockdown, in order otherwise.
+    /// Looks for a school coordinator from the raise on: all at once in Lockdown, whichever incident set it, in order
+    /// otherwise.
     mutating func startLadder(_ id: IncidentID) {
         guard let incident = state.incidents[id] else { return }
-        if incident.hasLockdown { askAll(id) } else { askNext(id) }
+        if state.lockdowns(binding: incident).isEmpty { askNext(id) } else { askAll(id) }
     }
 
     /// When a Lockdown comes, everybody is asked at once, however slowly somebody was looked for before.
@@ -56,7 +57,7 @@ extension Draft {
     /// clock.
     mutating func climbOn(_ id: IncidentID) {
         guard let incident = state.incidents[id], let ladder = incident.coordination.ladder else { return }
-        if ladder.step == .askNext { return startLadder(id) }
+        if ladder.step == .askNext { return askNext(id) }
         // Whoever has just said no is not rung again at once.
         guard incident.coordination.asked.isEmpty, let handover = incident.coordination.handover,
             !state.askable(incident).isEmpty
@@ -114,15 +115,13 @@ extension Draft {
     /// Asks for a relief: the deputy, then everybody who may be asked without noise in a place in Lockdown.
     mutating func askQuietly(_ id: IncidentID) { askAgain(id) }
 
-    /// Asks the next person of the line who was not asked yet.
-    ///
-    /// The first cue reaches whoever is first; after it nobody is rung in a place in Lockdown, which another incident may
-    /// have set.
+    /// Asks the next person of the line who was not asked yet; once a Lockdown has come, whichever incident set it, nobody
+    /// in it is rung any more.
     private mutating func askNext(_ id: IncidentID) {
         guard let incident = state.incidents[id] else { return }
         let asked = incident.coordination.asked
         let next = state.askable(incident).first { member in
-            !asked.contains(member.person) && (asked.isEmpty || state.mayBeRung(member.person, for: incident))
+            !asked.contains(member.person) && state.mayBeRung(member.person, for: incident)
         }
         if let next {
             return ask(id, [next.person], then: .askNext, after: state.plan.timings.askNextAfter)

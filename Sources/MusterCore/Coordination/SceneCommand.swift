@@ -20,8 +20,8 @@ package struct SceneCommand: WireValue, Keyed, Equatable, Sendable {
     /// How the report came in.
     package var source = Source()
 
-    /// What the row is found and sorted by.
-    package var key: Agency { agency }
+    /// What the row is found and sorted by: of each person the last report stands.
+    package var key: PersonID { reportedBy }
 
     /// A blank fact, to be filled by the codec.
     package init() {}
@@ -49,19 +49,37 @@ extension SiteState {
                 incident.otherScenes = Table()
                 return
             }
-            // Whoever made the record changes it; what others say stays.
+            // Whoever made the record changes it; what others say stays, unless it is the same.
             if !isOld, standing.reportedBy == scene.reportedBy {
                 incident.scene = scene
-                return incident.otherScenes.remove(scene.agency)
+                incident.otherScenes.remove(scene.reportedBy)
+                return incident.otherScenes.removeAll { $0.saysTheSame(as: scene) }
             }
             // The same once more bears the record out: it settles nothing, makes it nobody else's, and whoever says so claims
             // nothing else any more. What was seen before the record was made stands beside it.
-            guard standing.agency != scene.agency || standing.unified != scene.unified else {
-                return incident.otherScenes.removeAll { $0.reportedBy == scene.reportedBy }
+            guard !standing.saysTheSame(as: scene) else {
+                return incident.otherScenes.remove(scene.reportedBy)
             }
-            let known = incident.otherScenes[scene.agency]?.source.observedAt
+            let known = incident.otherScenes[scene.reportedBy]?.source.observedAt
             if !scene.source.isOldNews(since: known, record) { incident.otherScenes.put(scene) }
         }
+    }
+}
+
+extension SceneCommand {
+    /// Whether two reports agree on who commands.
+    func saysTheSame(as other: SceneCommand) -> Bool { agency == other.agency && unified == other.unified }
+}
+
+extension Incident {
+    /// What was reported of scene command beside the record: each claim once, as the first of those who make it says it.
+    package var sceneClaims: [SceneCommand] {
+        var claims: [SceneCommand] = []
+        for report in otherScenes.rows.sorted(by: { $0.source.observedAt < $1.source.observedAt })
+        where !claims.contains(where: { $0.saysTheSame(as: report) }) {
+            claims.append(report)
+        }
+        return claims
     }
 }
 

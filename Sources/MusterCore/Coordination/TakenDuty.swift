@@ -130,11 +130,12 @@ extension SiteState {
         guard audience == .command, let person = record.actor, source.person.map({ $0 == person }) ?? true,
             onSite || record.at - source.observedAt <= Source.lateAfter
         else { return }
-        let isPlayed = incidents[id]?.kind.isPractice ?? true
+        let isPlayed = !onSite && incidents[id]?.kind.isPractice ?? true
+        if !isPlayed { presence.put(PresenceMark(person, at: source.observedAt, arrived: onSite)) }
         // A person is at one place, whatever else is open beside it.
         incidents.updateAll { incident in
             guard incident.isOpen, !incident.isOfPractice(source),
-                onSite || !isPlayed || incident.kind.isPractice
+                !isPlayed || incident.kind.isPractice
             else { return }
             var duty = incident.coordination.duty ?? TakenDuty()
             duty.arrived.removeAll { $0 == person }
@@ -144,12 +145,12 @@ extension SiteState {
         }
     }
 
-    /// What people said while something else goes on, in an incident that begins: they are where they said they are.
-    mutating func takePresence(in id: IncidentID) {
+    /// What people said while something goes on, in an incident that begins or is opened again: they are where they said
+    /// they are, as long as an arrival counts.
+    mutating func takePresence(in id: IncidentID, at moment: Instant) {
         guard audience == .command else { return }
-        var here: [PersonID] = []
-        for incident in incidents.rows where incident.isOpen {
-            for person in incident.coordination.duty?.arrived ?? [] { here.insertSorted(person) }
+        let here = presence.rows.filter { $0.arrived && moment - $0.at <= PresenceMark.lasts }.map {
+            $0.person
         }
         guard !here.isEmpty else { return }
         incidents.update(id) { incident in

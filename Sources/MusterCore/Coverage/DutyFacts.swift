@@ -122,13 +122,16 @@ package struct Absence: WireValue, Equatable, Sendable {
 }
 
 /// Somebody arrived on the site, or left it.
-package struct PresenceMark: WireValue, Equatable, Sendable {
+package struct PresenceMark: WireValue, Keyed, Equatable, Sendable {
     /// Who.
     package var person = PersonID.none
     /// When.
     package var at = Instant.zero
     /// Whether the person arrived; otherwise left.
     package var arrived = true
+
+    /// What the row is found and sorted by.
+    package var key: PersonID { person }
 
     /// How long an arrival outside the working hours counts when nobody says that the person left.
     package static let lasts = TimeSpan.minutes(4 * 60)

@@ -6,7 +6,7 @@ extension SiteState {
             var incident = Incident(id, raise, record)
             if audience == .command { incident.courses.version = plan.version }
             incidents.put(incident)
-            takePresence(in: id)
+            takePresence(in: id, at: record.at)
         case .raiseLate(let report, let raise): keepLate(report, raise, record)
         case .lateDismissed(let report): lateRaises.remove(report)
         case .confirmed(let id, let raise, let press): confirm(id, raise, press, record)
@@ -198,7 +198,7 @@ extension SiteState {
         incidents.update(id) { incident in
             incident.phase = .open
             incident.reopenedAt = record.at
-            // What was said when it began is old: silence is the safer of the two.
+            // That somebody had left is old; silence is the safer of the two.
             incident.coordination.duty?.left = []
             // Where somebody else opens it again, nobody knows whether the holder is still there: until somebody accepts.
             if let holder = incident.coordination.coordinator?.person, holder != record.author {
@@ -206,6 +206,7 @@ extension SiteState {
             }
         }
         guard audience == .command else { return }
+        takePresence(in: id, at: record.at)
         let busy = responding
         incidents.update(id) { incident in
             incident.coordination.others.updateAll { holding in
@@ -236,6 +237,8 @@ extension SiteState {
             $0.coordination.postOfferAt = nil
             $0.coordination.stopOffers()
         }
+        // On a quiet day the book says who is where.
+        if !incidents.rows.contains(where: { $0.isOpen }) { presence = Table() }
         // However many everyday calls follow, an incident stays for as long as it may be reopened.
         while true {
             let closed = incidents.rows.filter { !$0.isOpen }

@@ -261,6 +261,7 @@ extension Draft {
         }
         guard !isTaken else { throw .actualIncidentOpen }
         emit(.reopened(id))
+        if let duty = context.duty { emit(.dutyTaken(id, duty)) }
         resumeLadder(id)
         stopPractices()
     }

@@ -2,6 +2,11 @@ extension Incident {
     /// Whether people of one or more places must act, and not one person helped.
     package var isProtective: Bool { level == .protective || hasActionInForce }
 
+    /// The rooms that a person answers for, as they were taken down.
+    func rooms(of person: PersonID) -> [PlaceID] {
+        rollCall.rooms.rows.filter { $0.roster.staff.contains(person) }.map { $0.key }
+    }
+
     /// Whether a Lockdown was set at a place or inside it and has not ended.
     func hasLockdown(in place: PlaceID, _ tree: Table<PlaceFact>) -> Bool {
         actions.rows.contains {
@@ -68,8 +73,8 @@ extension SiteState {
     package func isInLockdown(_ person: PersonID, in incident: Incident) -> Bool {
         // Whoever says to have left hides nowhere, whatever room is theirs on other days.
         if saysToHaveLeft(person, in: incident) { return false }
-        let rooms = incident.rollCall.rooms.rows.filter { $0.roster.staff.contains(person) }
-        guard rooms.isEmpty else { return rooms.contains { isLockedDown($0.key, for: incident) } }
+        let rooms = incident.rooms(of: person)
+        guard rooms.isEmpty else { return rooms.contains { isLockedDown($0, for: incident) } }
         return !isOffSite(person, in: incident) && isWhollyLockedDown(for: incident)
     }
 

@@ -9,6 +9,7 @@ extension SiteState {
         copy.responding = Table()
         copy.handsFree = Table()
         copy.unavailable = Table()
+        copy.presence = Table()
         copy.incidents.removeAll { !slice.holds($0.id) }
         copy.incidents.updateAll { $0.cut(for: slice) }
         return copy

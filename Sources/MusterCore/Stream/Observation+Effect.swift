@@ -22,7 +22,7 @@ extension Draft {
         case .recordSceneCommand(_, let agency, let unified, _, let source, _):
             // Borne out is as good as recorded.
             let isBorneOut = incident.scene?.agency == agency && incident.scene?.unified == unified
-            return isBorneOut || incident.otherScenes[agency]?.source == source
+            return isBorneOut || incident.otherScenes[context.actor.person]?.source == source
         case .reportPresence(_, let onSite, _):
             let duty = incident.coordination.duty
             return (onSite ? duty?.arrived : duty?.left)?.contains(context.actor.person) ?? false
@@ -66,10 +66,10 @@ extension Draft {
 }
 
 extension SiteState {
-    /// Whether a command may begin an incident, which then takes down who is expected where.
+    /// Whether a command may begin an incident or open one again, which then takes down who is expected where.
     package func mayBegin(_ command: Command) -> Bool {
         switch command {
-        case .raise, .turnActual: true
+        case .raise, .turnActual, .reopenIncident: true
         case .setAction(let id, _, _, _), .reportRoom(let id, _, _): incidents[id]?.isOpen != true
         default: false
         }

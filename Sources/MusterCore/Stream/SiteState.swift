@@ -16,6 +16,8 @@ package struct SiteState: WireValue, Equatable, Sendable {
     package var handsFree = Table<HandsFree>()
     /// Who of the line is not available now.
     package var unavailable = Table<Unavailable>()
+    /// Where people said that they are, while something goes on.
+    package var presence = Table<PresenceMark>()
 
     /// The state before the first event.
     package init() {}
@@ -30,6 +32,7 @@ package struct SiteState: WireValue, Equatable, Sendable {
         visitor.field("responding", &responding)
         visitor.field("handsFree", &handsFree)
         visitor.field("unavailable", &unavailable)
+        visitor.field("presence", &presence, default: Table())
     }
 }
 

@@ -40,21 +40,31 @@ struct MyDutyRoutes {
         guard state == "here" || state == "left" else { throw Problem.notFound }
         let mark = PresenceMark(person, at: server.stores.time.wall, arrived: state == "here")
         // What goes on goes by it at once, whatever becomes of the book: whoever is inside a Lockdown must not be taken for
-        // somebody outside. What is real comes before a practice, in which it would be played.
-        let open = try await server.registry.desk(visit.session.site).replica.state.incidents.rows.filter {
-            $0.isOpen
-        }
-        if let incident = open.first(where: { !$0.kind.isPractice }) ?? open.first {
-            let command = Command.reportPresence(
-                incident.id, onSite: mark.arrived, source: Source(at: mark.at))
-            _ = try await server.registry.submit(
-                Envelope(command, id: .fresh(), site: visit.session.site, madeAt: mark.at), by: visit.actor)
-        }
+        // somebody outside. What began while the book was written took it down without this.
+        let told = try await report(mark, visit, besides: nil)
         // One mark a person: where somebody was last week is nobody's business.
         let known = try await own(visit).first { $0.entry.wireCase == .presence }?.id
         try await directory.putDuty(
             [DutyRow(known ?? .fresh(), .presence(mark), origin: "page")], at: visit.session.site)
+        _ = try await report(mark, visit, besides: told)
         return .backToMyDuty(state == "here" ? "here" : "left")
+    }
+
+    /// Says in what is open where somebody is, unless it was said there already; gives where.
+    ///
+    /// What is real comes before a practice, in which it would be played.
+    private func report(
+        _ mark: PresenceMark, _ visit: Visit, besides told: IncidentID?
+    ) async throws -> IncidentID? {
+        let open = try await server.registry.desk(visit.session.site).replica.state.incidents.rows.filter {
+            $0.isOpen
+        }
+        guard let incident = open.first(where: { !$0.kind.isPractice }) ?? open.first, incident.id != told
+        else { return nil }
+        let command = Command.reportPresence(incident.id, onSite: mark.arrived, source: Source(at: mark.at))
+        _ = try await server.registry.submit(
+            Envelope(command, id: .fresh(), site: visit.session.site, madeAt: mark.at), by: visit.actor)
+        return incident.id
     }
 
     private func absence(_ request: Request) async throws -> Response {

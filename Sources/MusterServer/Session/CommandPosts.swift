@@ -56,7 +56,10 @@ package final class CommandPosts: Service {
                 let posts = try await sessions.commandPosts(at: site)
                 let signs = posts.compactMap { post in
                     post.postHeard.map {
-                        PostSign(post.person, heardAt: $0, isLast: !post.isCommandPost)
+                        PostSign(
+                            post.person, heardAt: $0,
+                            then: !post.isCommandPost
+                                ? .takenBack : post.isLive(at: time.wall) ? .goesOn : .cutOff)
                     }
                 }
                 try await registry.report(signs, listening: listening, at: site)

@@ -137,7 +137,7 @@ extension Html {
                 h.timeOfDay(scene.since, board.clock)
                 h.text(", said by " + board.context.words(scene.source, enteredBy: scene.reportedBy))
             }
-            for other in board.incident.otherScenes.rows {
+            for other in board.incident.sceneClaims {
                 h.p(
                     "signal-note",
                     text: "Also reported: \(other.label), by "
@@ -256,7 +256,7 @@ extension Html {
     /// Writes what was reported of scene command beside the record, with what settles it.
     mutating func otherScenes(_ board: BoardIncident) {
         guard board.settlesScene, let scene = board.incident.scene else { return }
-        for other in board.incident.otherScenes.rows {
+        for other in board.incident.sceneClaims {
             let who = board.context.words(other.source, enteredBy: other.reportedBy)
             ask(.caution, "Who commands the scene: \(scene.label), or \(other.label)?") { h in
                 h.scene(scene, "It is still \(scene.label)", board)

@@ -200,7 +200,7 @@ package enum ResponderPage {
                         h.timeOfDay(scene.since, context.clock)
                     }
                 }
-                for other in incident.otherScenes.rows {
+                for other in incident.sceneClaims {
                     h.p(
                         "quiet",
                         text: "Also reported: \(other.label), by "

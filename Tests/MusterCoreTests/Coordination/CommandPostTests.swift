@@ -98,15 +98,31 @@ struct CommandPostTests {
     @Test("What is over is forgotten: not declared any more, not held any more, closed")
     func over() {
         let told = Self.silent(Self.seated, .seconds(61)).then(.commandPostReported)
-        let last = [PostSign(School.principal, heardAt: told.now, isLast: true)]
+        let last = [PostSign(School.principal, heardAt: told.now, then: .takenBack)]
         Self.reported(told, last).then(.commandPostReported).expect { $0.it.coordination.silentPosts.isEmpty }
         // That nothing is left of the device is no sign of whoever it was: what was offered stays, until they act.
         let offered = told.after(.seconds(0)).then(.takeoverOffered)
-        for post in [[], [PostSign(School.principal, heardAt: told.now + .seconds(-61), isLast: true)]] {
-            #expect(offered.state.reports(of: post, listening: .zero, at: offered.now).isEmpty)
+        let since = told.now + .seconds(-61)
+        for sequel in [PostSequel.takenBack, .cutOff] {
+            let gone = [PostSign(School.principal, heardAt: since, then: sequel)]
+            for posts in [[], gone] {
+                #expect(offered.state.reports(of: posts, listening: .zero, at: offered.now).isEmpty)
+                let acted = Self.reported(offered.noted("I am here.", by: School.principal), posts)
+                    .then(.commandPostReported)
+                #expect(acted.it.coordination.silentPosts.isEmpty)
+                // What cannot speak any more is not silent once more.
+                #expect(acted.state.reports(of: posts, listening: .zero, at: acted.now).isEmpty)
+            }
         }
-        Self.reported(offered.noted("I am here.", by: School.principal), []).then(.commandPostReported)
-            .expect { $0.it.coordination.silentPosts.isEmpty }
+        // One whose session somebody ended is silent like one that is dead.
+        let cut = [PostSign(School.principal, heardAt: since, then: .cutOff)]
+        #expect(Self.seated.state.reports(of: cut, listening: .zero, at: told.now).count == 1)
+        // A phone that was taken back ends no silence of the laptop that is still declared.
+        let two = [
+            PostSign(School.principal, heardAt: since),
+            PostSign(School.principal, heardAt: told.now, then: .takenBack),
+        ]
+        #expect(told.state.reports(of: two, listening: .zero, at: told.now).isEmpty)
         // The record says of nobody's dead laptop that it is heard, whoever coordinates by now and however old the server is.
         let passed = told.after(.seconds(0)).seated(School.deputy)
         #expect(Watch(passed.it, passed.state, at: passed.now).findings.isEmpty)

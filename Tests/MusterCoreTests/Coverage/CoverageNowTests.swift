@@ -17,7 +17,7 @@ struct CoverageNowTests {
             // Where nobody of the line can be asked, that person sits there already.
             let seated = raised.it.coordination.coordinator?.person
             #expect(
-                (raised.state.outsideDuty(for: raised.it) ?? seated) == stretch.outsideDuty, "seed \(seed)")
+                (seated ?? raised.state.outsideDuty(for: raised.it)) == stretch.outsideDuty, "seed \(seed)")
             // The outside duty person may stand in no line, and is asked beside it.
             let shown = stretch.standby.map(\.person).filter { asked.contains($0) || $0 != duty?.outside }
             #expect(asked.filter { shown.contains($0) } == shown, "seed \(seed)")

@@ -56,16 +56,69 @@ struct PresenceTests {
         #expect(
             withBook.it.coordination.duty?.left == []
                 && withBook.it.coordination.duty?.arrived == [School.county])
-        // A call beside the Lockdown rings nobody who hides, whoever of the line is next.
-        let beside = Self.call(Self.says(Given().raised(), School.county, true))
-        let rung = beside.after(.minutes(5)).records.suffix(from: beside.records.count).flatMap { record in
+        // It counts as long as an arrival does, and on a quiet day the book says who is where.
+        let old = here.after(.minutes(4 * 60 + 1)).raised()
+        #expect(!old.state.isInLockdown(School.county, in: old.it))
+        let quiet = here.seated().when(School.principal) { .closeIncident($0) }
+        #expect(!quiet.it.isOpen && quiet.state.presence.isEmpty)
+    }
+
+    /// Whoever was asked to coordinate since a moment, by presses and by clocks.
+    private static func asked(_ given: Given, since before: Given) -> [PersonID] {
+        given.records.suffix(from: before.records.count).flatMap { record in
             guard case .coordination(.coordinatorAsked(_, let persons, _, _)) = record.event else {
                 return [PersonID]()
             }
             return persons
         }
+    }
+
+    @Test(
+        "A call beside a Lockdown asks everybody at once, and nobody who hides again by a clock or after a no"
+    )
+    func callBeside() {
+        let locked = Self.says(Given().raised(), School.county, true)
+        let called = Self.call(locked)
+        #expect(
+            Self.asked(called, since: locked)
+                == [School.principal, School.deputy, School.county, School.duty])
+        let no = called.when(School.principal) { .declineOffer($0, .schoolCoordinator) }
+        let rung = Self.asked(no.after(.minutes(5)), since: called)
         #expect(rung.contains(School.duty))
         #expect([School.principal, School.deputy, School.county].allSatisfy { !rung.contains($0) })
+        // A Lockdown of another building, with nobody outside: each of the line is asked, once.
+        let nobody = Given(
+            School.plan {
+                $0.outsideDuty = nil
+                $0.line = [
+                    LineMember(School.principal, onSite: true), LineMember(School.deputy, onSite: true),
+                ]
+            }
+        ).raised(at: [School.buildingA])
+        #expect(Self.asked(Self.call(nobody), since: nobody) == [School.principal, School.deputy])
+        // One that comes while a call looks in order goes on as quietly.
+        let first = Self.call(Given())
+        #expect(first.asked == [School.principal])
+        let meanwhile = first.raised().after(.minutes(5))
+        let later = Self.asked(meanwhile, since: first.raised())
+        #expect(!later.contains(School.deputy) && later.contains(School.duty))
+    }
+
+    @Test("Outside duty of this hour is rung for a call, whatever an older Lockdown was told of the hours")
+    func outsideOfThisHour() {
+        let locked = Given().raised()
+        var other = TakenDuty(outside: School.nurse, away: [])
+        other.arrived = []
+        let called = locked.recorded([
+            .incident(
+                .raised(
+                    School.id("call"),
+                    Raise(nil, at: [School.roomB1], level: .assist, source: Source(at: locked.now)))),
+            .coordination(.dutyTaken(School.id("call"), other)),
+        ])
+        let call = called.state.incidents[School.id("call")]
+        #expect(call.map { called.state.mayBeRung(School.nurse, for: $0) } == true)
+        #expect(call.map { called.state.mayBeRung(School.teacher, for: $0) } == false)
     }
 
     @Test("That somebody has left is played where it is said of a practice, and old when it is opened again")
@@ -89,6 +142,13 @@ struct PresenceTests {
         let again = left.ended(.coordinator).when(School.principal) { .closeIncident($0) }
             .after(.minutes(5)).when(School.principal) { .reopenIncident($0) }.then(.incidentReopened)
         #expect(left.it.coordination.duty?.left == [School.deputy])
+        // What is said elsewhere while it is closed holds in it when it is opened again.
+        let closed = Given().raised(.hold).seated().ended(.coordinator)
+            .when(School.principal) { .closeIncident($0) }
+        let meanwhile = closed.raised(nil, by: School.neighbour, level: .assist)
+        let said = Self.says(meanwhile, School.county, true)
+            .when(School.principal, .reopenIncident(closed.incident)).then(.incidentReopened)
+        #expect(said.state.incidents[closed.incident]?.coordination.duty?.arrived == [School.county])
         #expect(again.it.isOpen && again.it.coordination.duty?.left.isEmpty == true)
     }
 }

@@ -58,7 +58,8 @@ struct SceneClaimTests {
         Self.report(claimed, .police, by: School.teacher)
             .expect { $0.it.scene?.agency == .police && $0.it.otherScenes.isEmpty }
         Self.report(claimed, .medical, by: School.teacher)
-            .expect { $0.it.scene?.agency == .medical && $0.it.otherScenes.rows.map { $0.agency } == [.police] }
+            .expect { $0.it.scene?.agency == .medical }
+            .expect { $0.it.otherScenes.rows.map { $0.agency } == [.police] }
     }
 
     @Test("What was seen before the record was made, and comes late, stands beside it")
@@ -76,16 +77,38 @@ struct SceneClaimTests {
         Self.report(claimed, .fire, by: School.nurse).expect { $0.it.otherScenes.isEmpty }
     }
 
+    private static func unified(_ given: Given, by person: PersonID) -> Given {
+        given.when(
+            person,
+            .recordSceneCommand(
+                given.incident, .police, unified: true, since: given.now, source: Source(at: given.now),
+                text: nil))
+    }
+
     @Test("That an agency commands together with others is another claim than that it commands alone")
     func unified() {
-        let claimed = Self.police.when(
-            School.teacher,
-            .recordSceneCommand(
-                Self.police.incident, .police, unified: true, since: Self.police.now,
-                source: Source(at: Self.police.now), text: nil))
+        let claimed = Self.unified(Self.police, by: School.teacher)
         #expect(claimed.kept == nil && claimed.it.scene?.unified == false)
         #expect(claimed.it.otherScenes.rows.map { $0.unified } == [true])
         #expect(Briefing(claimed.it, claimed.state).otherScenes == claimed.it.otherScenes.rows)
+    }
+
+    @Test("Of each person the last report stands, and nobody's word goes with another's")
+    func byPerson() {
+        let fire = Self.report(Given().raised().seated(), .fire, by: School.teacher)
+        // The maker says what one of two others says: the other one's word stays.
+        let nurse = Self.unified(fire, by: School.nurse)
+        Self.report(nurse, .police, by: School.teacher).expect {
+            $0.it.scene?.unified == false && $0.it.otherScenes.rows.map { $0.reportedBy } == [School.nurse]
+        }
+        // One of two who claim the same takes it back.
+        let both = Self.report(Self.report(fire, .police, by: School.nurse), .police, by: School.sro)
+        #expect(both.it.otherScenes.rows.count == 2 && both.it.sceneClaims.count == 1)
+        Self.report(both, .fire, by: School.sro)
+            .expect { $0.it.otherScenes.rows.map { $0.reportedBy } == [School.nurse] }
+        // The record becomes what others say, and their claims are that no longer.
+        Self.report(both, .police, by: School.teacher)
+            .expect { $0.it.scene?.agency == .police && $0.it.otherScenes.isEmpty }
     }
 
     @Test("Every slice that sees the record sees the claim")

@@ -7,9 +7,9 @@ import Testing
 struct CommandPostPageTests {
     private let line: [Role] = [.staff, .line]
 
-    private func silent() -> School {
+    private func silent(_ action: ProtectiveAction = .evacuate) -> School {
         var school = School(plan: School.fullPlan)
-        let id = school.raise(.evacuate)
+        let id = school.raise(action)
         school.act(.acceptPosition(id, .schoolCoordinator), by: School.coordinator, line)
         school.now = school.now + .minutes(2)
         school.act(
@@ -35,6 +35,15 @@ struct CommandPostPageTests {
         let told = page.words(of: "timeline")
         #expect(told.contains("The command post of Dana Ortiz has given no sign since"))
         #expect(told.contains("command post gave no sign. Takeover was offered to Sam Wu."))
+    }
+
+    @Test("Whoever is asked is told not to call somebody who hides")
+    func hiding() {
+        let page = board(silent(.lockdown), of: School.outside)
+        for region in ["watch", "waiting"] {
+            #expect(page.words(of: region).contains("do not call or ring them"))
+            #expect(!page.words(of: region).contains("by radio"))
+        }
     }
 
     @Test("Heard again, nothing of it stands but the record")

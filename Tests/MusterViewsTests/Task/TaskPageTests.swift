@@ -166,6 +166,38 @@ struct TaskPageTests {
         #expect(!waiting().contains("I am on the site after all"))
     }
 
+    @Test("Whoever the plan has off the site is dark where their own room is locked, and has the way out")
+    func ownRoomOffSite() {
+        let (school, _) = led()
+        #expect(school.context(of: School.outside, line, rooms: [School.room(2)]).hidesIn != nil)
+        #expect(school.context(of: School.outside, line, rooms: []).hidesIn == nil)
+        let dark = OneThumbPage.page(school.context(of: School.outside, line, rooms: [School.room(2)]))
+        #expect(dark.markup.contains("I am not on the site"))
+        let inside = OneThumbPage.page(school.context(of: School.coordinator, line, rooms: [School.room(2)]))
+        #expect(!inside.markup.contains("I am not on the site"))
+    }
+
+    @Test("Whoever hides reads that reports of scene command differ, and can say which is so")
+    func sceneDoubt() {
+        var (school, id) = led()
+        for (agency, person, roles) in [
+            (Agency.police, School.officer, [Role.sro]), (.fire, School.neighbour, [.staff]),
+        ] {
+            school.act(
+                .recordSceneCommand(
+                    id, agency, unified: false, since: school.now, source: Source(at: school.now), text: nil),
+                by: person, roles)
+        }
+        let page = OneThumbPage.page(school.context(of: School.coordinator, line, rooms: []))
+        #expect(page.words(of: "facts").contains("Police in command; also reported: Fire department"))
+        #expect(page.words(of: "claims").contains("It is Fire department now"))
+        let board = BoardIncident(
+            school.replica.state.incidents.rows[0], school.context(of: School.coordinator, line, rooms: []))
+        #expect(board.threeFacts[1] == "Scene command: Police; also reported: Fire department")
+        let other = OneThumbPage.page(school.context(of: School.outside, line, rooms: [School.room(2)]))
+        #expect(!other.words(of: "claims").contains("It is Fire department now"))
+    }
+
     @Test("Whoever is recorded as hands-on and holds nothing is told, with the way back")
     func recordedAsBusy() {
         var (school, _) = led(.evacuate)
