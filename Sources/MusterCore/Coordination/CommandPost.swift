@@ -45,13 +45,13 @@ package struct PostSign: Equatable, Sendable {
 }
 
 /// What became of a command post after its last sign.
-package enum PostSequel: Sendable {
+package enum PostSequel: Equatable, Sendable {
     /// It is one still.
     case goesOn
     /// Its person said that it is one no longer.
     case takenBack
-    /// Its session was ended by somebody else: it cannot speak any more.
-    case cutOff
+    /// Its session has ended, by no word of its person: since then it cannot speak any more.
+    case cutOff(at: Instant)
 }
 
 extension SiteState {
@@ -75,7 +75,7 @@ extension SiteState {
                     switch post.sequel {
                     case .goesOn: true
                     case .takenBack: false
-                    case .cutOff: acted.map { $0 <= post.heardAt } ?? true
+                    case .cutOff(let end): acted.map { $0 <= end } ?? true
                     }
                 }.map { $0.heardAt }.max()
                 if let known = coordination.silentPosts[person] {

@@ -44,7 +44,7 @@ extension SiteState {
         case .sceneCommandWithdrawn(let id):
             incidents.update(id) { incident in
                 incident.scene = nil
-                incident.otherScenes = Table()
+                incident.otherScenes = []
             }
         case .aloneReported, .suggestionKept: break
         }
@@ -89,8 +89,13 @@ extension SiteState {
 
     private mutating func take(_ duty: TakenDuty, in id: IncidentID, at moment: Instant) {
         guard audience == .command else { return }
-        // What somebody said while something goes on is newer than what the book has of the day.
-        incidents.update(id) { $0.coordination.duty = duty }
+        for mark in duty.marks { hear(mark) }
+        incidents.update(id) { incident in
+            var duty = duty
+            // Whoever said in it that they are here says so still, where it was closed and is opened again.
+            for person in incident.coordination.duty?.arrived ?? [] { duty.arrived.insertSorted(person) }
+            incident.coordination.duty = duty
+        }
         takePresence(in: id, at: moment)
     }
 

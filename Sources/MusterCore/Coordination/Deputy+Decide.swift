@@ -22,12 +22,12 @@ extension SiteState {
     package func mayBeRung(_ person: PersonID, for incident: Incident) -> Bool {
         let lockdowns = lockdowns(binding: incident)
         guard !lockdowns.isEmpty else { return true }
-        guard isOffSite(person, in: incident) else { return false }
-        return saysToHaveLeft(person, in: incident)
-            || !lockdowns.contains { other in
-                other.coordination.duty?.arrived.contains(person) == true
-                    || other.rooms(of: person).contains { isLockedDown($0, for: other) }
-            }
+        guard isOffSite(person, in: incident), !isInLockdown(person, in: incident) else { return false }
+        return !lockdowns.contains { other in
+            if other.coordination.duty?.arrived.contains(person) == true { return true }
+            return !saysToHaveLeft(person, in: incident)
+                && other.rooms(of: person).contains { isLockedDown($0, for: other) }
+        }
     }
 
     /// People of a line with the position's deputy before them, as the plan or the duty data has that person.

@@ -53,6 +53,18 @@ extension Draft {
         askAll(id)
     }
 
+    /// A Lockdown that comes beside an incident in which somebody is looked for in order asks everybody there too, once.
+    ///
+    /// After whatever a command did; a clock rings nobody for it.
+    mutating func hurryBesideLockdowns() {
+        for incident in state.incidents.rows
+        where incident.isOpen && incident.coordination.ladder?.step == .askNext
+            && !state.lockdowns(binding: incident).isEmpty
+        {
+            askAll(incident.id)
+        }
+    }
+
     /// Where somebody is asked in order, or the deputy before the line, a no does not make the next one wait for the
     /// clock.
     mutating func climbOn(_ id: IncidentID) {

@@ -8,7 +8,7 @@ package enum Agency: String, WireName, Comparable {
 /// Which agency commands the scene: a recorded fact on anyone's report.
 ///
 /// Nothing is asked of the agency.
-package struct SceneCommand: WireValue, Keyed, Equatable, Sendable {
+package struct SceneCommand: WireValue, Equatable, Sendable {
     /// Which agency.
     package var agency = Agency.police
     /// Whether agencies command together.
@@ -19,9 +19,6 @@ package struct SceneCommand: WireValue, Keyed, Equatable, Sendable {
     package var reportedBy = PersonID.none
     /// How the report came in.
     package var source = Source()
-
-    /// What the row is found and sorted by: of each person the last report stands.
-    package var key: PersonID { reportedBy }
 
     /// A blank fact, to be filled by the codec.
     package init() {}
@@ -46,22 +43,25 @@ extension SiteState {
             let isOld = scene.source.isOldNews(since: incident.scene?.source.observedAt, record)
             guard let standing = incident.scene, beside || isOld else {
                 incident.scene = scene
-                incident.otherScenes = Table()
+                incident.otherScenes = []
                 return
             }
+            // Whoever's later word is known has said nothing new.
+            let earlier = incident.otherScenes.filter { $0.isReplaced(by: scene) }
+            guard !earlier.contains(where: { scene.source.isOldNews(since: $0.source.observedAt, record) })
+            else {
+                return
+            }
+            let isMakers = standing.isReplaced(by: scene)
+            guard !isMakers || !isOld else { return }
+            incident.otherScenes.removeAll { $0.isReplaced(by: scene) }
             // Whoever made the record changes it; what others say stays, unless it is the same.
-            if !isOld, standing.reportedBy == scene.reportedBy {
+            if isMakers {
                 incident.scene = scene
-                incident.otherScenes.remove(scene.reportedBy)
-                return incident.otherScenes.removeAll { $0.saysTheSame(as: scene) }
+                incident.otherScenes.removeAll { $0.saysTheSame(as: scene) }
+            } else if !standing.saysTheSame(as: scene) {
+                incident.otherScenes.append(scene)
             }
-            // The same once more bears the record out: it settles nothing, makes it nobody else's, and whoever says so claims
-            // nothing else any more. What was seen before the record was made stands beside it.
-            guard !standing.saysTheSame(as: scene) else {
-                return incident.otherScenes.remove(scene.reportedBy)
-            }
-            let known = incident.otherScenes[scene.reportedBy]?.source.observedAt
-            if !scene.source.isOldNews(since: known, record) { incident.otherScenes.put(scene) }
         }
     }
 }
@@ -69,14 +69,20 @@ extension SiteState {
 extension SceneCommand {
     /// Whether two reports agree on who commands.
     func saysTheSame(as other: SceneCommand) -> Bool { agency == other.agency && unified == other.unified }
+
+    /// Whether another report is this one's later word: of whoever saw it themselves the last one counts; of whoever passes
+    /// on what others say, the last of each claim.
+    func isReplaced(by other: SceneCommand) -> Bool {
+        guard reportedBy == other.reportedBy else { return false }
+        return (source.channel == .direct && other.source.channel == .direct) || saysTheSame(as: other)
+    }
 }
 
 extension Incident {
     /// What was reported of scene command beside the record: each claim once, as the first of those who make it says it.
     package var sceneClaims: [SceneCommand] {
         var claims: [SceneCommand] = []
-        for report in otherScenes.rows.sorted(by: { $0.source.observedAt < $1.source.observedAt })
-        where !claims.contains(where: { $0.saysTheSame(as: report) }) {
+        for report in otherScenes where !claims.contains(where: { $0.saysTheSame(as: report) }) {
             claims.append(report)
         }
         return claims

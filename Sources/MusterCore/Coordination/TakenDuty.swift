@@ -11,6 +11,8 @@ package struct TakenDuty: WireValue, Equatable, Sendable {
     package var arrived: [PersonID] = []
     /// Who of them had said to have left it, sorted.
     package var left: [PersonID] = []
+    /// When each of them said so.
+    package var marks: [PresenceMark] = []
 
     /// Nobody is known to be away.
     package init() {}
@@ -29,6 +31,7 @@ package struct TakenDuty: WireValue, Equatable, Sendable {
         visitor.field("substitutes", &substitutes, default: [])
         visitor.field("arrived", &arrived, default: [])
         visitor.field("left", &left, default: [])
+        visitor.field("marks", &marks, default: [])
     }
 }
 
@@ -117,7 +120,11 @@ extension CoverageQuestion {
         question.period = Stretch(from: moment, to: moment + TimeSpan(milliseconds: 1))
         var sweep = CoverageSweep(question)
         _ = sweep.advance()
-        return sweep.duty
+        var duty = sweep.duty
+        duty.marks = (duty.arrived + duty.left).compactMap { person in
+            book.presences.filter { $0.person == person && $0.at <= moment }.max { $0.at < $1.at }
+        }
+        return duty
     }
 }
 
@@ -131,7 +138,7 @@ extension SiteState {
             onSite || record.at - source.observedAt <= Source.lateAfter
         else { return }
         let isPlayed = !onSite && incidents[id]?.kind.isPractice ?? true
-        if !isPlayed { presence.put(PresenceMark(person, at: source.observedAt, arrived: onSite)) }
+        var isTaken = false
         // A person is at one place, whatever else is open beside it.
         incidents.updateAll { incident in
             guard incident.isOpen, !incident.isOfPractice(source),
@@ -142,22 +149,35 @@ extension SiteState {
             duty.left.removeAll { $0 == person }
             if onSite { duty.arrived.insertSorted(person) } else { duty.left.insertSorted(person) }
             incident.coordination.duty = duty
+            isTaken = true
         }
+        if isTaken, !isPlayed { hear(PresenceMark(person, at: source.observedAt, arrived: onSite)) }
     }
 
-    /// What people said while something goes on, in an incident that begins or is opened again: they are where they said
-    /// they are, as long as an arrival counts.
+    /// Keeps what somebody said of where they are, unless a newer word of theirs is known.
+    mutating func hear(_ mark: PresenceMark) {
+        guard presence[mark.person].map({ $0.at <= mark.at }) ?? true else { return }
+        presence.removeAll { mark.at - $0.at > PresenceMark.lasts }
+        presence.put(mark)
+    }
+
+    /// What people said before, in an incident that begins or is opened again: the newest word of each counts as long as an
+    /// arrival does, and longer where it was said in a Lockdown that stands.
     mutating func takePresence(in id: IncidentID, at moment: Instant) {
-        guard audience == .command else { return }
-        let here = presence.rows.filter { $0.arrived && moment - $0.at <= PresenceMark.lasts }.map {
+        guard audience == .command, let incident = incidents[id] else { return }
+        var here = presence.rows.filter { $0.arrived && moment - $0.at <= PresenceMark.lasts }.map {
             $0.person
         }
-        guard !here.isEmpty else { return }
-        incidents.update(id) { incident in
-            var duty = incident.coordination.duty ?? TakenDuty()
-            duty.left.removeAll { here.contains($0) }
-            for person in here { duty.arrived.insertSorted(person) }
-            incident.coordination.duty = duty
+        for other in lockdowns(binding: incident) {
+            for person in other.coordination.duty?.arrived ?? [] where presence[person]?.arrived != false {
+                here.insertSorted(person)
+            }
         }
+        guard var duty = incident.coordination.duty ?? (here.isEmpty ? nil : TakenDuty()) else { return }
+        for person in here { duty.arrived.insertSorted(person) }
+        // Of whom both is said, the newest word counts; where none is known, silence is the safer of the two.
+        duty.left.removeAll { duty.arrived.contains($0) && presence[$0]?.arrived != false }
+        duty.arrived.removeAll { duty.left.contains($0) }
+        incidents.update(id) { $0.coordination.duty = duty }
     }
 }

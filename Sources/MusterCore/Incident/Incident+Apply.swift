@@ -182,7 +182,7 @@ extension SiteState {
             incident.heardAt = nil
             incident.call911 = nil
             incident.scene = nil
-            incident.otherScenes = Table()
+            incident.otherScenes = []
             // What was said in it is told as said in it, and every room is counted anew.
             incident.rollCall.rooms.updateAll { $0.countedFrom = record.at }
             // So is what was done of its tasks, and what was asked for.
@@ -237,8 +237,6 @@ extension SiteState {
             $0.coordination.postOfferAt = nil
             $0.coordination.stopOffers()
         }
-        // On a quiet day the book says who is where.
-        if !incidents.rows.contains(where: { $0.isOpen }) { presence = Table() }
         // However many everyday calls follow, an incident stays for as long as it may be reopened.
         while true {
             let closed = incidents.rows.filter { !$0.isOpen }

@@ -49,7 +49,7 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
     /// Which agency commands the scene.
     package var scene: SceneCommand?
     /// What others reported of that and nobody has settled.
-    package var otherScenes = Table<SceneCommand>()
+    package var otherScenes: [SceneCommand] = []
     /// Who coordinates the school's side.
     package var coordination = Coordination()
     /// The accounting of rooms.
@@ -102,7 +102,7 @@ package struct Incident: WireValue, Keyed, Equatable, Sendable {
         visitor.field("courses", &courses, default: IncidentCourses())
         visitor.field("objectives", &objectives)
         visitor.field("resources", &resources, default: Table())
-        visitor.field("otherScenes", &otherScenes, default: Table())
+        visitor.field("otherScenes", &otherScenes, default: [])
     }
 }
 

@@ -26,7 +26,7 @@ extension Incident {
         cleared.removeAll { !slice.holds($0.room) }
         rollCall.rooms.removeAll { !slice.holds($0.key) }
         scene?.source.cut(for: slice)
-        otherScenes.updateAll { $0.source.cut(for: slice) }
+        for index in otherScenes.indices { otherScenes[index].source.cut(for: slice) }
         coordination.cut()
     }
 }

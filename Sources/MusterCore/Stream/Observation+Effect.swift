@@ -22,7 +22,10 @@ extension Draft {
         case .recordSceneCommand(_, let agency, let unified, _, let source, _):
             // Borne out is as good as recorded.
             let isBorneOut = incident.scene?.agency == agency && incident.scene?.unified == unified
-            return isBorneOut || incident.otherScenes[context.actor.person]?.source == source
+            let isKept = incident.otherScenes.contains { other in
+                other.source == source && other.reportedBy == context.actor.person
+            }
+            return isBorneOut || isKept
         case .reportPresence(_, let onSite, _):
             let duty = incident.coordination.duty
             return (onSite ? duty?.arrived : duty?.left)?.contains(context.actor.person) ?? false

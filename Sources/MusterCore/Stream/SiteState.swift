@@ -16,7 +16,7 @@ package struct SiteState: WireValue, Equatable, Sendable {
     package var handsFree = Table<HandsFree>()
     /// Who of the line is not available now.
     package var unavailable = Table<Unavailable>()
-    /// Where people said that they are, while something goes on.
+    /// Where people said last that they are, in the duty book or while something went on.
     package var presence = Table<PresenceMark>()
 
     /// The state before the first event.

@@ -56,10 +56,7 @@ package final class CommandPosts: Service {
                 let posts = try await sessions.commandPosts(at: site)
                 let signs = posts.compactMap { post in
                     post.postHeard.map {
-                        PostSign(
-                            post.person, heardAt: $0,
-                            then: !post.isCommandPost
-                                ? .takenBack : post.isLive(at: time.wall) ? .goesOn : .cutOff)
+                        PostSign(post.person, heardAt: $0, then: post.sequel(at: time.wall))
                     }
                 }
                 try await registry.report(signs, listening: listening, at: site)
@@ -81,5 +78,13 @@ package final class CommandPosts: Service {
                 }
             }
         } catch is CancellationError {}
+    }
+}
+
+extension DeviceSession {
+    /// What became of a device that is or was a command post.
+    fileprivate func sequel(at now: Instant) -> PostSequel {
+        guard isCommandPost else { return .takenBack }
+        return isLive(at: now) ? .goesOn : .cutOff(at: min(revoked ?? expires, expires))
     }
 }

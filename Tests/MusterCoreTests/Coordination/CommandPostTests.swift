@@ -103,7 +103,7 @@ struct CommandPostTests {
         // That nothing is left of the device is no sign of whoever it was: what was offered stays, until they act.
         let offered = told.after(.seconds(0)).then(.takeoverOffered)
         let since = told.now + .seconds(-61)
-        for sequel in [PostSequel.takenBack, .cutOff] {
+        for sequel in [PostSequel.takenBack, .cutOff(at: since)] {
             let gone = [PostSign(School.principal, heardAt: since, then: sequel)]
             for posts in [[], gone] {
                 #expect(offered.state.reports(of: posts, listening: .zero, at: offered.now).isEmpty)
@@ -115,8 +115,18 @@ struct CommandPostTests {
             }
         }
         // One whose session somebody ended is silent like one that is dead.
-        let cut = [PostSign(School.principal, heardAt: since, then: .cutOff)]
+        let cut = [PostSign(School.principal, heardAt: since, then: .cutOff(at: since + .seconds(9)))]
         #expect(Self.seated.state.reports(of: cut, listening: .zero, at: told.now).count == 1)
+        // So is one whose person pressed something between its last sign and its end.
+        let pressed = Given().raised(.hold).seated().after(.minutes(1)).noted(
+            "At the gate.", by: School.principal)
+        for (ended, count) in [(TimeSpan.seconds(5), 1), (.seconds(-1), 0)] {
+            let sign = PostSign(
+                School.principal, heardAt: pressed.now + .seconds(-5), then: .cutOff(at: pressed.now + ended))
+            let reports = pressed.state.reports(
+                of: [sign], listening: .zero, at: pressed.now + .seconds(60))
+            #expect(reports.count == count)
+        }
         // A phone that was taken back ends no silence of the laptop that is still declared.
         let two = [
             PostSign(School.principal, heardAt: since),

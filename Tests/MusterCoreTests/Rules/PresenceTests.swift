@@ -56,11 +56,48 @@ struct PresenceTests {
         #expect(
             withBook.it.coordination.duty?.left == []
                 && withBook.it.coordination.duty?.arrived == [School.county])
-        // It counts as long as an arrival does, and on a quiet day the book says who is where.
+        // It counts as long as an arrival does, and where it was said in a Lockdown, as long as that stands.
         let old = here.after(.minutes(4 * 60 + 1)).raised()
         #expect(!old.state.isInLockdown(School.county, in: old.it))
-        let quiet = here.seated().when(School.principal) { .closeIncident($0) }
-        #expect(!quiet.it.isOpen && quiet.state.presence.isEmpty)
+        let call = Self.call(Self.says(Given().raised(), School.county, true).after(.minutes(4 * 60 + 10)))
+        #expect(call.state.incidents.rows.allSatisfy { $0.coordination.duty?.arrived == [School.county] })
+    }
+
+    @Test("The newest word of each counts, whether the book has it or the log")
+    func newest() {
+        var book = TakenDuty()
+        book.left = [School.county]
+        let start = Given().now
+        for (minutes, isHere) in [(Int64(-10), true), (10, false)] {
+            book.marks = [PresenceMark(School.county, at: start + .minutes(minutes), arrived: false)]
+            let said = Self.says(Self.call(Given(duty: book)), School.county, true)
+            #expect(said.state.presence[School.county]?.arrived == isHere)
+            let locked = said.after(.minutes(20)).raised()
+            #expect(locked.it.coordination.duty?.arrived.contains(School.county) == isHere)
+            #expect(locked.it.coordination.duty?.left.contains(School.county) == !isHere)
+            #expect(locked.state.isInLockdown(School.county, in: locked.it) == isHere)
+        }
+        // What nothing open takes, or is played, is no word.
+        let over = Given().raised(.hold).seated().ended(.coordinator)
+            .when(School.principal) { .closeIncident($0) }
+        #expect(!over.it.isOpen && Self.says(over, School.county, true).state.presence.isEmpty)
+        let drill = Given().raised(by: School.principal, kind: .drill)
+        let played = Self.says(Self.says(drill, School.county, true), School.county, false)
+        #expect(played.it.coordination.duty?.left == [School.county])
+        #expect(played.state.presence[School.county]?.arrived == true)
+    }
+
+    @Test("Opened again, an incident has the duty of now, and whoever said in it that they are here")
+    func openedAgain() {
+        var book = TakenDuty(outside: School.nurse, away: [])
+        book.left = [School.county, School.deputy]
+        let closed = Self.says(Given(duty: book).raised(.hold).seated(), School.county, true)
+            .ended(.coordinator).when(School.principal) { .closeIncident($0) }
+        let again = closed.after(.minutes(5)).when(School.principal) { .reopenIncident($0) }
+            .then(.incidentReopened, .dutyTaken)
+        #expect(again.it.coordination.duty?.outside == School.nurse)
+        #expect(again.it.coordination.duty?.arrived == [School.county])
+        #expect(again.it.coordination.duty?.left == [School.deputy])
     }
 
     /// Whoever was asked to coordinate since a moment, by presses and by clocks.
@@ -96,11 +133,12 @@ struct PresenceTests {
             }
         ).raised(at: [School.buildingA])
         #expect(Self.asked(Self.call(nobody), since: nobody) == [School.principal, School.deputy])
-        // One that comes while a call looks in order goes on as quietly.
-        let first = Self.call(Given())
-        #expect(first.asked == [School.principal])
-        let meanwhile = first.raised().after(.minutes(5))
-        let later = Self.asked(meanwhile, since: first.raised())
+        // One that comes while a call looks in order asks everybody there too, once.
+        let alone = Self.call(Given())
+        #expect(alone.asked == [School.principal])
+        let meanwhile = alone.raised()
+        #expect(meanwhile.state.incidents[alone.state.incidents.rows[0].id]?.coordination.asked.count == 4)
+        let later = Self.asked(meanwhile.after(.minutes(5)), since: meanwhile)
         #expect(!later.contains(School.deputy) && later.contains(School.duty))
     }
 

@@ -21,14 +21,14 @@ struct SceneClaimTests {
         let claimed = Self.report(before, .fire, by: School.teacher).then(.sceneCommandRecorded)
         #expect(claimed.kept == nil, "an observation is taken in")
         #expect(claimed.it.scene == before.it.scene)
-        #expect(claimed.it.otherScenes.rows.map { $0.agency } == [.fire])
-        #expect(claimed.it.otherScenes.rows.map { $0.reportedBy } == [School.teacher])
+        #expect(claimed.it.otherScenes.map { $0.agency } == [.fire])
+        #expect(claimed.it.otherScenes.map { $0.reportedBy } == [School.teacher])
         #expect(claimed.it.courses == before.it.courses)
         // The ending still hangs on the agency on record.
         claimed.ended(.agency).then(.actionEnded)
         // The same agency once more is no other claim, and an officer settles no more than a teacher.
         let borne = Self.report(claimed, .police, by: School.neighbour)
-        #expect(borne.kept == nil && borne.it.otherScenes.rows.count == 1)
+        #expect(borne.kept == nil && borne.it.otherScenes.count == 1)
         // Nor does bearing it out make it theirs to change.
         #expect(borne.it.scene == before.it.scene)
         Self.report(borne, .fire, by: School.neighbour).expect { $0.it.scene?.agency == .police }
@@ -54,12 +54,12 @@ struct SceneClaimTests {
         // Saying it again, or something else, takes nobody else's word away.
         let claimed = Self.report(first, .police, by: School.sro)
         Self.report(claimed, .fire, by: School.teacher)
-            .expect { $0.it.scene?.agency == .fire && $0.it.otherScenes.rows.map { $0.agency } == [.police] }
+            .expect { $0.it.scene?.agency == .fire && $0.it.otherScenes.map { $0.agency } == [.police] }
         Self.report(claimed, .police, by: School.teacher)
             .expect { $0.it.scene?.agency == .police && $0.it.otherScenes.isEmpty }
         Self.report(claimed, .medical, by: School.teacher)
             .expect { $0.it.scene?.agency == .medical }
-            .expect { $0.it.otherScenes.rows.map { $0.agency } == [.police] }
+            .expect { $0.it.otherScenes.map { $0.agency } == [.police] }
     }
 
     @Test("What was seen before the record was made, and comes late, stands beside it")
@@ -71,7 +71,7 @@ struct SceneClaimTests {
                 fire.incident, .police, unified: false, since: fire.now,
                 source: Source(at: fire.now + .seconds(-60)),
                 text: nil))
-        #expect(later.it.scene?.agency == .fire && later.it.otherScenes.rows.map { $0.agency } == [.police])
+        #expect(later.it.scene?.agency == .fire && later.it.otherScenes.map { $0.agency } == [.police])
         // Whoever bears the record out takes their own other claim back.
         let claimed = Self.report(fire, .police, by: School.nurse)
         Self.report(claimed, .fire, by: School.nurse).expect { $0.it.otherScenes.isEmpty }
@@ -89,8 +89,8 @@ struct SceneClaimTests {
     func unified() {
         let claimed = Self.unified(Self.police, by: School.teacher)
         #expect(claimed.kept == nil && claimed.it.scene?.unified == false)
-        #expect(claimed.it.otherScenes.rows.map { $0.unified } == [true])
-        #expect(Briefing(claimed.it, claimed.state).otherScenes == claimed.it.otherScenes.rows)
+        #expect(claimed.it.otherScenes.map { $0.unified } == [true])
+        #expect(Briefing(claimed.it, claimed.state).otherScenes == claimed.it.otherScenes)
     }
 
     @Test("Of each person the last report stands, and nobody's word goes with another's")
@@ -99,22 +99,40 @@ struct SceneClaimTests {
         // The maker says what one of two others says: the other one's word stays.
         let nurse = Self.unified(fire, by: School.nurse)
         Self.report(nurse, .police, by: School.teacher).expect {
-            $0.it.scene?.unified == false && $0.it.otherScenes.rows.map { $0.reportedBy } == [School.nurse]
+            $0.it.scene?.unified == false && $0.it.otherScenes.map { $0.reportedBy } == [School.nurse]
         }
         // One of two who claim the same takes it back.
         let both = Self.report(Self.report(fire, .police, by: School.nurse), .police, by: School.sro)
-        #expect(both.it.otherScenes.rows.count == 2 && both.it.sceneClaims.count == 1)
+        #expect(both.it.otherScenes.count == 2 && both.it.sceneClaims.count == 1)
         Self.report(both, .fire, by: School.sro)
-            .expect { $0.it.otherScenes.rows.map { $0.reportedBy } == [School.nurse] }
+            .expect { $0.it.otherScenes.map { $0.reportedBy } == [School.nurse] }
         // The record becomes what others say, and their claims are that no longer.
         Self.report(both, .police, by: School.teacher)
             .expect { $0.it.scene?.agency == .police && $0.it.otherScenes.isEmpty }
+    }
+
+    @Test("Whoever passes on what others say takes no claim back by the next one")
+    func relayed() {
+        func relay(_ given: Given, _ agency: Agency, _ room: PlaceID) -> Given {
+            given.when(
+                School.nurse,
+                .recordSceneCommand(
+                    given.incident, agency, unified: false, since: given.now,
+                    source: Source(.radio, at: given.now, place: room), text: nil))
+        }
+        let medical = relay(Given().raised().seated(), .medical, School.roomA1)
+        let both = relay(relay(medical, .police, School.roomA2), .fire, School.roomB1)
+        #expect(
+            both.it.scene?.agency == .medical && both.it.sceneClaims.map { $0.agency } == [.police, .fire])
+        let borne = relay(relay(both, .medical, School.roomB2), .fire, School.roomB2)
+        #expect(
+            borne.it.scene?.agency == .medical && borne.it.otherScenes.map { $0.agency } == [.police, .fire])
     }
 
     @Test("Every slice that sees the record sees the claim")
     func slices() {
         let claimed = Self.report(Self.police, .fire, by: School.teacher)
         let cut = claimed.state.cut(for: Slice(.responder))
-        #expect(cut.incidents[claimed.incident]?.otherScenes.rows.map { $0.agency } == [.fire])
+        #expect(cut.incidents[claimed.incident]?.otherScenes.map { $0.agency } == [.fire])
     }
 }
