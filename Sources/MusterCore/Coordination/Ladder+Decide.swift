@@ -53,14 +53,22 @@ extension Draft {
         askAll(id)
     }
 
-    /// A Lockdown that comes beside an incident in which somebody is looked for in order asks everybody there too, once.
+    /// A Lockdown that comes beside an incident in which somebody is looked for asks everybody there too, once.
     ///
-    /// After whatever a command did; a clock rings nobody for it.
+    /// After whatever a command did that sets one or makes a practised one real.
     mutating func hurryBesideLockdowns() {
-        for incident in state.incidents.rows
-        where incident.isOpen && incident.coordination.ladder?.step == .askNext
-            && !state.lockdowns(binding: incident).isEmpty
-        {
+        let isNew = events.contains { event in
+            switch event {
+            case .incident(.actionSet(_, _, let action, _, _)): action == .lockdown
+            case .incident(.turnedActual): true
+            default: false
+            }
+        }
+        guard isNew else { return }
+        for incident in state.incidents.rows where incident.isOpen && !incident.hasLockdown {
+            guard let ladder = incident.coordination.ladder, ladder.step != .seatCaretaker,
+                !state.lockdowns(binding: incident).isEmpty
+            else { continue }
             askAll(incident.id)
         }
     }

@@ -73,8 +73,9 @@ extension SceneCommand {
     /// Whether another report is this one's later word: of whoever saw it themselves the last one counts; of whoever passes
     /// on what others say, the last of each claim.
     func isReplaced(by other: SceneCommand) -> Bool {
-        guard reportedBy == other.reportedBy else { return false }
-        return (source.channel == .direct && other.source.channel == .direct) || saysTheSame(as: other)
+        let isOwn = source.channel == .direct
+        guard reportedBy == other.reportedBy, isOwn == (other.source.channel == .direct) else { return false }
+        return isOwn || saysTheSame(as: other)
     }
 }
 

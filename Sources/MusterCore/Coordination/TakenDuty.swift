@@ -129,55 +129,55 @@ extension CoverageQuestion {
 }
 
 extension SiteState {
-    /// Somebody says where they are while something goes on: the last word of each person counts.
+    /// Somebody says where they are while something goes on: the newest word of each person counts.
     ///
     /// Nobody says it of others. A phone that is taken for one off the site is bright, and may ring: that somebody has left
-    /// counts only when it comes at once, and what is said of a practice is played.
+    /// counts only when it comes at once, and what is said of a practice is played. That somebody is here never is.
     mutating func note(_ onSite: Bool, _ source: Source, in id: IncidentID, _ record: Record) {
         guard audience == .command, let person = record.actor, source.person.map({ $0 == person }) ?? true,
-            onSite || record.at - source.observedAt <= Source.lateAfter
+            onSite || record.at - source.observedAt <= Source.lateAfter,
+            presence[person].map({ $0.at <= source.observedAt }) ?? true,
+            incidents.rows.contains(where: { $0.isOpen })
         else { return }
-        let isPlayed = !onSite && incidents[id]?.kind.isPractice ?? true
-        var isTaken = false
+        let about = incidents[id]
+        let isPlayed = !onSite && (about.map { $0.kind.isPractice || $0.isOfPractice(source) } ?? true)
+        if !isPlayed { hear(PresenceMark(person, at: source.observedAt, arrived: onSite)) }
         // A person is at one place, whatever else is open beside it.
         incidents.updateAll { incident in
-            guard incident.isOpen, !incident.isOfPractice(source),
-                !isPlayed || incident.kind.isPractice
+            guard incident.isOpen, onSite || incident.kind.isPractice || !isPlayed,
+                onSite || !incident.isOfPractice(source)
             else { return }
             var duty = incident.coordination.duty ?? TakenDuty()
             duty.arrived.removeAll { $0 == person }
             duty.left.removeAll { $0 == person }
             if onSite { duty.arrived.insertSorted(person) } else { duty.left.insertSorted(person) }
             incident.coordination.duty = duty
-            isTaken = true
         }
-        if isTaken, !isPlayed { hear(PresenceMark(person, at: source.observedAt, arrived: onSite)) }
     }
 
-    /// Keeps what somebody said of where they are, unless a newer word of theirs is known.
+    /// Keeps what somebody said of where they are for a day, unless a newer word of theirs is known.
     mutating func hear(_ mark: PresenceMark) {
         guard presence[mark.person].map({ $0.at <= mark.at }) ?? true else { return }
-        presence.removeAll { mark.at - $0.at > PresenceMark.lasts }
+        presence.removeAll { mark.at - $0.at > .minutes(1440) }
         presence.put(mark)
     }
 
-    /// What people said before, in an incident that begins or is opened again: the newest word of each counts as long as an
-    /// arrival does, and longer where it was said in a Lockdown that stands.
+    /// What people said before, in an incident that begins, turns real or is opened again.
+    ///
+    /// The newest word of each counts: that somebody is here as long as an arrival does, and longer where it was said in a
+    /// Lockdown that stands. Where no time is known, silence is the safer of the two.
     mutating func takePresence(in id: IncidentID, at moment: Instant) {
         guard audience == .command, let incident = incidents[id] else { return }
         var here = presence.rows.filter { $0.arrived && moment - $0.at <= PresenceMark.lasts }.map {
             $0.person
         }
         for other in lockdowns(binding: incident) {
-            for person in other.coordination.duty?.arrived ?? [] where presence[person]?.arrived != false {
-                here.insertSorted(person)
-            }
+            for person in other.coordination.duty?.arrived ?? [] { here.insertSorted(person) }
         }
         guard var duty = incident.coordination.duty ?? (here.isEmpty ? nil : TakenDuty()) else { return }
         for person in here { duty.arrived.insertSorted(person) }
-        // Of whom both is said, the newest word counts; where none is known, silence is the safer of the two.
-        duty.left.removeAll { duty.arrived.contains($0) && presence[$0]?.arrived != false }
-        duty.arrived.removeAll { duty.left.contains($0) }
+        duty.left.removeAll { presence[$0]?.arrived ?? duty.arrived.contains($0) }
+        duty.arrived.removeAll { presence[$0]?.arrived == false }
         incidents.update(id) { $0.coordination.duty = duty }
     }
 }

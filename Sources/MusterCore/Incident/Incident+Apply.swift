@@ -192,6 +192,7 @@ extension SiteState {
             // Whoever said to have left may have played along; silence is the safer of the two.
             incident.coordination.duty?.left = []
         }
+        takePresence(in: id, at: record.at)
     }
 
     private mutating func reopen(_ id: IncidentID, _ record: Record) {

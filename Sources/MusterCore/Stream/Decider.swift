@@ -95,7 +95,7 @@ package struct Draft {
             observe(command)
         }
         passOnBusyPositions(byClock: command.wireCase.isServersOwn)
-        if !command.wireCase.isServersOwn { hurryBesideLockdowns() }
+        hurryBesideLockdowns()
         openCourses()
     }
 

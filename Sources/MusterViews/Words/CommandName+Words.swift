@@ -36,7 +36,7 @@ extension CommandName {
         case .reportResponding: "Responding"
         case .reportHandsFree: "Hands free"
         case .reportAlone: "Alone"
-        case .reportPresence: "On site or gone"
+        case .reportPresence: "Where you are"
         case .recordSceneCommand: "Scene command"
         case .withdrawSceneCommand: "No scene command"
         case .reportRoom: "Room report"

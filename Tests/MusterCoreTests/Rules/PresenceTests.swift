@@ -85,6 +85,50 @@ struct PresenceTests {
         let played = Self.says(Self.says(drill, School.county, true), School.county, false)
         #expect(played.it.coordination.duty?.left == [School.county])
         #expect(played.state.presence[School.county]?.arrived == true)
+        // Older than what is known, it changes nothing, whichever way it came.
+        let gone = Self.says(Given().raised(), School.county, false)
+        let late = gone.after(.minutes(1)).when(
+            School.county,
+            .reportPresence(gone.incident, onSite: true, source: Source(at: gone.now + .seconds(-30))))
+        #expect(late.kept == .late && late.it.coordination.duty?.left == [School.county])
+    }
+
+    @Test("When a practice turns real, a real 'here' stands and a played 'left' is none")
+    func turned() {
+        let drill = Given().raised(by: School.principal, kind: .drill)
+        func turn(_ given: Given) -> Given {
+            given.when(School.teacher, .turnActual(drill.incident))
+        }
+        let played = Self.says(Self.says(drill, School.county, true), School.county, false)
+        let real = turn(played)
+        #expect(real.it.kind == .actual && real.state.isInLockdown(School.county, in: real.it))
+        // Pressed before the turn and taken in after it.
+        func pressed(_ isHere: Bool, _ person: PersonID, in given: Given) -> Given {
+            given.when(
+                person,
+                .reportPresence(
+                    drill.incident, onSite: isHere, source: Source(at: given.now + .seconds(-2))))
+        }
+        let turned = turn(drill.after(.seconds(1))).after(.seconds(1))
+        let here = pressed(true, School.county, in: turned)
+        #expect(here.state.isInLockdown(School.county, in: here.it))
+        let both = turn(Self.call(drill).after(.seconds(1))).after(.seconds(1))
+        #expect(both.state.incidents.rows.allSatisfy { $0.kind == .actual })
+        let left = pressed(false, School.deputy, in: both)
+        #expect(left.state.incidents.rows.allSatisfy { $0.coordination.duty?.left.isEmpty ?? true })
+    }
+
+    @Test("A newer 'here' outlasts an older 'left' of the book, and then the plan says where they are")
+    func afterLunch() {
+        var book = TakenDuty()
+        book.left = [School.deputy]
+        book.marks = [PresenceMark(School.deputy, at: Given().now + .minutes(-10), arrived: false)]
+        let drill = Self.says(
+            Given(duty: book).raised(by: School.principal, kind: .drill).seated(), School.deputy, true)
+        let over = drill.ended(.announcementAndKey).when(School.principal) { .closeIncident($0) }
+        let locked = over.after(.minutes(4 * 60 + 1)).raised()
+        #expect(!over.it.isOpen && locked.it.coordination.duty?.left.isEmpty == true)
+        #expect(locked.state.isInLockdown(School.deputy, in: locked.it))
     }
 
     @Test("Opened again, an incident has the duty of now, and whoever said in it that they are here")
@@ -138,6 +182,14 @@ struct PresenceTests {
         #expect(alone.asked == [School.principal])
         let meanwhile = alone.raised()
         #expect(meanwhile.state.incidents[alone.state.incidents.rows[0].id]?.coordination.asked.count == 4)
+        // So it is where a deputy alone was asked, or somebody by name.
+        let named = Self.call(Given(School.plan { $0.outsideDuty = nil })).seated()
+            .when(School.principal) { .nameDeputy($0, .schoolCoordinator, School.county) }
+        let asking = named.when(
+            School.principal, .reportResponding(School.principal, source: Source(at: named.now), text: nil))
+        #expect(asking.asked == [School.county])
+        let wing = asking.raised(at: [School.buildingA])
+        #expect(Self.asked(wing, since: asking).contains(School.deputy))
         let later = Self.asked(meanwhile.after(.minutes(5)), since: meanwhile)
         #expect(!later.contains(School.deputy) && later.contains(School.duty))
     }

@@ -124,6 +124,14 @@ struct SceneClaimTests {
         let both = relay(relay(medical, .police, School.roomA2), .fire, School.roomB1)
         #expect(
             both.it.scene?.agency == .medical && both.it.sceneClaims.map { $0.agency } == [.police, .fire])
+        // Nor does saying oneself what one has passed on make it one's own.
+        let own = Self.report(
+            relay(Given().raised().seated(), .police, School.roomA1), .police, by: School.nurse)
+        let other = Self.report(own, .fire, by: School.nurse)
+        #expect(
+            [other.it.scene?.agency].compactMap { $0 } + other.it.sceneClaims.map { $0.agency } == [
+                .police, .fire,
+            ])
         let borne = relay(relay(both, .medical, School.roomB2), .fire, School.roomB2)
         #expect(
             borne.it.scene?.agency == .medical && borne.it.otherScenes.map { $0.agency } == [.police, .fire])
