@@ -46,31 +46,37 @@ extension Draft {
         guard let incident = state.incidents[id], incident.hasLockdown,
             let ladder = incident.coordination.ladder, ladder.step != .seatCaretaker
         else { return }
-        let isNew = incident.actions.rows.contains { placed in
-            placed.isInForce && placed.action == .lockdown && placed.setAt == context.at
-        }
-        guard isNew || isTurn || ladder.step == .askNext else { return }
+        guard isNew(incident) || isTurn || ladder.step == .askNext else { return }
         askAll(id)
     }
 
     /// A Lockdown that comes beside an incident in which somebody is looked for asks everybody there too, once.
     ///
-    /// After whatever a command did that sets one or makes a practised one real.
+    /// After whatever a command did that sets one or makes a practised one real; one that stands and is said again asks
+    /// nobody.
     mutating func hurryBesideLockdowns() {
-        let isNew = events.contains { event in
+        let mayBeNew = events.contains { event in
             switch event {
             case .incident(.actionSet(_, _, let action, _, _)): action == .lockdown
             case .incident(.turnedActual): true
             default: false
             }
         }
-        guard isNew else { return }
+        guard mayBeNew else { return }
         for incident in state.incidents.rows where incident.isOpen && !incident.hasLockdown {
             guard let ladder = incident.coordination.ladder, ladder.step != .seatCaretaker,
-                !state.lockdowns(binding: incident).isEmpty
+                state.lockdowns(binding: incident).contains(where: { isNew($0) })
             else { continue }
             askAll(incident.id)
         }
+    }
+
+    /// Whether an incident's Lockdown was set, or became real, by this command.
+    private func isNew(_ lockdown: Incident) -> Bool {
+        lockdown.turnedActualAt == context.at
+            || lockdown.actions.rows.contains { placed in
+                placed.isInForce && placed.action == .lockdown && placed.setAt == context.at
+            }
     }
 
     /// Where somebody is asked in order, or the deputy before the line, a no does not make the next one wait for the

@@ -136,12 +136,15 @@ extension SiteState {
     mutating func note(_ onSite: Bool, _ source: Source, in id: IncidentID, _ record: Record) {
         guard audience == .command, let person = record.actor, source.person.map({ $0 == person }) ?? true,
             onSite || record.at - source.observedAt <= Source.lateAfter,
-            presence[person].map({ $0.at <= source.observedAt }) ?? true,
+            !source.isOldNews(since: presence[person]?.at, record),
             incidents.rows.contains(where: { $0.isOpen })
         else { return }
         let about = incidents[id]
         let isPlayed = !onSite && (about.map { $0.kind.isPractice || $0.isOfPractice(source) } ?? true)
-        if !isPlayed { hear(PresenceMark(person, at: source.observedAt, arrived: onSite)) }
+        if !isPlayed {
+            let since = presence[person].map { max($0.at, source.observedAt) } ?? source.observedAt
+            hear(PresenceMark(person, at: since, arrived: onSite))
+        }
         // A person is at one place, whatever else is open beside it.
         incidents.updateAll { incident in
             guard incident.isOpen, onSite || incident.kind.isPractice || !isPlayed,

@@ -4,7 +4,7 @@ package import MusterLog
 extension Desk {
     /// The version of the replica in snapshots; raised when a field or a rule of folding changes, so that the log is
     /// folded anew from its first record.
-    package static let snapshotSchema: Int32 = 9
+    package static let snapshotSchema: Int32 = 10
 
     /// A desk folded from the log: from the last snapshot on, or from the first record.
     /// - Throws: ``LogError`` when the log cannot be read or holds what this version does not know.

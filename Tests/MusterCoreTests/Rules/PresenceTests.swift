@@ -70,9 +70,9 @@ struct PresenceTests {
         let start = Given().now
         for (minutes, isHere) in [(Int64(-10), true), (10, false)] {
             book.marks = [PresenceMark(School.county, at: start + .minutes(minutes), arrived: false)]
-            let said = Self.says(Self.call(Given(duty: book)), School.county, true)
-            #expect(said.state.presence[School.county]?.arrived == isHere)
-            let locked = said.after(.minutes(20)).raised()
+            let said = Self.says(Self.call(Given()), School.county, true).after(.minutes(20)).raised()
+            let locked = said.recorded([.coordination(.dutyTaken(said.incident, book))])
+            #expect(locked.state.presence[School.county]?.arrived == isHere)
             #expect(locked.it.coordination.duty?.arrived.contains(School.county) == isHere)
             #expect(locked.it.coordination.duty?.left.contains(School.county) == !isHere)
             #expect(locked.state.isInLockdown(School.county, in: locked.it) == isHere)
@@ -90,6 +90,12 @@ struct PresenceTests {
         let late = gone.after(.minutes(1)).when(
             School.county,
             .reportPresence(gone.incident, onSite: true, source: Source(at: gone.now + .seconds(-30))))
+        // Clocks that are apart by seconds make no fresh word disappear.
+        let slow = gone.after(.seconds(5)).when(
+            School.county,
+            .reportPresence(gone.incident, onSite: true, source: Source(at: gone.now + .seconds(-2))))
+        #expect(slow.it.coordination.duty?.arrived == [School.county])
+        #expect(slow.state.presence[School.county]?.arrived == true)
         #expect(late.kept == .late && late.it.coordination.duty?.left == [School.county])
     }
 
@@ -190,6 +196,13 @@ struct PresenceTests {
         #expect(asking.asked == [School.county])
         let wing = asking.raised(at: [School.buildingA])
         #expect(Self.asked(wing, since: asking).contains(School.deputy))
+        // Said again, it asks nobody again.
+        let seated = wing.when(School.deputy, .acceptPosition(wing.incident, .schoolCoordinator))
+            .after(.minutes(3))
+        let again = seated.when(School.deputy) {
+            .setAction($0, places: [School.buildingA], action: .lockdown, hazard: .gas)
+        }
+        #expect(again.records.count > seated.records.count && Self.asked(again, since: seated).isEmpty)
         let later = Self.asked(meanwhile.after(.minutes(5)), since: meanwhile)
         #expect(!later.contains(School.deputy) && later.contains(School.duty))
     }
