@@ -89,7 +89,11 @@ extension SiteState {
 
     private mutating func take(_ duty: TakenDuty, in id: IncidentID, at moment: Instant) {
         guard audience == .command else { return }
-        for mark in duty.marks { hear(mark) }
+        // Of two words of one moment the silent one counts.
+        for mark in duty.marks {
+            let known = presence[mark.person]
+            if mark.arrived || known?.arrived != true || known?.at != mark.at { hear(mark) }
+        }
         incidents.update(id) { incident in
             var duty = duty
             // Whoever said in it that they are here says so still, where it was closed and is opened again.

@@ -73,7 +73,8 @@ extension Draft {
 
     /// Whether an incident's Lockdown was set, or became real, by this command.
     private func isNew(_ lockdown: Incident) -> Bool {
-        lockdown.turnedActualAt == context.at
+        guard !isSaidAgain else { return false }
+        return lockdown.turnedActualAt == context.at
             || lockdown.actions.rows.contains { placed in
                 placed.isInForce && placed.action == .lockdown && placed.setAt == context.at
             }

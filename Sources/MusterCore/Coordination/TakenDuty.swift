@@ -136,7 +136,7 @@ extension SiteState {
     mutating func note(_ onSite: Bool, _ source: Source, in id: IncidentID, _ record: Record) {
         guard audience == .command, let person = record.actor, source.person.map({ $0 == person }) ?? true,
             onSite || record.at - source.observedAt <= Source.lateAfter,
-            !source.isOldNews(since: presence[person]?.at, record),
+            isNews(onSite, of: person, source, record),
             incidents.rows.contains(where: { $0.isOpen })
         else { return }
         let about = incidents[id]
@@ -156,6 +156,13 @@ extension SiteState {
             if onSite { duty.arrived.insertSorted(person) } else { duty.left.insertSorted(person) }
             incident.coordination.duty = duty
         }
+    }
+
+    /// Whether no newer word of a person is known; clocks that are apart by seconds make none disappear that keeps somebody
+    /// silent.
+    private func isNews(_ onSite: Bool, of person: PersonID, _ source: Source, _ record: Record) -> Bool {
+        guard let known = presence[person]?.at else { return true }
+        return onSite ? !source.isOldNews(since: known, record) : known <= source.observedAt
     }
 
     /// Keeps what somebody said of where they are for a day, unless a newer word of theirs is known.

@@ -50,6 +50,7 @@ extension Draft {
             }
             guard !targets.isEmpty else { throw .tooLate }
             if targets.count < places.count { kept = .around }
+            isSaidAgain = targets.allSatisfy { state.isLockedDown($0, for: incident) }
         }
         if action != .lockdown {
             targets.removeAll { state.isLockedDown($0, for: incident) }

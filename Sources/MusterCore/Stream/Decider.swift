@@ -30,6 +30,8 @@ package struct Draft {
     package private(set) var events: [Event] = []
     /// What the command became, where it was taken and could not be done as it was meant.
     package internal(set) var kept: Kept?
+    /// Whether the command set a Lockdown where it stood already.
+    var isSaidAgain = false
     private var command = Command.expire(.none)
     let context: Context
 

@@ -96,6 +96,15 @@ struct PresenceTests {
             .reportPresence(gone.incident, onSite: true, source: Source(at: gone.now + .seconds(-2))))
         #expect(slow.it.coordination.duty?.arrived == [School.county])
         #expect(slow.state.presence[School.county]?.arrived == true)
+        // An old "left" that comes within the minute sends nobody out; nor does the book's of the same moment.
+        let here = Self.says(Given().raised(), School.county, true)
+        let outbox = here.after(.seconds(20)).when(
+            School.county,
+            .reportPresence(here.incident, onSite: false, source: Source(at: here.now + .seconds(-20))))
+        #expect(outbox.kept == .late && outbox.state.isInLockdown(School.county, in: outbox.it))
+        book.marks = [PresenceMark(School.county, at: here.now, arrived: false)]
+        let tie = here.recorded([.coordination(.dutyTaken(here.incident, book))])
+        #expect(tie.state.isInLockdown(School.county, in: tie.it))
         #expect(late.kept == .late && late.it.coordination.duty?.left == [School.county])
     }
 
@@ -199,10 +208,14 @@ struct PresenceTests {
         // Said again, it asks nobody again.
         let seated = wing.when(School.deputy, .acceptPosition(wing.incident, .schoolCoordinator))
             .after(.minutes(3))
-        let again = seated.when(School.deputy) {
-            .setAction($0, places: [School.buildingA], action: .lockdown, hazard: .gas)
+        for place in [School.buildingA, School.roomA2] {
+            let again = seated.when(School.deputy) {
+                .setAction($0, places: [place], action: .lockdown, hazard: .gas)
+            }
+            #expect(again.records.count > seated.records.count && Self.asked(again, since: seated).isEmpty)
         }
-        #expect(again.records.count > seated.records.count && Self.asked(again, since: seated).isEmpty)
+        let wider = seated.set(.lockdown, at: [School.roomB2], by: School.deputy)
+        #expect(!Self.asked(wider, since: seated).isEmpty)
         let later = Self.asked(meanwhile.after(.minutes(5)), since: meanwhile)
         #expect(!later.contains(School.deputy) && later.contains(School.duty))
     }
