@@ -50,7 +50,7 @@ extension Draft {
             }
             guard !targets.isEmpty else { throw .tooLate }
             if targets.count < places.count { kept = .around }
-            isSaidAgain = targets.allSatisfy { state.isLockedDown($0, for: incident) }
+            isSaidAgain = targets.allSatisfy { standsWhole(at: $0, incident) }
         }
         if action != .lockdown {
             targets.removeAll { state.isLockedDown($0, for: incident) }
@@ -64,6 +64,14 @@ extension Draft {
         if !incident.isProtective { keepCall(incident) }
         if action == .lockdown { hurryLadder(id) }
         if incident.kind == .actual { stopPractices() }
+    }
+
+    /// Whether a Lockdown stands at a place; a part in which it had ended is locked anew with the place around it.
+    private func standsWhole(at place: PlaceID, _ incident: Incident) -> Bool {
+        let isPartly = incident.actions.rows.contains {
+            !$0.isInForce && state.places.contains($0.place, in: place)
+        }
+        return !isPartly && state.isLockedDown(place, for: incident)
     }
 
     /// Somebody still waits for help where a call has grown into an alarm: it is that room's report.

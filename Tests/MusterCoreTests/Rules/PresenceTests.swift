@@ -214,6 +214,12 @@ struct PresenceTests {
             }
             #expect(again.records.count > seated.records.count && Self.asked(again, since: seated).isEmpty)
         }
+        let partly = seated.ended(.announcementAndKey, at: [School.roomA2], by: School.deputy).then(
+            .actionEnded)
+        let whole = partly.set(.lockdown, at: [School.buildingA], by: School.deputy)
+        #expect(
+            whole.it.isLockedDown(School.roomA2, in: School.tree) && !Self.asked(whole, since: partly).isEmpty
+        )
         let wider = seated.set(.lockdown, at: [School.roomB2], by: School.deputy)
         #expect(!Self.asked(wider, since: seated).isEmpty)
         let later = Self.asked(meanwhile.after(.minutes(5)), since: meanwhile)
